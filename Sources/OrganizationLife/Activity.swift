@@ -1,0 +1,241 @@
+/// An absence: `Q1M05(王五) 值班 批准=Q1M01(李敏)`.
+public struct Absence: Hashable, Sendable {
+  /// Who was absent.
+  public var person: Person
+  /// 值班 备勤 押解 住院看护 封闭执勤 出差 培训 病假 事假 探亲 无故, or free text
+  public var reason: String
+  /// Who approved it.
+  public var approver: Person?
+
+  /// An absence with its reason.
+  public init(person: Person, reason: String, approver: Person? = nil) {
+    self.person = person
+    self.reason = reason
+    self.approver = approver
+  }
+}
+
+/// A member not counted as expected, with approval (中组部说明, R26): `Q1M09(周一) 卧床`.
+public struct Exclusion: Hashable, Sendable {
+  /// Who is left out.
+  public var person: Person
+  /// Why.
+  public var reason: String
+
+  /// An exclusion with its reason.
+  public init(person: Person, reason: String) {
+    self.person = person
+    self.reason = reason
+  }
+}
+
+/// A signature: `Q1M01(李敏) 2026-03-13`.
+public struct Signature: Hashable, Sendable {
+  /// Who signed.
+  public var person: Person
+  /// When; nil if the record does not say.
+  public var day: Day?
+
+  /// A signature.
+  public init(person: Person, day: Day?) {
+    self.person = person
+    self.day = day
+  }
+}
+
+/// What an item of a meeting is.
+public enum ItemKind: String, CaseIterable, Sendable {
+  /// Passing on and studying documents.
+  case study = "传达学习"
+  /// A discussion.
+  case discussion = "讨论"
+  /// A vote.
+  case vote = "表决"
+  /// A report for information.
+  case report = "通报"
+  /// A part of a theme day (主题党日 的 环节).
+  case part = "环节"
+}
+
+/// One item (议题) of a meeting, or one part (环节) of a theme day.
+public struct Item: Hashable, Sendable {
+  /// 议题
+  public var title: String
+  /// What it is; nil when the record does not say.
+  public var kind: ItemKind?
+  /// Whose matter it is.
+  public var about: [Person]
+  /// The minutes of this item.
+  public var minutes: String
+  /// The votes taken, one for each person voted on.
+  public var votes: [Vote]
+  /// 决议
+  public var resolution: String
+  /// Who carries it out.
+  public var owners: [Person]
+  /// By when.
+  public var due: Day?
+  /// Who was absent for this item only.
+  public var away: [Person]
+
+  /// An item; what is not given is empty.
+  public init(
+    title: String, kind: ItemKind? = nil, about: [Person] = [], minutes: String = "",
+    votes: [Vote] = [], resolution: String = "", owners: [Person] = [], due: Day? = nil,
+    away: [Person] = []
+  ) {
+    self.title = title
+    self.kind = kind
+    self.about = about
+    self.minutes = minutes
+    self.votes = votes
+    self.resolution = resolution
+    self.owners = owners
+    self.due = due
+    self.away = away
+  }
+}
+
+/// A number that people may give roughly: `1000+` (余), `~20` (近), `126`.
+public struct Quantity: Hashable, Sendable, CustomStringConvertible {
+  /// The number itself.
+  public var value: Int
+  /// `+` after, `~` before, or nothing.
+  public var isAtLeast: Bool
+  /// Written `~20`.
+  public var isAbout: Bool
+
+  /// Reads the three forms; nil for anything else.
+  public init?(_ text: String) {
+    isAbout = text.hasPrefix("~")
+    isAtLeast = text.hasSuffix("+")
+    let digits = text.drop { $0 == "~" }.prefix { $0 != "+" }
+    // So few digits that no sum of quantities can overflow.
+    guard !(isAbout && isAtLeast), digits.utf8.count <= 9, let value = Int(digits), value >= 0,
+      digits.utf8.count + (isAbout || isAtLeast ? 1 : 0) == text.utf8.count
+    else { return nil }
+    self.value = value
+  }
+
+  /// As it is written in a record.
+  public var description: String { "\(isAbout ? "~" : "")\(value)\(isAtLeast ? "+" : "")" }
+}
+
+/// Anything that was held: a meeting, a lesson, a theme day, a talk. Its kind is the id of a
+/// catalogue entry.
+public struct Activity: Hashable, Sendable {
+  /// The record it was read from: the newest version.
+  public var reference: Reference
+  /// The first version of the same activity.
+  public var origin: Reference
+  /// Whose activity it is.
+  public var organization: OrganizationIdentifier
+  /// The kind's id in the catalogue, for example 党员大会.
+  public var kind: String
+  /// Further kinds that it also counts for.
+  public var counts: [String]
+  /// 第N次
+  public var number: Int?
+  /// The day it began.
+  public var date: Day
+  /// The day it ended, when another.
+  public var endDate: Day?
+  /// When it began.
+  public var start: TimeOfDay?
+  /// When it ended.
+  public var end: TimeOfDay?
+  /// 分批: `1/2`
+  public var sitting: String
+  /// Title, when it has one of its own.
+  public var title: String
+  /// 地点
+  public var place: String
+  /// 主持人
+  public var presider: Person?
+  /// 记录人
+  public var recorder: Person?
+  /// 到会
+  public var present: [Person]
+  /// 视频到会
+  public var video: [Person]
+  /// 缺席 with the reasons
+  public var absent: [Absence]
+  /// 迟到 (of those present)
+  public var late: [Person]
+  /// 早退 (of those present)
+  public var leftEarly: [Person]
+  /// 不计入应到会 (R26)
+  public var excluded: [Exclusion]
+  /// 列席
+  public var attending: [Person]
+  /// 授课人
+  public var lecturers: [Person]
+  /// 学时, per person
+  public var hours: Double?
+  /// 期 or 场
+  public var sessions: Int?
+  /// 人次, where people are not listed
+  public var headcount: Quantity?
+  /// Minutes of the whole.
+  public var minutes: String
+  /// 主持人小结
+  public var summary: String
+  /// Signed off (定稿); 未定稿 until then.
+  public var isFinal: Bool
+  /// Who signed.
+  public var signatures: [Signature]
+  /// The items in order.
+  public var items: [Item]
+  /// 融合标签, `维度=学用`
+  public var tags: [String]
+  /// Notes.
+  public var notes: [String]
+  /// When this version was written.
+  public var enteredAt: Moment
+  /// When the first version was written: what decides whether it was entered in time.
+  public var firstEnteredAt: Moment
+  /// Who wrote it.
+  public var enteredBy: Person
+
+  /// An empty activity of a kind; the fields are set one by one.
+  public init(
+    reference: Reference, organization: OrganizationIdentifier, kind: String, date: Day,
+    enteredAt: Moment, enteredBy: Person
+  ) {
+    self.reference = reference
+    origin = reference
+    self.organization = organization
+    self.kind = kind
+    self.date = date
+    self.enteredAt = enteredAt
+    firstEnteredAt = enteredAt
+    self.enteredBy = enteredBy
+    counts = []
+    sitting = ""
+    title = ""
+    place = ""
+    present = []
+    video = []
+    absent = []
+    late = []
+    leftEarly = []
+    excluded = []
+    attending = []
+    lecturers = []
+    minutes = ""
+    summary = ""
+    isFinal = false
+    signatures = []
+    items = []
+    tags = []
+    notes = []
+  }
+
+  /// Whether it counts as that kind, by its own kind or by `Counts`.
+  public func counts(as kind: String) -> Bool { self.kind == kind || counts.contains(kind) }
+
+  /// Whether a member took part, in the room or by video.
+  public func wasAttended(by member: MemberIdentifier) -> Bool {
+    present.contains { $0.id == member } || video.contains { $0.id == member }
+  }
+}

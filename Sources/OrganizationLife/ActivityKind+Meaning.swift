@@ -1,0 +1,17 @@
+/// What the rules have to know of kinds that a unit's catalogue defines.
+extension ActivityKind {
+  /// Talks in the sense of 支部条例第十九条 (谈心谈话).
+  public var isTalk: Bool { body == .people && id.contains("谈心") }
+
+  /// A talk of any purpose (谈心谈话, 廉政谈话), whose presider is not one of its 人次.
+  public var isConversation: Bool { body == .people && id.contains("谈话") }
+
+  /// 民主评议党员
+  public var isAppraisal: Bool { id.contains("民主评议") }
+
+  /// Whether its records are signed off (定稿): every meeting of a body, and whatever says so.
+  public var isSigned: Bool { body != .people || needs.contains("Signed") }
+
+  /// 主题党日
+  public var isThemeDay: Bool { id.contains("主题党日") }
+}

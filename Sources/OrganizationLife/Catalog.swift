@@ -1,0 +1,279 @@
+/// How binding a rule is; said with every answer.
+public enum RuleLevel: String, CaseIterable, Sendable {
+  /// 党内法规
+  case regulation = "党内法规"
+  /// 上级要求
+  case superior = "上级要求"
+  /// 本单位规定
+  case local = "本单位规定"
+}
+
+/// The body whose members are expected at an activity.
+public enum Body: String, CaseIterable, Sendable {
+  /// The members of the organisation (党员大会, lessons, theme days).
+  case members = "党员"
+  /// The officers (支委会).
+  case committee = "支委"
+  /// The members of the group (党小组会).
+  case group = "小组"
+  /// Two or a few people, named one by one (谈心谈话).
+  case people = "自选"
+}
+
+/// The days on which a catalogue entry holds.
+public struct Validity: Hashable, Sendable {
+  /// The first day.
+  public var since: Day
+  /// The last day, inclusive; nil while it holds.
+  public var until: Day?
+
+  /// A stretch of days, open at the end when `until` is nil.
+  public init(since: Day, until: Day? = nil) {
+    self.since = since
+    self.until = until
+  }
+
+  /// Whether the entry holds on a day.
+  public func contains(_ day: Day) -> Bool { since <= day && until.map { day <= $0 } ?? true }
+}
+
+/// A kind of activity: a `kind` entry of the catalogue.
+public struct ActivityKind: Hashable, Sendable {
+  /// Its id, for example 党员大会; what `Kind` of an activity holds.
+  public var id: String
+  /// Its formal title, 支部党员大会.
+  public var title: String
+  /// A short title for columns, 大会.
+  public var short: String
+  /// Who is expected.
+  public var body: Body
+  /// Whether its meetings are numbered through the year (第N次).
+  public var isNumbered: Bool
+  /// The levels of organisations that hold it.
+  public var levels: [OrganizationLevel]
+  /// The kinds of items it may have; empty when it has none.
+  public var itemKinds: [ItemKind]
+  /// Items proposed when a record is opened, `环节 重温入党誓词`.
+  public var presets: [String]
+  /// The fields that a form shows, in order (names of FORMAT 6).
+  public var fields: [String]
+  /// The fields that a complete record has.
+  public var needs: [String]
+  /// Other kinds that it may count for as well.
+  public var mayCount: [String]
+  /// Records of this kind go under `restricted/`.
+  public var isRestricted: Bool
+  /// Absence from it has to be made up (补学).
+  public var isMadeUp: Bool
+  /// Study hours proposed for it.
+  public var hours: Double?
+  /// When the entry holds.
+  public var validity: Validity
+
+  /// A kind of activity.
+  public init(
+    id: String, title: String, short: String, body: Body, isNumbered: Bool,
+    levels: [OrganizationLevel], itemKinds: [ItemKind], presets: [String], fields: [String],
+    needs: [String], mayCount: [String], isRestricted: Bool, isMadeUp: Bool, hours: Double?,
+    validity: Validity
+  ) {
+    self.id = id
+    self.title = title
+    self.short = short
+    self.body = body
+    self.isNumbered = isNumbered
+    self.levels = levels
+    self.itemKinds = itemKinds
+    self.presets = presets
+    self.fields = fields
+    self.needs = needs
+    self.mayCount = mayCount
+    self.isRestricted = isRestricted
+    self.isMadeUp = isMadeUp
+    self.hours = hours
+    self.validity = validity
+  }
+}
+
+/// What an organisation owes in each period: an `obligation` entry of the catalogue.
+public struct Obligation: Hashable, Sendable {
+  /// Its id.
+  public var id: String
+  /// Its title, 支部党员大会.
+  public var title: String
+  /// The kinds of activity that fulfil it.
+  public var kinds: [String]
+  /// In which period.
+  public var frequency: Frequency
+  /// How often in each period.
+  public var times: Int
+  /// Which organisations owe it.
+  public var levels: [OrganizationLevel]
+  /// Owed only with at least so many full members (支委会: 7, 支部条例).
+  public var fullMembersAtLeast: Int?
+  /// Owed only with fewer than so many full members.
+  public var fullMembersBelow: Int?
+  /// How binding.
+  public var level: RuleLevel
+  /// The article.
+  public var source: String
+  /// When the entry holds; a period that begins before is not owed.
+  public var validity: Validity
+
+  /// An obligation.
+  public init(
+    id: String, title: String, kinds: [String], frequency: Frequency, times: Int,
+    levels: [OrganizationLevel], fullMembersAtLeast: Int? = nil, fullMembersBelow: Int? = nil,
+    level: RuleLevel, source: String, validity: Validity
+  ) {
+    self.id = id
+    self.title = title
+    self.kinds = kinds
+    self.frequency = frequency
+    self.times = times
+    self.levels = levels
+    self.fullMembersAtLeast = fullMembersAtLeast
+    self.fullMembersBelow = fullMembersBelow
+    self.level = level
+    self.source = source
+    self.validity = validity
+  }
+}
+
+/// How a checklist item is answered.
+public enum ItemSource: Hashable, Sendable {
+  /// From an obligation, by its id: met when nothing is missing, partly when some is.
+  case obligation(String)
+  /// From the records of a type that a selection picks in the period: met at `atLeast`, partly
+  /// above zero.
+  case selection(type: String, expression: String, atLeast: Int)
+  /// From a named condition that fields alone cannot say.
+  case condition(NamedCondition)
+  /// By a person, in a `review` record.
+  case manual
+}
+
+/// Conditions that a selection over fields cannot express (FORMAT 6).
+public enum NamedCondition: String, CaseIterable, Sendable {
+  /// Every vote taken in the period was taken with enough voters present.
+  case lawfulQuorum = "到会合法"
+  /// The talks of the year cover what R13 asks.
+  case talkCoverage = "谈心覆盖"
+  /// The roster holds at least three full members and no more than fifty members.
+  case rosterSize = "支部人数"
+  /// A branch of seven full members has a committee of three to seven.
+  case committeeSize = "支委设置"
+  /// The term has not run out.
+  case withinTerm = "任期有效"
+  /// The secretary's post is filled.
+  case hasSecretary = "书记在任"
+  /// Every member belongs to a group where there are groups, and each group has three members.
+  case groups = "党小组设置"
+  /// No probation has run out without a vote.
+  case probations = "预备期"
+  /// Each member has the hours of study due.
+  case studyHours = "学时"
+  /// Every absence has a reason.
+  case absencesExplained = "请假有因"
+  /// Every absence from a lesson or theme day has been made up.
+  case absencesMadeUp = "补学"
+  /// No resolution is overdue.
+  case resolutionsCarriedOut = "决议落实"
+  /// Every meeting of the period has been signed off.
+  case signedOff = "审签"
+  /// Every record of the period is complete.
+  case complete = "记录完整"
+  /// Entries were made within the days that the unit allows.
+  case enteredInTime = "及时录入"
+  /// Dues of the period are paid.
+  case duesPaid = "党费"
+  /// The roster's fields are filled.
+  case rosterComplete = "名册"
+}
+
+/// One line of a checklist: an `item` entry of the catalogue.
+public struct ChecklistItem: Hashable, Sendable {
+  /// Its id, for example A01.
+  public var id: String
+  /// The checklist it belongs to.
+  public var checklist: String
+  /// The heading it stands under.
+  public var section: String
+  /// What is asked.
+  public var title: String
+  /// How it is answered.
+  public var source: ItemSource
+  /// The period that is looked at.
+  public var frequency: Frequency
+  /// Which organisations it applies to.
+  public var levels: [OrganizationLevel]
+  /// How binding.
+  public var level: RuleLevel
+  /// The article.
+  public var article: String
+  /// When the entry holds.
+  public var validity: Validity
+
+  /// A line of a checklist.
+  public init(
+    id: String, checklist: String, section: String, title: String, source: ItemSource,
+    frequency: Frequency, levels: [OrganizationLevel], level: RuleLevel, article: String,
+    validity: Validity
+  ) {
+    self.id = id
+    self.checklist = checklist
+    self.section = section
+    self.title = title
+    self.source = source
+    self.frequency = frequency
+    self.levels = levels
+    self.level = level
+    self.article = article
+    self.validity = validity
+  }
+}
+
+/// A checklist: a `checklist` entry with its items in order.
+public struct Checklist: Hashable, Sendable {
+  /// Its id, for example 规范化自查.
+  public var id: String
+  /// Its title, 党支部规范化自查表.
+  public var title: String
+  /// Its revision.
+  public var revision: Int
+  /// Its items.
+  public var items: [ChecklistItem]
+
+  /// A checklist.
+  public init(id: String, title: String, revision: Int, items: [ChecklistItem]) {
+    self.id = id
+    self.title = title
+    self.revision = revision
+    self.items = items
+  }
+}
+
+/// All that a unit may set differently, as its catalogue says.
+public struct Catalog: Hashable, Sendable {
+  /// Kinds of activity, in the catalogue's order.
+  public var kinds: [ActivityKind]
+  /// What is owed.
+  public var obligations: [Obligation]
+  /// Checklists.
+  public var checklists: [Checklist]
+
+  /// A catalogue.
+  public init(kinds: [ActivityKind], obligations: [Obligation], checklists: [Checklist]) {
+    self.kinds = kinds
+    self.obligations = obligations
+    self.checklists = checklists
+  }
+
+  /// The kind with that id, if the catalogue has one.
+  public func kind(_ id: String) -> ActivityKind? { kinds.first { $0.id == id } }
+
+  /// The kind as the catalogue had it on a day; its first entry when none held then.
+  public func kind(_ id: String, on day: Day) -> ActivityKind? {
+    kinds.first { $0.id == id && $0.validity.contains(day) } ?? kind(id)
+  }
+}

@@ -1,0 +1,108 @@
+/// 应/已/欠: what one organisation owes in one period by one obligation.
+public struct DueLine: Hashable, Sendable {
+  /// Who owes it.
+  public var organization: OrganizationIdentifier
+  /// By which entry of the catalogue.
+  public var obligation: Obligation
+  /// The period that holds the day asked for.
+  public var period: Period
+  /// How often in the period.
+  public var required: Int
+  /// How often it was held up to the day asked for; sittings of one meeting count once.
+  public var done: Int
+  /// What is still missing, never below 0.
+  public var missing: Int
+  /// By when: the last day of the period while something is missing, else that of the next one.
+  public var next: Day
+  /// The records that count.
+  public var evidence: [Reference]
+
+  /// A line.
+  public init(
+    organization: OrganizationIdentifier, obligation: Obligation, period: Period, required: Int,
+    done: Int, evidence: [Reference]
+  ) {
+    self.organization = organization
+    self.obligation = obligation
+    self.period = period
+    self.required = required
+    self.done = done
+    self.evidence = evidence
+    missing = max(0, required - done)
+    next =
+      missing > 0
+      ? period.last
+      : Period(obligation.frequency, containing: period.last.adding(days: 1)).last
+  }
+}
+
+extension Ledger {
+  /// Every organisation of a day in the order of the tree: each followed by what is below it,
+  /// siblings by id. One whose superior is not there stands as a root.
+  public func tree(on day: Day) -> [Organization] {
+    let all = organizations(on: day)
+    let known = Set(all.map(\.id))
+    let byParent = Dictionary(grouping: all) { organization in
+      organization.parent.flatMap { known.contains($0) ? $0 : nil }
+    }
+    var found: [Organization] = []
+    var seen: Set<OrganizationIdentifier> = []
+    func visit(_ organization: Organization) {
+      guard seen.insert(organization.id).inserted else { return }
+      found.append(organization)
+      for child in byParent[organization.id] ?? [] { visit(child) }
+    }
+    for root in byParent[nil] ?? [] { visit(root) }
+    // Superiors that point at each other have no root; nothing may be lost for that.
+    for organization in all { visit(organization) }
+    return found
+  }
+
+  /// What is owed on a day by an organisation and everything below it, or by all; in tree order,
+  /// then in the catalogue's.
+  ///
+  /// A frequency asks something of a whole period, so an obligation is owed only if both it and
+  /// the organisation were there on the period's first day; an entry that begins, or a branch
+  /// that is founded, in mid-quarter owes from the next quarter on. Size (正式党员) is that of
+  /// the day asked for.
+  public func due(
+    _ obligations: [Obligation], on day: Day, under organization: OrganizationIdentifier?
+  ) -> [DueLine] {
+    let asked = organization.map { descendants(of: $0, on: day) } ?? tree(on: day)
+    return asked.flatMap { due(obligations, on: day, for: $0) }
+  }
+
+  /// What one organisation owes on a day, without those below it, in the catalogue's order.
+  public func due(
+    _ obligations: [Obligation], on day: Day, for organization: Organization
+  ) -> [DueLine] {
+    let candidates = obligations.filter { $0.levels.contains(organization.level) }
+    guard !candidates.isEmpty else { return [] }
+    let fullMembers =
+      candidates.contains { $0.fullMembersAtLeast != nil || $0.fullMembersBelow != nil }
+      ? self.fullMembers(of: organization.id, on: day).count : 0
+    // The longest period, the year, holds all others but a week that began before it.
+    let earliest = Period(.year, containing: day).first.adding(days: -Meeting.span)
+    let meetings = Meeting.gather(activities(of: organization.id, in: earliest...day))
+    return candidates.compactMap { obligation in
+      let period = Period(obligation.frequency, containing: day)
+      guard obligation.validity.contains(period.first),
+        self.organization(organization.id, on: period.first) != nil,
+        obligation.fullMembersAtLeast.map({ fullMembers >= $0 }) ?? true,
+        obligation.fullMembersBelow.map({ fullMembers < $0 }) ?? true
+      else { return nil }
+      let held = meetings.filter { meeting in
+        meeting.date.map { period.contains($0) } ?? false
+          && meeting.counts(asAnyOf: obligation.kinds)
+      }
+      return DueLine(
+        organization: organization.id, obligation: obligation, period: period,
+        required: obligation.times, done: held.count, evidence: held.flatMap(\.evidence))
+    }
+  }
+
+  /// The full members (正式党员) of an organisation on a day.
+  public func fullMembers(of id: OrganizationIdentifier, on day: Day) -> [Member] {
+    allPartyMembers(of: id, on: day).filter { $0.status == .full }
+  }
+}

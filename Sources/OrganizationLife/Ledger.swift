@@ -1,0 +1,159 @@
+/// Everything that the records say, folded: what holds now, with the past still there to ask for.
+///
+/// Snapshots of organisations and members are kept by id in the order in which they take effect.
+public struct Ledger: Sendable {
+  /// The snapshots of each organisation, by `since`, then by when they were written.
+  public private(set) var organizations: [OrganizationIdentifier: [Organization]] = [:]
+  /// The snapshots of each member, by `since`, then by when they were written.
+  public private(set) var members: [MemberIdentifier: [Member]] = [:]
+  /// Activities by date, then by reference.
+  public private(set) var activities: [Activity] = []
+  /// Recorded matters (a derived one has no record until something happens to it).
+  public var matters: [Matter] = []
+  /// Documents.
+  public var documents: [Document] = []
+  /// Honours.
+  public var honors: [Honor] = []
+  /// Reviews.
+  public var reviews: [Review] = []
+  /// Procedures, the newest step of each.
+  public var procedures: [ProcedureStep] = []
+  /// Teams.
+  public var teams: [Team] = []
+  /// Dues, where they may be read.
+  public var dues: [DuesPayment] = []
+
+  /// Ids in order, so that no question has to sort them again.
+  private var organizationOrder: [OrganizationIdentifier] = []
+  private var activityPositions: [OrganizationIdentifier: [Int]] = [:]
+  private var activityByReference: [Reference: Int] = [:]
+  private var memberPlaces: [OrganizationIdentifier: [MemberIdentifier]] = [:]
+
+  /// A ledger of those values.
+  public init(organizations: [Organization], members: [Member], activities: [Activity]) {
+    self.organizations = Dictionary(grouping: organizations, by: \.id).mapValues {
+      $0.sorted { ($0.since, $0.enteredAt, $0.reference) < ($1.since, $1.enteredAt, $1.reference) }
+    }
+    self.members = Dictionary(grouping: members, by: \.id).mapValues {
+      $0.sorted { ($0.since, $0.enteredAt, $0.reference) < ($1.since, $1.enteredAt, $1.reference) }
+    }
+    self.activities = activities.sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+    organizationOrder = self.organizations.keys.sorted()
+    activityByReference.reserveCapacity(self.activities.count)
+    for (position, activity) in self.activities.enumerated() {
+      activityPositions[activity.organization, default: []].append(position)
+      activityByReference[activity.reference] = position
+      if activity.origin != activity.reference {
+        activityByReference[activity.origin] = position
+      }
+    }
+    for id in self.members.keys.sorted() {
+      for place in Set((self.members[id] ?? []).map(\.organization)) {
+        memberPlaces[place, default: []].append(id)
+      }
+    }
+  }
+
+  /// An organisation as it stood on a day; nil before its founding and after its end.
+  public func organization(_ id: OrganizationIdentifier, on day: Day) -> Organization? {
+    guard let snapshot = organizations[id]?.last(where: { $0.since <= day }) else { return nil }
+    return snapshot.until.map { day <= $0 } ?? true ? snapshot : nil
+  }
+
+  /// All organisations that existed on a day, by id.
+  public func organizations(on day: Day) -> [Organization] {
+    organizationOrder.compactMap { organization($0, on: day) }
+  }
+
+  /// The organisations directly below one on a day, by id.
+  public func children(of id: OrganizationIdentifier, on day: Day) -> [Organization] {
+    organizations(on: day).filter { $0.parent == id }
+  }
+
+  /// The 党小组 of a branch on a day, by id.
+  public func groups(of id: OrganizationIdentifier, on day: Day) -> [Organization] {
+    children(of: id, on: day).filter { $0.level == .group }
+  }
+
+  /// An organisation and everything below it on a day, parents first.
+  public func descendants(of id: OrganizationIdentifier, on day: Day) -> [Organization] {
+    guard let own = organization(id, on: day) else { return [] }
+    let byParent = Dictionary(grouping: organizations(on: day)) { $0.parent }
+    var found: [Organization] = []
+    var seen: Set<OrganizationIdentifier> = []
+    func visit(_ organization: Organization) {
+      guard seen.insert(organization.id).inserted else { return }
+      found.append(organization)
+      for child in byParent[organization.id] ?? [] { visit(child) }
+    }
+    visit(own)
+    return found
+  }
+
+  /// The branch that an organisation is or, for a 党小组, belongs to.
+  public func branch(of id: OrganizationIdentifier, on day: Day) -> Organization? {
+    guard let organization = organization(id, on: day) else { return nil }
+    guard organization.level == .group, let parent = organization.parent else {
+      return organization
+    }
+    return self.organization(parent, on: day)
+  }
+
+  /// A member as he or she stood on a day; nil before joining and after leaving.
+  public func member(_ id: MemberIdentifier, on day: Day) -> Member? {
+    guard let snapshot = members[id]?.last(where: { $0.since <= day }) else { return nil }
+    return snapshot.until.map { day <= $0 } ?? true ? snapshot : nil
+  }
+
+  /// The newest snapshot of a member, whether or not it still holds.
+  public func latest(_ id: MemberIdentifier) -> Member? { members[id]?.last }
+
+  /// Everyone on the roll of a branch (or of a 党小组) on a day, applicants included, by id.
+  public func roll(of id: OrganizationIdentifier, on day: Day) -> [Member] {
+    if let group = organization(id, on: day), group.level == .group, let branch = group.parent {
+      return roll(of: branch, on: day).filter { $0.group == id }
+    }
+    return (memberPlaces[id] ?? []).compactMap { member($0, on: day) }
+      .filter { $0.organization == id }
+  }
+
+  /// The Party members, full and probationary, of a branch or group on a day, by id.
+  public func partyMembers(of id: OrganizationIdentifier, on day: Day) -> [Member] {
+    roll(of: id, on: day).filter(\.belongsToBody)
+  }
+
+  /// The activities of one organisation (not of those below it), by date.
+  public func activities(of id: OrganizationIdentifier) -> [Activity] {
+    (activityPositions[id] ?? []).map { activities[$0] }
+  }
+
+  /// The activities of one organisation (not of those below it) that began on those days, by
+  /// date.
+  public func activities(
+    of id: OrganizationIdentifier, in days: ClosedRange<Day>
+  ) -> [Activity] {
+    guard let positions = activityPositions[id] else { return [] }
+    // Positions rise with the date, so the first one of a stretch is found by halving.
+    var low = 0
+    var high = positions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if activities[positions[middle]].date < days.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var found: [Activity] = []
+    while low < positions.count, activities[positions[low]].date <= days.upperBound {
+      found.append(activities[positions[low]])
+      low += 1
+    }
+    return found
+  }
+
+  /// The activity whose newest or first version that is.
+  public func activity(_ reference: Reference) -> Activity? {
+    activityByReference[reference].map { activities[$0] }
+  }
+}

@@ -1,0 +1,152 @@
+extension Matter {
+  /// Open and past its day.
+  public func isOverdue(on day: Day) -> Bool { isOpen && due.map { $0 < day } ?? false }
+
+  /// The kind of a matter that follows from a resolution.
+  public static let resolutionKind = "决议落实"
+  /// The kind of a matter that follows from an absence that has to be made up.
+  public static let makeUpKind = "补学"
+}
+
+extension Sequence where Element == Matter {
+  /// Those that are open and past their day.
+  public func overdue(on day: Day) -> [Matter] { filter { $0.isOverdue(on: day) } }
+}
+
+extension Activity {
+  /// What the resolution of item n (from 1) is known by as a matter: `Id#n`, with the first
+  /// version's Id, so that it stays the same when the record is corrected.
+  public func matterReference(item number: Int) -> Reference { origin.item(number) }
+
+  /// What an absence to be made up is known by as a matter: `Id#MEMBER`, with the first
+  /// version's Id.
+  public func matterReference(absence member: MemberIdentifier) -> Reference {
+    Reference("\(origin.text)#\(member.text)")
+  }
+}
+
+extension Ledger {
+  /// The matters that are open on a day (待落实事项), of an organisation and everything below it,
+  /// or of all: those recorded, as their newest record says, and those derived.
+  ///
+  /// Derived are an item with `Owner` or `Due` (决议落实, known as `Id#n`) and an absence from a
+  /// kind that has to be made up (补学, one for each member, known as `Id#MEMBER`). A recorded
+  /// matter whose `Source` names one takes its place, open or closed; a closed 补学 whose
+  /// `Source` is the whole activity closes it for each of its owners. Absences of those who came
+  /// to another sitting, or have left since, are not asked for. First what is due first.
+  public func openMatters(
+    on day: Day, of organization: OrganizationIdentifier?, kinds: [ActivityKind]
+  ) -> [Matter] {
+    let places = organization.map { id in
+      Set(descendants(of: id, on: day).map(\.id)).union([id])
+    }
+    func isAsked(_ id: OrganizationIdentifier) -> Bool { places?.contains(id) ?? true }
+    let settled = SettledSources(matters)
+    var found = matters.filter { $0.isOpen && $0.opened <= day && isAsked($0.organization) }
+    let madeUp = Dictionary(
+      kinds.filter(\.isMadeUp).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let asked = places.map { $0.sorted().flatMap { activities(of: $0) } } ?? activities
+    for activity in asked where activity.date <= day {
+      found += resolutions(of: activity).filter { !settled.holds($0) }
+      found += makeUps(of: activity, on: day, kinds: madeUp).filter { !settled.holds($0) }
+    }
+    return found.sorted { a, b in
+      switch (a.due, b.due) {
+      case (let x?, let y?) where x != y: x < y
+      case (.some, nil): true
+      case (nil, .some): false
+      default: (a.opened, a.reference) < (b.opened, b.reference)
+      }
+    }
+  }
+
+  /// The meetings held up to a day that are not signed off (待审签), of an organisation and
+  /// everything below it, or of all, by date.
+  public func unsigned(
+    on day: Day, of organization: OrganizationIdentifier?, kinds: [ActivityKind]
+  ) -> [Activity] {
+    let signed = Set(kinds.filter(\.isSigned).map(\.id))
+    let asked =
+      organization.map { id in descendants(of: id, on: day).flatMap { activities(of: $0.id) } }
+      ?? activities
+    return asked.filter { $0.date <= day && !$0.isFinal && signed.contains($0.kind) }
+      .sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+  }
+
+  /// The matters that the items of an activity give rise to, whatever became of them.
+  public func resolutions(of activity: Activity) -> [Matter] {
+    var found: [Matter] = []
+    for (index, item) in activity.items.enumerated()
+    where !item.owners.isEmpty || item.due != nil {
+      found.append(
+        Matter(
+          reference: activity.matterReference(item: index + 1),
+          organization: activity.organization, kind: Matter.resolutionKind,
+          title: item.resolution.isEmpty ? item.title : item.resolution, opened: activity.date,
+          owners: item.owners, due: item.due, source: activity.reference.item(index + 1)))
+    }
+    return found
+  }
+
+  /// The absences from an activity that have to be made up, whatever became of them; its title is
+  /// that of the activity or of its kind. `kinds` are the catalogue's by id.
+  func makeUps(
+    of activity: Activity, on day: Day, kinds: [String: ActivityKind]
+  ) -> [Matter] {
+    guard !activity.absent.isEmpty,
+      let kind = ([activity.kind] + activity.counts).lazy.compactMap({ kinds[$0] })
+        .first(where: \.isMadeUp)
+    else { return [] }
+    let others = otherSittings(of: activity)
+    return activity.absent.compactMap { absence in
+      guard let id = absence.person.id, let member = member(id, on: day), member.status.isMember,
+        !others.contains(where: { $0.wasAttended(by: id) })
+      else { return nil }
+      return Matter(
+        reference: activity.matterReference(absence: id), organization: activity.organization,
+        kind: Matter.makeUpKind, title: activity.title.isEmpty ? kind.title : activity.title,
+        opened: activity.date, owners: [absence.person],
+        source: Reference("\(activity.reference.text)#\(id.text)"))
+    }
+  }
+}
+
+/// What the recorded matters name as their `Source`, looked up by either version of it.
+struct SettledSources {
+  private var bySource: [Reference: Matter] = [:]
+  private var makeUpsByActivity: [Reference: [Matter]] = [:]
+
+  init(_ matters: [Matter]) {
+    for matter in matters {
+      guard let source = matter.source else { continue }
+      if bySource[source]?.isOpen ?? true { bySource[source] = matter }
+      if matter.kind == Matter.makeUpKind, !matter.isOpen {
+        makeUpsByActivity[source, default: []].append(matter)
+      }
+    }
+  }
+
+  /// Whether a record stands for this derived matter, open or closed.
+  func holds(_ matter: Matter) -> Bool { record(of: matter) != nil }
+
+  /// The record that closed it.
+  func closing(of matter: Matter) -> Reference? {
+    record(of: matter).flatMap { $0.isOpen ? nil : $0.reference }
+  }
+
+  private func record(of derived: Matter) -> Matter? {
+    for name in [derived.reference, derived.source].compactMap({ $0 }) {
+      if let own = bySource[name] { return own }
+      guard derived.kind == Matter.makeUpKind, let hash = name.text.lastIndex(of: "#"),
+        let owner = derived.owners.first?.id
+      else { continue }
+      let activity = Reference(String(name.text[..<hash]))
+      if let whole = makeUpsByActivity[activity]?.first(where: { matter in
+        matter.owners.contains { $0.id == owner }
+      }) {
+        return whole
+      }
+    }
+    return nil
+  }
+}

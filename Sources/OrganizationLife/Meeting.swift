@@ -1,0 +1,109 @@
+/// 分批开展: the n-th of so many sittings of one meeting, written `1/2`.
+public struct Sitting: Hashable, Sendable, CustomStringConvertible {
+  /// Which one, from 1.
+  public let index: Int
+  /// Of how many.
+  public let total: Int
+
+  /// Reads `1/2`; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let index = Int(parts[0]), let total = Int(parts[1]), index >= 1,
+      index <= total
+    else { return nil }
+    self.index = index
+    self.total = total
+  }
+
+  /// `1/2`.
+  public var description: String { "\(index)/\(total)" }
+}
+
+/// One meeting: an activity, or the sittings of one that was held in batches (分批开展). Whoever
+/// came to one sitting attended the meeting.
+public struct Meeting: Hashable, Sendable {
+  /// The sittings, by date; one where it was not held in batches. Never empty.
+  public private(set) var sittings: [Activity]
+
+  private init(_ activity: Activity) { sittings = [activity] }
+
+  /// The day on which it began, which decides the period it counts in.
+  public var date: Day? { sittings.first?.date }
+
+  /// The records it stands in.
+  public var evidence: [Reference] { sittings.map(\.reference) }
+
+  /// Whether it counts as one of those kinds, by its own kind or by `Counts`.
+  public func counts(asAnyOf kinds: [String]) -> Bool {
+    sittings.contains { sitting in kinds.contains { sitting.counts(as: $0) } }
+  }
+
+  /// Whether a member came to any of its sittings.
+  public func wasAttended(by member: MemberIdentifier) -> Bool {
+    sittings.contains { $0.wasAttended(by: member) }
+  }
+
+  /// The longest stretch over which sittings of one meeting are held, in days. Numbers begin
+  /// anew each year; the same one within this stretch is the same meeting.
+  static let span = 62
+
+  /// Puts the sittings of one meeting together: the same organisation, kind, `Number` and count
+  /// of sittings. Activities come by date and so do the meetings.
+  public static func gather(_ activities: [Activity]) -> [Meeting] {
+    var meetings: [Meeting] = []
+    var open: [Key: Int] = [:]
+    for activity in activities {
+      guard let sitting = Sitting(activity.sitting), sitting.total > 1 else {
+        meetings.append(Meeting(activity))
+        continue
+      }
+      let key = Key(
+        organization: activity.organization, kind: activity.kind, number: activity.number,
+        total: sitting.total)
+      if let position = open[key], let first = meetings[position].date,
+        first.days(until: activity.date) <= Meeting.span,
+        activity.number != nil || !meetings[position].has(sitting)
+      {
+        meetings[position].sittings.append(activity)
+      } else {
+        open[key] = meetings.count
+        meetings.append(Meeting(activity))
+      }
+    }
+    return meetings
+  }
+
+  private func has(_ sitting: Sitting) -> Bool {
+    sittings.contains { $0.sitting == sitting.description }
+  }
+
+  private struct Key: Hashable {
+    var organization: OrganizationIdentifier
+    var kind: String
+    var number: Int?
+    var total: Int
+  }
+}
+
+extension Ledger {
+  /// The meetings of one organisation that began on those days, by date; sittings held after
+  /// them belong to theirs all the same, and those of an earlier meeting are left out.
+  public func meetings(
+    of id: OrganizationIdentifier, in days: ClosedRange<Day>
+  ) -> [Meeting] {
+    let before = days.lowerBound.adding(days: -Meeting.span)
+    return Meeting.gather(activities(of: id, in: before...days.upperBound))
+      .filter { meeting in meeting.date.map { days.contains($0) } ?? false }
+  }
+
+  /// The other sittings of the same meeting, by date; empty when it was not held in batches.
+  public func otherSittings(of activity: Activity) -> [Activity] {
+    guard let sitting = Sitting(activity.sitting), sitting.total > 1 else { return [] }
+    let span = Meeting.span
+    let days = activity.date.adding(days: -span)...activity.date.adding(days: span)
+    return activities(of: activity.organization, in: days).filter {
+      $0.origin != activity.origin && $0.kind == activity.kind && $0.number == activity.number
+        && $0.sitting != activity.sitting && Sitting($0.sitting)?.total == sitting.total
+    }
+  }
+}

@@ -1,0 +1,192 @@
+/// What one member took part in on some days.
+struct Participation {
+  var attendance: [Attendance] = []
+  var months: [MonthAttendance] = (1...12).map {
+    MonthAttendance(month: $0, present: 0, expected: 0, evidence: [])
+  }
+  var absences: [AbsenceLine] = []
+  /// Each meeting at which the member was expected, by date.
+  var course: [Step] = []
+
+  struct Step {
+    var date: Day
+    var reference: Reference
+    var came: Bool
+    /// Listed as absent, rather than merely not listed.
+    var isAbsence: Bool
+  }
+}
+
+extension Ledger {
+  /// The hours of study of a member on those days: the sum over everything attended in the branch,
+  /// its groups and above; several sittings of one meeting count once.
+  public func studyHours(of id: MemberIdentifier, in days: ClosedRange<Day>) -> HoursLine {
+    var line = HoursLine(done: 0, target: nil, evidence: [])
+    for place in places(of: id, in: days) {
+      for meeting in meetings(of: place, in: days) {
+        if let attended = meeting.sittings.first(where: { $0.wasAttended(by: id) }),
+          let hours = attended.hours, hours > 0
+        {
+          line.done += hours
+          line.evidence.append(attended.reference)
+        }
+      }
+    }
+    line.target = member(id, on: days.upperBound).flatMap {
+      hoursTarget(of: $0, on: days.upperBound)
+    }
+    return line
+  }
+
+  /// What a member took part in on those days: the meetings at which he or she was expected,
+  /// sittings put together.
+  func participation(
+    of id: MemberIdentifier, in days: ClosedRange<Day>, catalog: Catalog
+  ) -> Participation {
+    var found = Participation()
+    let kinds = Dictionary(
+      catalog.kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var lines: [String: Attendance] = [:]
+    let settled = SettledSources(matters)
+    let meetings = places(of: id, in: days).flatMap { self.meetings(of: $0, in: days) }
+      .sorted { a, b in
+        (a.date ?? days.lowerBound, a.evidence.first ?? Reference(""))
+          < (b.date ?? days.lowerBound, b.evidence.first ?? Reference(""))
+      }
+    for meeting in meetings {
+      guard let first = meeting.sittings.first, let kind = kinds[first.kind] else { continue }
+      let attended = meeting.sittings.first { $0.wasAttended(by: id) }
+      guard kind.body != .people, meeting.sittings.contains(where: \.hasRoster),
+        meeting.sittings.contains(where: { isExpected(id, at: $0, as: kind) })
+      else { continue }
+      let absence = meeting.sittings.lazy.compactMap { sitting in
+        sitting.absent.first { $0.person.id == id }.map { (sitting, $0) }
+      }.first
+      let record = attended?.reference ?? absence?.0.reference ?? first.reference
+      for name in [first.kind] + first.counts {
+        guard kinds[name].map({ $0.body != .people }) ?? false else { continue }
+        var line =
+          lines[name]
+          ?? Attendance(kind: name, attended: [], missed: [], present: 0, expected: 0)
+        line.expected += 1
+        if attended == nil {
+          line.missed.append(record)
+        } else {
+          line.present += 1
+          line.attended.append(record)
+        }
+        lines[name] = line
+      }
+      let month = first.date.month - 1
+      found.months[month].expected += 1
+      found.months[month].present += attended == nil ? 0 : 1
+      found.months[month].evidence.append(record)
+      found.course.append(
+        Participation.Step(
+          date: first.date, reference: record, came: attended != nil,
+          isAbsence: attended == nil && absence != nil))
+      if attended == nil, let (sitting, absence) = absence {
+        found.absences.append(
+          AbsenceLine(
+            activity: sitting.reference, kind: sitting.kind, date: sitting.date,
+            reason: absence.reason,
+            makeUp: makeUp(of: id, at: sitting, kinds: kinds, settled: settled)))
+      }
+    }
+    found.attendance = catalog.kinds.compactMap { lines[$0.id] }
+    return found
+  }
+
+  private func makeUp(
+    of id: MemberIdentifier, at activity: Activity, kinds: [String: ActivityKind],
+    settled: SettledSources
+  ) -> MakeUp {
+    let matters = makeUps(of: activity, on: activity.date, kinds: kinds)
+    guard let own = matters.first(where: { $0.owners.first?.id == id }) else {
+      return .notRequired
+    }
+    return settled.closing(of: own).map { .done($0) } ?? .pending
+  }
+
+  /// What does not fit together in a file, the gravest first.
+  func contradictions(
+    in file: MemberFile, participation: Participation, on day: Day, catalog: Catalog
+  ) -> [ContradictionLine] {
+    var found: [ContradictionLine] = []
+    func add(_ contradiction: Contradiction, _ evidence: [Reference]) {
+      found.append(ContradictionLine(contradiction: contradiction, evidence: evidence))
+    }
+    let member = file.member
+    if let probation = file.probation, probation.isOverdue(on: day) {
+      add(.probationEnded(on: probation.ends), [member.reference])
+    }
+    if let dues = file.dues, dues.unpaid.count >= 3 {
+      add(.duesUnpaid(months: dues.unpaid.count), dues.evidence + [member.reference])
+    }
+    let halfYearAgo = day.adding(months: -6)
+    if !participation.course.contains(where: { $0.came && $0.date >= halfYearAgo }) {
+      let idle = idle(member.id, since: halfYearAgo, on: day, catalog: catalog)
+      if let first = idle.first {
+        add(.noParticipation(meetings: idle.count, since: first.date), idle.map(\.reference))
+      }
+    }
+    let run = longestAbsence(in: participation.course)
+    if run.count >= 3, let first = run.first {
+      add(.consecutiveAbsences(count: run.count, since: first.date), run.map(\.reference))
+    }
+    let unexplained = file.absences.filter(\.reason.isEmpty)
+    if !unexplained.isEmpty {
+      add(.absencesWithoutReason(count: unexplained.count), unexplained.map(\.activity))
+    }
+    if day.month >= 10, file.hours.missing > 0 {
+      let daysLeft = day.days(until: Period(.year, containing: day).last)
+      add(
+        .hoursShort(missing: file.hours.missing, daysLeft: daysLeft),
+        file.hours.evidence + [member.reference])
+    }
+    if day.month >= 11, let talks = file.talks {
+      let officers = Set(committee(of: member.organization, on: day).map(\.id))
+      let isOfficer = officers.contains(member.id)
+      let others = partyMembers(of: member.organization, on: day).filter { $0.id != member.id }
+      if talks.withCommittee.isEmpty, others.contains(where: { officers.contains($0.id) }) {
+        add(.noTalkWithCommittee, [member.reference])
+      }
+      if !isOfficer, talks.withMembers.isEmpty,
+        others.contains(where: { !officers.contains($0.id) })
+      {
+        add(.noTalkWithMember, [member.reference])
+      }
+    }
+    if file.group == nil, let branch = file.branch,
+      !groups(of: branch.id, on: day).isEmpty
+    {
+      add(.inNoGroup, [member.reference])
+    }
+    return found
+  }
+
+  /// The meetings since a day when none of them, three or more, was attended; else empty.
+  private func idle(
+    _ id: MemberIdentifier, since start: Day, on day: Day, catalog: Catalog
+  ) -> [Participation.Step] {
+    guard let joined = members[id]?.first?.since, joined <= start else { return [] }
+    let course = participation(of: id, in: start...day, catalog: catalog).course
+    return course.count >= 3 && course.allSatisfy { !$0.came } ? course : []
+  }
+
+  /// The longest run of recorded absences; the latest of equals. Meetings at which somebody is
+  /// neither present nor absent say nothing.
+  private func longestAbsence(in course: [Participation.Step]) -> [Participation.Step] {
+    var longest: [Participation.Step] = []
+    var run: [Participation.Step] = []
+    for step in course {
+      if step.isAbsence {
+        run.append(step)
+        if run.count >= longest.count { longest = run }
+      } else if step.came {
+        run = []
+      }
+    }
+    return longest
+  }
+}

@@ -1,0 +1,73 @@
+/// Something that the log knows and the next meeting may take up. None is entered by itself.
+public enum Proposal: Hashable, Sendable {
+  /// An item that the kind's catalogue entry always has, `环节 重温入党誓词`.
+  case preset(String)
+  /// An open resolution of an earlier meeting (上次决议落实).
+  case openResolution(Matter)
+  /// A probation that is up and undecided by the day of the meeting (预备期满).
+  case endedProbation(Probation)
+  /// A term that is up within half a year (换届).
+  case endingTerm(Term)
+  /// Political birthdays of the month (政治生日).
+  case birthdays([PoliticalBirthday])
+  /// Something owed and not yet held in its period (应开未开).
+  case owed(DueLine)
+}
+
+extension Ledger {
+  /// The number that the next meeting of a kind takes in a year (第N次): one more than the highest
+  /// so far.
+  public func nextNumber(
+    of kind: String, organization: OrganizationIdentifier, year: Int
+  ) -> Int {
+    guard let first = Day(year: year, month: 1, day: 1),
+      let last = Day(year: year, month: 12, day: 31)
+    else { return 1 }
+    let numbers = activities(of: organization, in: first...last)
+      .filter { $0.kind == kind }.compactMap(\.number)
+    return (numbers.max() ?? 0) + 1
+  }
+
+  /// The last meeting of a kind before a day: where place, presider and recorder come from.
+  public func previous(
+    of kind: String, organization: OrganizationIdentifier, before day: Day
+  ) -> Activity? {
+    // Nearly always within the year, so that older ones are looked at only when it is empty.
+    let year = day.adding(years: -1)...day.adding(days: -1)
+    return activities(of: organization, in: year).last { $0.kind == kind }
+      ?? activities(of: organization).last { $0.kind == kind && $0.date < day }
+  }
+
+  /// What a meeting of a kind may take up on a day, in the order of an agenda: presets, open
+  /// resolutions of the organisation, probations that are up and terms (for bodies that may
+  /// vote), birthdays (theme days), and for a committee what is owed.
+  public func proposals(
+    for kind: ActivityKind, of organization: OrganizationIdentifier, on day: Day,
+    catalog: Catalog
+  ) -> [Proposal] {
+    guard !kind.itemKinds.isEmpty, let own = self.organization(organization, on: day) else {
+      return []
+    }
+    var found = kind.presets.map(Proposal.preset)
+    if kind.isThemeDay {
+      let birthdays = politicalBirthdays(
+        in: Period(.month, containing: day), of: organization)
+      return birthdays.isEmpty ? found : found + [.birthdays(birthdays)]
+    }
+    found += openMatters(on: day, of: organization, kinds: [])
+      .filter { $0.kind == Matter.resolutionKind && $0.organization == organization }
+      .map(Proposal.openResolution)
+    guard kind.itemKinds.contains(.vote) || kind.body == .committee else { return found }
+    if own.level.isBranch, own.level != .temporaryBranch {
+      found += probations(on: day, of: organization)
+        .filter { $0.ends <= day && $0.decided == nil }.map(Proposal.endedProbation)
+    }
+    if let term = term(of: own), term.isNear(on: day) { found.append(.endingTerm(term)) }
+    if kind.body == .committee {
+      found += due(catalog.obligations, on: day, for: own)
+        .filter { $0.missing > 0 && !$0.obligation.kinds.contains(kind.id) }
+        .map(Proposal.owed)
+    }
+    return found
+  }
+}

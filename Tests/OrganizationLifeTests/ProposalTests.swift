@@ -1,0 +1,93 @@
+import OrganizationLife
+import Testing
+
+@Suite struct ProposalTests {
+  func numbered(_ day: String, _ number: Int?, kind: String = "党员大会") -> Activity {
+    activity(kind, on: day) {
+      $0.number = number
+      $0.place = day
+    }
+  }
+
+  @Test(arguments: [(2026, 4), (2025, 8), (2027, 1)])
+  func theNextNumberIsOneMoreThanTheHighestOfTheYear(year: Int, number: Int) {
+    let ledger = ledger(
+      members: [],
+      activities: [
+        numbered("2025-12-31", 7), numbered("2026-01-01", 3), numbered("2026-03-01", 2),
+        numbered("2026-06-01", nil), numbered("2026-07-01", 9, kind: "党课"),
+      ])
+    #expect(ledger.nextNumber(of: "党员大会", organization: place("Q1"), year: year) == number)
+    #expect(ledger.nextNumber(of: "党员大会", organization: place("Q2"), year: year) == 1)
+  }
+
+  @Test(
+    arguments: [
+      ("2026-06-02", "2026-06-01"), ("2026-06-01", "2023-01-05"), ("2023-01-05", nil),
+    ] as [(String, String?)])
+  func thePreviousMeetingIsBeforeTheDay(day: String, previous: String?) {
+    let ledger = ledger(
+      members: [],
+      activities: [
+        numbered("2023-01-05", 1), numbered("2026-06-01", 1), numbered("2026-05-01", 1, kind: "党课"),
+      ])
+    let found = ledger.previous(of: "党员大会", organization: place("Q1"), before: date(day))
+    #expect(found?.place == previous)
+  }
+
+  func proposals(
+    _ kind: ActivityKind, on day: String = "2026-11-20", catalog: Catalog = catalogue
+  ) -> [String] {
+    let earlier = activity(on: "2026-03-12", id: "A1") {
+      $0.items = [Item(title: "一", resolution: "修订制度", owners: people(2))]
+    }
+    let ledger = ledger(
+      organizations: [organization(elected: "2024-07-10", officers: [1, 2, 3])],
+      members: [
+        member(1, admitted: "2008-11-05"), member(2),
+        member(3, status: .probationary, admitted: "2025-11-20"),
+      ], activities: [earlier])
+    return ledger.proposals(for: kind, of: place("Q1"), on: date(day), catalog: catalog).map {
+      switch $0 {
+      case .preset(let text): text
+      case .openResolution(let matter): "决议 \(matter.title)"
+      case .endedProbation(let probation): "预备期满 \(probation.member.id)"
+      case .endingTerm(let term): "换届 \(term.ends)"
+      case .birthdays(let birthdays): "生日 \(birthdays.map(\.years))"
+      case .owed(let line): "应开 \(line.obligation.id)"
+      }
+    }
+  }
+
+  @Test func assembliesTakeUpResolutionsProbationsAndTerms() {
+    #expect(proposals(assembly) == ["决议 修订制度", "预备期满 Q1M03"])
+    // R30: never before the probation is up.
+    #expect(proposals(assembly, on: "2026-11-19") == ["决议 修订制度"])
+    // R17: half a year ahead.
+    #expect(proposals(assembly, on: "2027-01-09").last == "预备期满 Q1M03")
+    #expect(
+      proposals(assembly, on: "2027-01-10")
+        == ["决议 修订制度", "预备期满 Q1M03", "换届 2027-07-10"])
+  }
+
+  @Test func themeDaysHaveTheirPartsAndBirthdays() {
+    #expect(proposals(themeDay) == ["环节 重温入党誓词", "生日 [18, 1]"])
+    #expect(proposals(themeDay, on: "2026-12-20") == ["环节 重温入党誓词"])
+  }
+
+  @Test func theCommitteeSeesWhatIsOwed() {
+    var catalog = catalogue
+    catalog.obligations = ["党课", "支委会", "党员大会"].map { kind in
+      Obligation(
+        id: kind, title: kind, kinds: [kind], frequency: .quarter, times: 1, levels: [.branch],
+        level: .regulation, source: "", validity: Validity(since: date("2019-01-01")))
+    }
+    #expect(
+      proposals(committeeMeeting, catalog: catalog)
+        == ["决议 修订制度", "预备期满 Q1M03", "应开 党课", "应开 党员大会"])
+  }
+
+  @Test func kindsWithoutItemsHaveNone() {
+    #expect(proposals(lesson) == [])
+  }
+}
