@@ -3,9 +3,15 @@ import PackageDescription
 
 let package = Package(
   name: "zhibu",
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+  ],
   targets: [
+    .target(
+      name: "RecordLog",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "OrganizationLife"),
+    .testTarget(name: "RecordLogTests", dependencies: ["RecordLog"]),
     .testTarget(name: "OrganizationLifeTests", dependencies: ["OrganizationLife"]),
   ],
   swiftLanguageModes: [.v6],

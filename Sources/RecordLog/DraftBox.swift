@@ -1,0 +1,69 @@
+import Glibc
+
+/// A folder of drafts outside the log, `$XDG_STATE_HOME/zhibu/drafts`. Files are this user's only
+/// (0600) and replaced as a whole: after a crash there is the old draft or the new one.
+public struct DraftBox: Sendable {
+  /// The folder; made when the first draft is saved.
+  public let directory: String
+  let disk: Disk
+
+  /// A box in a folder that need not exist yet.
+  public init(directory: String) { self.init(directory: directory, disk: Disk()) }
+
+  init(directory: String, disk: Disk) {
+    self.directory = directory
+    self.disk = disk
+  }
+
+  /// Saves a draft under a name of letters, digits, `.`, `_`, `-` and `+`; an older one of the
+  /// same name is replaced.
+  public func save(name: String, bytes: [UInt8]) throws(StoreError) {
+    try check(name)
+    do throws(DiskFailure) {
+      try Disk.makeFolders(directory, mode: Disk.restrictedFolderMode)
+      try disk.replace(name, in: directory, with: bytes, mode: Disk.privateFileMode)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// A draft's bytes. Throws `StoreError.missing` when there is none.
+  public func load(name: String) throws(StoreError) -> [UInt8] {
+    try check(name)
+    do throws(DiskFailure) {
+      return try disk.contents(name, in: directory).bytes
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// All drafts, the last changed first; `modified` in seconds since 1970.
+  public func list() throws(StoreError) -> [(name: String, modified: Int64)] {
+    do throws(DiskFailure) {
+      var drafts: [(name: String, modified: Int64)] = []
+      for name in try disk.names(in: "", in: directory) where Names.isPathPart(name) {
+        let file = try disk.open(name, in: directory, flags: O_RDONLY)
+        if let status = disk.status(file) { drafts.append((name, status.modified)) }
+      }
+      return drafts.sorted { ($1.modified, $0.name) < ($0.modified, $1.name) }
+    } catch {
+      if error.isMissing { return [] }
+      throw StoreError(error)
+    }
+  }
+
+  /// Removes a draft; one that is not there is fine.
+  public func remove(name: String) throws(StoreError) {
+    try check(name)
+    do throws(DiskFailure) {
+      try disk.remove(name, in: directory)
+    } catch {
+      if error.isMissing { return }
+      throw StoreError(error)
+    }
+  }
+
+  private func check(_ name: String) throws(StoreError) {
+    guard Names.isPathPart(name) else { throw .badPath(name) }
+  }
+}

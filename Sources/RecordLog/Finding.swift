@@ -1,0 +1,58 @@
+/// One fault of a store.
+public struct Finding: Hashable, Sendable {
+  /// The path relative to the store.
+  public var file: String
+  /// 1-based; 0 when the file as a whole is meant.
+  public var line: Int
+  /// What is wrong.
+  public var kind: Kind
+
+  /// A fault.
+  public init(file: String, line: Int, kind: Kind) {
+    self.file = file
+    self.line = line
+    self.kind = kind
+  }
+
+  /// What may be wrong. An id is the one the record itself gives.
+  public enum Kind: Hashable, Sendable {
+    /// This user or the disk does not let the file be read; the system's errno.
+    case unreadable(code: Int32)
+    /// A file, folder or link that does not belong in a store.
+    case foreignFile
+    /// The header is not the one that belongs to the path.
+    case badHeader(expected: String)
+    /// `prev` of the header is not the last Sum of the file before it in the chain.
+    case brokenChain(expected: String, found: String, before: String?)
+    /// A line is not rec as the format wants it.
+    case grammar(GrammarFault.Kind)
+    /// Lines between records without a closing `Sum`; with the id they give, if any.
+    case unsealed(id: String?)
+    /// The record or its Sum was altered after it was written.
+    case edited(id: String)
+    /// The record itself is whole, but stands behind another than when it was written.
+    case moved(id: String)
+    /// Records are missing before this one; their numbers.
+    case removed(before: String, numbers: [Int])
+    /// A second copy of a record; `line` is the first one's.
+    case duplicate(id: String, line: Int)
+    /// An id that another record has too.
+    case repeatedIdentifier(id: String, file: String, line: Int)
+    /// An id that does not name this file, or is none.
+    case foreignIdentifier(id: String)
+    /// The number does not rise.
+    case numberNotRising(id: String, previous: Int)
+    /// `Id`, `By` or `At` is not where it belongs.
+    case missingField(id: String, name: String)
+    /// `At` is no moment, or one in another zone than the store's.
+    case badMoment(id: String, text: String)
+    /// `At` is of a later year than the file.
+    case laterYear(id: String, text: String)
+    /// Bytes behind the last record that are none.
+    case tornTail(bytes: Int)
+    /// What an interrupted command left, not completed yet, or put aside.
+    case pending
+    /// An attachment is not what its name says.
+    case alteredAttachment
+  }
+}

@@ -1,0 +1,66 @@
+import Glibc
+import Synchronization
+
+/// Runs a piece of work for each number below `count` on all processors, results in order.
+package enum Parallel {
+  /// Threads cost more than they bring for less than this.
+  static let leastCount = 8
+  static let mostThreads = 16
+
+  package static func map<Element: Sendable>(
+    count: Int, _ body: @escaping @Sendable (Int) -> Element
+  ) -> [Element] {
+    let threads = min(mostThreads, count / 2, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    guard count >= leastCount, threads > 1 else { return (0..<count).map(body) }
+    let results = Results<Element>(count: count)
+    let queue = Queue(count: count) { index in
+      let element = body(index)
+      results.elements.withLock { $0[index] = element }
+    }
+    let started = (1..<threads).compactMap { _ in queue.start() }
+    queue.run()
+    for thread in started { pthread_join(thread, nil) }
+    return results.elements.withLock { $0.compactMap { $0 } }
+  }
+
+  private final class Results<Element: Sendable>: Sendable {
+    let elements: Mutex<[Element?]>
+    init(count: Int) { elements = Mutex(Array(repeating: nil, count: count)) }
+  }
+
+  private final class Queue: Sendable {
+    let next = Atomic<Int>(0)
+    let count: Int
+    let body: @Sendable (Int) -> Void
+
+    init(count: Int, body: @escaping @Sendable (Int) -> Void) {
+      self.count = count
+      self.body = body
+    }
+
+    func run() {
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        body(index)
+      }
+    }
+
+    /// A thread that helps; nil when the system has none to give, and the others do its share.
+    func start() -> pthread_t? {
+      var thread = pthread_t()
+      let context = Unmanaged.passRetained(self)
+      let code = pthread_create(
+        &thread, nil,
+        { context in
+          if let context { Unmanaged<Queue>.fromOpaque(context).takeRetainedValue().run() }
+          return nil
+        }, context.toOpaque())
+      guard code == 0 else {
+        context.release()
+        return nil
+      }
+      return thread
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Glibc
+
+/// The bytes of one log file and what its path says; shared by its records.
+final class LogSource: Sendable {
+  let name: LogFileName
+  let path: String
+  let bytes: [UInt8]
+
+  init(name: LogFileName, bytes: [UInt8]) {
+    self.name = name
+    self.path = name.path
+    self.bytes = bytes
+  }
+}
+
+/// One stored record: a window into its file's bytes.
+///
+/// A record whose `isIntact` is false was altered, moved or follows something removed; it may be
+/// shown, but what it says is not to be counted.
+public struct Record: Sendable {
+  let source: LogSource
+  let start: Int
+  /// Behind the LF of the Sum line.
+  let end: Int
+  /// 1-based line of the first field.
+  public let line: Int
+  /// Whether `Sum` agrees with the record and with the Sum stored before it.
+  public let isIntact: Bool
+
+  /// The file's path relative to the store.
+  public var file: String { source.path }
+  /// The type, from the file's name.
+  public var type: String { source.name.type }
+  /// The organisation whose folder holds the file.
+  public var organizationFolder: String { source.name.organization }
+  /// Whether the file lies in `restricted/`.
+  public var isRestricted: Bool { source.name.isRestricted }
+
+  /// `Id`, the first field.
+  public var id: String {
+    source.bytes.withUnsafeBytes { bytes in
+      guard bytes.holds("Id: ", at: start, before: end) else { return "" }
+      return bytes.text((start + 4)..<min(end, bytes.lineEnd(from: start)))
+    }
+  }
+
+  /// `Id` taken apart; nil when it is none.
+  public var identifier: RecordIdentifier? {
+    source.bytes.withUnsafeBytes { bytes in
+      guard bytes.holds("Id: ", at: start, before: end) else { return nil }
+      let range = (start + 4)..<min(end, bytes.lineEnd(from: start))
+      return RecordIdentifier(UnsafeRawBufferPointer(rebasing: bytes[range]))
+    }
+  }
+
+  /// The `By` that closes the record: who entered it. A `By` of its items is found by `all`.
+  public var by: String { closing("By: ", linesBeforeSum: 2) }
+  /// `At`: when it was written, RFC 3339 in the store's zone.
+  public var at: String { closing("At: ", linesBeforeSum: 1) }
+  /// `Sum`: 64 hex digits.
+  public var sum: String { closing("Sum: ", linesBeforeSum: 0) }
+  /// The record as it stands in the file, `Sum` line included.
+  public var text: String { source.bytes.withUnsafeBytes { $0.text(start..<end) } }
+
+  /// Where the record stands in its file: byte offsets, LF of the Sum line included.
+  public var byteRange: Range<Int> { start..<end }
+
+  /// The first value of a field, nil when there is none.
+  public func first(_ name: StaticString) -> String? { value(FieldName(name))?.text }
+  /// The first value of a field, nil when there is none.
+  @_disfavoredOverload
+  public func first(_ name: String) -> String? { value(FieldName(name))?.text }
+  /// Every value of a field, in order.
+  public func all(_ name: StaticString) -> [String] { values(FieldName(name)).map(\.text) }
+  /// Every value of a field, in order.
+  @_disfavoredOverload
+  public func all(_ name: String) -> [String] { values(FieldName(name)).map(\.text) }
+
+  /// The first value of a field as bytes.
+  public func value(_ name: FieldName) -> FieldValue? {
+    var found: FieldValue?
+    scan { other, range, _ in
+      guard other == name else { return true }
+      found = FieldValue(buffer: source.bytes, start: range.lowerBound, end: range.upperBound)
+      return false
+    }
+    return found
+  }
+
+  /// Every value of a field as bytes.
+  public func values(_ name: FieldName) -> [FieldValue] {
+    var found: [FieldValue] = []
+    scan { other, range, _ in
+      if other == name {
+        found.append(
+          FieldValue(buffer: source.bytes, start: range.lowerBound, end: range.upperBound))
+      }
+      return true
+    }
+    return found
+  }
+
+  /// All fields in order, `Id By At Sum` included, as strings: for showing.
+  public var fields: [Field] {
+    var fields: [Field] = []
+    forEachField { name, value, _ in fields.append(Field(name.description, value.text)) }
+    return fields
+  }
+
+  /// Walks all fields in order, `Id By At Sum` included, with the 1-based line of each in the
+  /// file. Makes no string: `switch name { case "Date": date = value.text … }`.
+  public func forEachField(_ body: (FieldName, FieldValue, Int) -> Void) {
+    scan { name, range, line in
+      body(
+        name, FieldValue(buffer: source.bytes, start: range.lowerBound, end: range.upperBound),
+        line)
+      return true
+    }
+  }
+
+  private func scan(_ body: (FieldName, Range<Int>, Int) -> Bool) {
+    source.bytes.withUnsafeBytes { bytes in
+      var fields = FieldScanner(bytes: bytes, cursor: start, end: end, line: line)
+      while let field = fields.next() {
+        if !body(field.name, field.value, field.line) { return }
+      }
+    }
+  }
+
+  /// The value of one of the last lines; empty when it is not what the format puts there.
+  private func closing(_ name: StaticString, linesBeforeSum: Int) -> String {
+    source.bytes.withUnsafeBytes { bytes in
+      var lineEnd = end - 1
+      var lineStart = Self.lineStart(bytes, before: lineEnd, from: start)
+      for _ in 0..<linesBeforeSum {
+        guard lineStart > start else { return "" }
+        lineEnd = lineStart - 1
+        lineStart = Self.lineStart(bytes, before: lineEnd, from: start)
+      }
+      guard bytes.holds(name, at: lineStart, before: lineEnd) else { return "" }
+      return bytes.text((lineStart + name.utf8CodeUnitCount)..<lineEnd)
+    }
+  }
+
+  private static func lineStart(
+    _ bytes: UnsafeRawBufferPointer, before end: Int, from start: Int
+  ) -> Int {
+    var cursor = end
+    while cursor > start, bytes[cursor - 1] != Byte.lineFeed { cursor -= 1 }
+    return cursor
+  }
+}
+
+/// Walks the fields of a record's bytes. Lines that are no field are passed over: they are
+/// `verify`'s business.
+struct FieldScanner {
+  let bytes: UnsafeRawBufferPointer
+  var cursor: Int
+  let end: Int
+  var line: Int
+
+  mutating func next() -> (name: FieldName, value: Range<Int>, line: Int)? {
+    while cursor < end {
+      let lineStart = cursor
+      let fieldLine = line
+      var lineEnd = min(bytes.lineEnd(from: cursor), end)
+      cursor = lineEnd + 1
+      line += 1
+      while cursor < end, bytes[cursor] == Byte.plus {
+        lineEnd = min(bytes.lineEnd(from: cursor), end)
+        cursor = lineEnd + 1
+        line += 1
+      }
+      var colon = lineStart
+      while colon < lineEnd, Byte.isNamePart(bytes[colon]) { colon += 1 }
+      guard colon > lineStart, colon < lineEnd, bytes[colon] == Byte.colon else { continue }
+      let name = FieldName(UnsafeRawBufferPointer(rebasing: bytes[lineStart..<colon]))
+      var value = colon + 1
+      if value < lineEnd, bytes[value] == Byte.space { value += 1 }
+      return (name, value..<lineEnd, fieldLine)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,169 @@
+import Glibc
+
+extension Store {
+  /// Every log file, sorted by path. Folders and files this user may not read are left out.
+  /// Nothing is modified or completed; readers wait for nobody.
+  ///
+  /// Throws `StoreError.unreadable` when the disk fails.
+  public func read() throws(StoreError) -> [LogFile] {
+    do throws(DiskFailure) {
+      return try logFiles(named: logFileNames())
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// The log files whose organisation and type are wanted, sorted by path.
+  public func read(
+    where isWanted: (_ organization: String, _ type: String) -> Bool
+  ) throws(StoreError) -> [LogFile] {
+    do throws(DiskFailure) {
+      return try logFiles(
+        named: logFileNames().filter { isWanted($0.organization, $0.type) })
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// The log files of one organisation, sorted by path.
+  public func read(organization: String) throws(StoreError) -> [LogFile] {
+    guard Names.isOrganization(organization) else { throw .badPath(organization) }
+    do throws(DiskFailure) {
+      return try logFiles(named: logFileNames(of: organization))
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// The folders and files that `read()` leaves out though everybody who may read the store should
+  /// be able to read them: what is in `restricted/` is not among them. By path.
+  public func unreadable() throws(StoreError) -> [Finding] {
+    do throws(DiskFailure) {
+      var findings: [Finding] = []
+      for organization in try organizations() {
+        let folder = "organizations/\(organization)"
+        if access("\(root)/\(folder)", R_OK | X_OK) != 0 {
+          findings.append(Finding(file: folder, line: 0, kind: .unreadable(code: errno)))
+        }
+        for name in try logFileNames(of: organization) where !name.isRestricted {
+          if let code = cannotRead(name.path) {
+            findings.append(Finding(file: name.path, line: 0, kind: .unreadable(code: code)))
+          }
+        }
+      }
+      return findings
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Why a log file cannot be read; nil when it can, or is gone.
+  private func cannotRead(_ path: String) -> Int32? {
+    var status = stat()
+    guard lstat("\(root)/\(path)", &status) == 0 else { return errno == ENOENT ? nil : errno }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return access("\(root)/\(path)", R_OK) == 0 ? nil : errno
+    case S_IFLNK: return ELOOP
+    default: return EINVAL
+    }
+  }
+
+  /// The ids of all organisations that have a folder, sorted.
+  public func organizationFolders() throws(StoreError) -> [String] {
+    do throws(DiskFailure) {
+      return try organizations()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  func organizations() throws(DiskFailure) -> [String] {
+    try listedIfAny("organizations").compactMap { name in
+      guard name.hasSuffix("/") else { return nil }
+      let organization = String(name.dropLast())
+      return Names.isOrganization(organization) ? organization : nil
+    }
+  }
+
+  /// A folder's names; none when it does not exist. Copies kept by git lack empty folders.
+  func listedIfAny(_ folder: String) throws(DiskFailure) -> [String] {
+    do throws(DiskFailure) {
+      return try disk.names(in: folder, in: root)
+    } catch {
+      if error.isMissing { return [] }
+      throw error
+    }
+  }
+
+  func logFileNames() throws(DiskFailure) -> [LogFileName] {
+    let organizations = try organizations()
+    let store = self
+    let lists = Parallel.map(count: organizations.count) { index in
+      Result<[LogFileName], DiskFailure> { () throws(DiskFailure) in
+        try store.logFileNames(of: organizations[index])
+      }
+    }
+    var names: [LogFileName] = []
+    for list in lists { names += try list.get() }
+    return names
+  }
+
+  /// The names of an organisation's log files, sorted by path.
+  func logFileNames(of organization: String) throws(DiskFailure) -> [LogFileName] {
+    let folder = "organizations/\(organization)"
+    var found: [LogFileName] = []
+    let entries = try listing(folder)
+    for entry in entries {
+      if let name = LogFileName(entry, organization: organization, isRestricted: false) {
+        found.append(name)
+      }
+    }
+    if entries.contains("restricted/") {
+      for entry in try listing("\(folder)/restricted") {
+        if let name = LogFileName(entry, organization: organization, isRestricted: true) {
+          found.append(name)
+        }
+      }
+    }
+    return found.map { ($0, $0.path) }
+      .sorted { $0.1.utf8.lexicographicallyPrecedes($1.1.utf8) }.map(\.0)
+  }
+
+  /// A folder's names; none when it is gone or not this user's to read.
+  private func listing(_ folder: String) throws(DiskFailure) -> [String] {
+    do throws(DiskFailure) {
+      return try disk.names(in: folder, in: root)
+    } catch {
+      if error.isMissing || error.isForbidden { return [] }
+      throw error
+    }
+  }
+
+  private func logFiles(named names: [LogFileName]) throws(DiskFailure) -> [LogFile] {
+    let store = self
+    let results = Parallel.map(count: names.count) { index in
+      Result<LogFile?, DiskFailure> { () throws(DiskFailure) in
+        try store.logFile(names[index])
+      }
+    }
+    var files: [LogFile] = []
+    files.reserveCapacity(results.count)
+    for result in results {
+      if let file = try result.get() { files.append(file) }
+    }
+    return files
+  }
+
+  /// Nil when the file is gone, not this user's to read, or no regular file.
+  private func logFile(_ name: LogFileName) throws(DiskFailure) -> LogFile? {
+    do throws(DiskFailure) {
+      let (bytes, modified) = try disk.listedContents(name.path, in: root)
+      return LogFile(name: name, bytes: bytes, modified: modified)
+    } catch {
+      let isSkipped =
+        error.isMissing || error.isForbidden || error.code == ELOOP || error.code == EINVAL
+      if isSkipped { return nil }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Glibc
+
+extension Store {
+  /// Under the lock: appends the target's bytes with one write and makes them durable. A write
+  /// that fails or is cut short is taken back.
+  func apply(_ target: AppendTarget) throws(AppendError) {
+    let path = target.name.path
+    var flags = O_WRONLY | O_APPEND
+    if target.isNew { flags |= O_CREAT | O_EXCL }
+    let file: OpenFile
+    do throws(DiskFailure) {
+      file = try disk.open(path, in: root, flags: flags)
+    } catch {
+      throw AppendError(error)
+    }
+    guard let status = disk.status(file), status.size == target.size else {
+      throw .notSaved(path: path, code: EBUSY)
+    }
+    var code: Int32 = 0
+    do throws(DiskFailure) {
+      let done = try disk.write(target.bytes[...], to: file)
+      if done != target.bytes.count { code = ENOSPC }
+    } catch {
+      code = error.code
+    }
+    guard code == 0 else {
+      try takeBack(file, target: target, code: code)
+      throw .notSaved(path: path, code: code)
+    }
+    do throws(DiskFailure) {
+      try disk.synchronize(file)
+      if target.isNew { try disk.synchronizeFolder(target.name.folder, in: root) }
+    } catch {
+      throw .notConfirmed(path: path, code: error.code)
+    }
+  }
+
+  private func takeBack(
+    _ file: borrowing OpenFile, target: AppendTarget, code: Int32
+  ) throws(AppendError) {
+    do throws(DiskFailure) {
+      try disk.truncate(file, to: target.size)
+      try disk.synchronize(file)
+      if target.isNew { try disk.remove(target.name.path, in: root) }
+    } catch {
+      throw .notRestored(path: target.name.path, code: code)
+    }
+  }
+
+  /// Under the lock: makes the end of a file fit to append to, and returns the file's size then.
+  /// Bytes after the last record are copied to the quarantine and cut off, unless `expected`, the
+  /// bytes about to be written, begin with them. A whole record that lacks only LF gets them. A file of
+  /// which not even the header is whole is removed.
+  func recoverTail(
+    of name: LogFileName, bytes: [UInt8], scan: LogScanner.Result, line: Int, length: Int,
+    moment: String, expected: [UInt8] = [], notify: (AppendNotice) -> Void
+  ) throws(AppendError) -> Int {
+    do throws(DiskFailure) {
+      let file = try disk.open(name.path, in: root, flags: O_WRONLY | O_APPEND)
+      guard let status = disk.status(file), status.size == bytes.count else {
+        throw DiskFailure(call: .write, path: name.path, code: EBUSY)
+      }
+      if scan.unclosedSum != nil {
+        let missing = bytes.last == Byte.lineFeed ? 1 : 2
+        try disk.writeAll(Array(repeating: Byte.lineFeed, count: missing), to: file)
+        try disk.synchronize(file)
+        notify(.tailCompleted(path: name.path))
+        return bytes.count + missing
+      }
+      let tail = Array(bytes[scan.acceptedEnd...])
+      if !tail.isEmpty, !expected.starts(with: tail) {
+        let copy = try quarantine(tail, of: name, moment: moment)
+        notify(
+          .tailQuarantined(path: name.path, line: line, bytes: length, copy: copy))
+      }
+      if scan.acceptedEnd == 0 {
+        try disk.remove(name.path, in: root)
+        try disk.synchronizeFolder(name.folder, in: root)
+        return 0
+      }
+      try disk.truncate(file, to: scan.acceptedEnd)
+      try disk.synchronize(file)
+      return scan.acceptedEnd
+    } catch {
+      throw AppendError(error)
+    }
+  }
+
+  /// Copies bytes to `quarantine/NAME.TIME` of the organisation; returns the copy's path.
+  private func quarantine(
+    _ bytes: [UInt8], of name: LogFileName, moment: String
+  ) throws(DiskFailure) -> String {
+    let folder = name.folder + "/quarantine"
+    try disk.makeFolder(folder, in: root)
+    let time = moment.prefix(19).filter { $0 != "-" && $0 != ":" }
+    let taken = Set(try disk.names(in: folder, in: root))
+    var copy = "\(name.name).\(time)"
+    var count = 2
+    while taken.contains(copy) {
+      copy = "\(name.name).\(time)-\(count)"
+      count += 1
+    }
+    try disk.replace("\(folder)/\(copy)", in: root, with: bytes)
+    return "\(folder)/\(copy)"
+  }
+
+  /// Removes what a command had begun to write to `pending/` before it was interrupted.
+  private func removeUncommitted(of writer: String) {
+    let names = (try? disk.names(in: "pending", in: root)) ?? []
+    for name in names where name.hasPrefix(".\(writer)-") && name.hasSuffix(".tmp") {
+      try? disk.remove("pending/\(name)", in: root)
+    }
+  }
+
+  /// Puts the torn tails of a writer's files into the quarantine and completes what an
+  /// interrupted command left; the files of other writers are not touched. Nothing is lost: the
+  /// notices name the copies.
+  public func recover(
+    writer: String, at moment: String
+  ) throws(AppendError) -> [AppendNotice] {
+    var notices: [AppendNotice] = []
+    guard Names.isWriter(writer) else { throw .badAuthor(writer) }
+    _ = try checked(moment)
+    try completePending(of: writer) { notices.append($0) }
+    removeUncommitted(of: writer)
+    let names: [LogFileName]
+    do throws(DiskFailure) {
+      names = try logFileNames().filter { $0.writer == writer }
+    } catch {
+      throw AppendError(error)
+    }
+    for name in names {
+      let bytes = try contents(name)
+      let seen = bytes.withUnsafeBytes { LogScanner.scan($0, name: name).condition }
+      guard case .tornTail = seen else { continue }
+      try locked([name.organization]) { () throws(AppendError) in
+        let bytes = try contents(name)
+        let scan = bytes.withUnsafeBytes { LogScanner.scan($0, name: name) }
+        guard case .tornTail(let line, let length) = scan.condition else { return }
+        _ = try recoverTail(
+          of: name, bytes: bytes, scan: scan, line: line, length: length, moment: moment
+        ) { notices.append($0) }
+      }
+    }
+    return notices
+  }
+}
