@@ -1,0 +1,244 @@
+import OrganizationLife
+import RecordLog
+
+/// What keeps an archive from being opened.
+public enum ArchiveError: Error, Hashable, Sendable {
+  /// The store cannot be read.
+  case store(StoreError)
+}
+
+/// A store as it reads at one moment: every record with its history, and what they say as values
+/// of the domain. Nothing in it depends on the day it is looked at.
+public struct Archive: Sendable {
+  /// Where it was read from.
+  public let store: Store
+  /// What the unit's catalogue says.
+  public let catalog: Catalog
+  /// The schemas by type: the store's, with the program's own for types it has none for.
+  public let schemas: [String: Schema]
+  /// What holds now.
+  public let ledger: Ledger
+  /// What had to be read around: damaged files, unreadable values, open conflicts, with file and
+  /// line.
+  public let notices: [ArchiveNotice]
+  let replay: Replay
+
+  /// Reads a whole store.
+  public static func open(_ store: Store) throws(ArchiveError) -> Archive {
+    do throws(StoreError) {
+      return Archive(
+        store: store, files: try store.read(), catalogFiles: try plainFiles("catalog", of: store),
+        schemaFiles: try plainFiles("schema", of: store))
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Reads only what the first screen of an organisation needs: the records of it and of what is
+  /// below it, and which organisations there are. What lies elsewhere is missing, so it is for
+  /// showing something at once while the whole is read, and has no notices.
+  public static func open(
+    _ store: Store, only organization: OrganizationIdentifier, on day: Day
+  ) throws(ArchiveError) -> Archive {
+    do throws(StoreError) {
+      let organizations = try store.read { $1 == "organization" }
+      var builder = LedgerBuilder(Replay(organizations))
+      let wanted = Set(builder.run().descendants(of: organization, on: day).map(\.id.text))
+      let own = try store.read { $1 != "organization" && wanted.contains($0) }
+      return Archive(
+        store: store, files: organizations + own,
+        catalogFiles: try plainFiles("catalog", of: store),
+        schemaFiles: try plainFiles("schema", of: store), isWhole: false)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// A store may lack a folder that nobody needs.
+  private static func plainFiles(
+    _ folder: String, of store: Store
+  ) throws(StoreError) -> [(path: String, bytes: [UInt8])] {
+    do throws(StoreError) {
+      return try store.plainFiles(in: folder)
+    } catch {
+      if case .missing = error { return [] }
+      throw error
+    }
+  }
+
+  init(
+    store: Store, files: [LogFile], catalogFiles: [(path: String, bytes: [UInt8])],
+    schemaFiles: [(path: String, bytes: [UInt8])], isWhole: Bool = true
+  ) {
+    self.store = store
+    let (catalog, faults) = CatalogReader.read(catalogFiles)
+    self.catalog = catalog
+    var schemas: [String: Schema] = [:]
+    for file in schemaFiles {
+      for schema in Schema.read(file.bytes) { schemas[schema.type] = schema }
+    }
+    if !Set(RecordShape.types).isSubset(of: schemas.keys) {
+      for file in BuiltIn.files(in: "schema") {
+        for schema in Schema.read(file.bytes) where schemas[schema.type] == nil {
+          schemas[schema.type] = schema
+        }
+      }
+    }
+    self.schemas = schemas
+    replay = Replay(files)
+    var builder = LedgerBuilder(replay)
+    ledger = builder.run()
+    guard isWhole else {
+      notices = []
+      return
+    }
+    let catalogFaults = CatalogReader.lacking(in: catalogFiles) + faults
+    notices = catalogFaults.map(ArchiveNotice.catalog) + replay.notices + builder.notices
+  }
+
+  /// Any stored record, whatever became of it; of `Id#n` the record.
+  public func record(_ reference: Reference) -> Record? {
+    let id = reference.recordText
+    return replay.positions[id].map { replay.entries[$0].record } ?? replay.damaged[id]
+  }
+
+  /// The newest version of what a reference names (for `Id#n` item n of it); nil when there is no
+  /// such record or its Sum does not agree. Of something withdrawn the last version.
+  public func current(_ reference: Reference) -> Reference? {
+    guard let position = replay.positions[reference.recordText] else { return nil }
+    let root = replay.roots[position]
+    let tip = replay.tips[root] ?? replay.versions(under: root).last ?? position
+    return reference.replacingRecord(with: replay.entries[tip].id)
+  }
+
+  /// Whether what a reference names was withdrawn.
+  public func isWithdrawn(_ reference: Reference) -> Bool {
+    guard let position = replay.positions[reference.recordText] else { return false }
+    let entry = replay.entries[position]
+    return !entry.isWithdrawal && replay.tips[replay.roots[position]] == nil
+  }
+
+  /// The record that withdrew what a reference names; nil while it holds.
+  public func withdrawal(of reference: Reference) -> Record? {
+    guard isWithdrawn(reference), let position = replay.positions[reference.recordText] else {
+      return nil
+    }
+    return replay.versions(under: replay.roots[position])
+      .flatMap { replay.withdrawals[$0] ?? [] }
+      .max { replay.precedes($0, $1) }
+      .map { replay.entries[$0].record }
+  }
+
+  /// The life of what a reference names, oldest first: its versions, its withdrawal, and for
+  /// matters, procedures and teams every step of it.
+  public func versions(of reference: Reference) -> [Version] {
+    guard var position = replay.positions[reference.recordText] else { return [] }
+    // A withdrawal tells of what it withdrew.
+    var steps = 0
+    while let target = replay.entries[position].withdraws, steps < replay.entries.count {
+      position = target
+      steps += 1
+    }
+    let chain = replay.steps(with: replay.roots[position])
+    return chain.enumerated().flatMap { index, root in
+      versions(under: root, isFollowing: index > 0)
+    }
+  }
+
+  /// The records of a type that hold now, by when they were written. A chain of `Follows` counts
+  /// as one record, its newest; with `everyStep` all of its records are given.
+  public func folded(type: String, everyStep: Bool = false) -> [FoldedRecord] {
+    replay.rootsByType[type, default: [:]].values.joined()
+      .filter { everyStep || !replay.followed.contains($0) }
+      .sorted { replay.precedes($0, $1) }
+      .compactMap { folded(root: $0) }
+  }
+
+  /// The same of some organisations' folders only.
+  func folded(
+    type: String, in organizations: [OrganizationIdentifier], everyStep: Bool = false
+  ) -> [FoldedRecord] {
+    let folders = replay.rootsByType[type, default: [:]]
+    return organizations.flatMap { folders[$0.text] ?? [] }
+      .filter { everyStep || !replay.followed.contains($0) }
+      .sorted { replay.precedes($0, $1) }
+      .compactMap { folded(root: $0) }
+  }
+
+  /// The newest version of what a reference names; nil when it is withdrawn or not there.
+  public func folded(_ reference: Reference) -> FoldedRecord? {
+    guard let position = replay.positions[reference.recordText] else { return nil }
+    return folded(root: replay.roots[position])
+  }
+
+  /// The steps of the matter, procedure or team that a reference belongs to, oldest first; for
+  /// other types the record alone. Withdrawn steps are left out.
+  public func steps(of reference: Reference) -> [FoldedRecord] {
+    guard let position = replay.positions[reference.recordText] else { return [] }
+    return replay.steps(with: replay.roots[position]).compactMap { folded(root: $0) }
+  }
+
+  /// Corrections of one version that wait for a person.
+  public var conflicts: [Conflict] {
+    replay.conflicts.keys.sorted().compactMap { replay.conflicts[$0] }
+  }
+
+  /// The conflict that a reference's version is part of: as what was corrected more than once, or
+  /// as one of the corrections.
+  public func conflict(about reference: Reference) -> Conflict? {
+    conflicts.first { $0.version == reference || $0.candidates.contains(reference) }
+  }
+
+  private func folded(root: Int) -> FoldedRecord? {
+    guard let tip = replay.tips[root] else { return nil }
+    return FoldedRecord(
+      record: replay.entries[tip].record, reference: Reference(replay.entries[tip].id),
+      origin: Reference(replay.entries[root].id), isInConflict: replay.conflicts[root] != nil)
+  }
+
+  private func versions(under root: Int, isFollowing: Bool) -> [Version] {
+    var found: [Version] = []
+    for position in replay.versions(under: root) {
+      let entry = replay.entries[position]
+      let kind: Version.Kind
+      if let earlier = entry.corrects {
+        if replay.isRival(position) {
+          kind = .conflict
+        } else {
+          kind = entry.isFinal && !replay.entries[earlier].isFinal ? .finished : .corrected
+        }
+      } else {
+        kind = isFollowing ? .followed : .entered
+      }
+      found.append(version(entry, kind))
+    }
+    let ends = replay.allWithdrawals(under: root)
+    for (position, isRestoring) in ends {
+      found.append(version(replay.entries[position], isRestoring ? .restored : .withdrawn))
+    }
+    return found
+  }
+
+  private func version(_ entry: Replay.Entry, _ kind: Version.Kind) -> Version {
+    Version(
+      record: entry.record, reference: Reference(entry.id), at: entry.moment,
+      by: Person(entry.record.by), reason: entry.record.first("Reason") ?? "", kind: kind)
+  }
+}
+
+extension Reference {
+  /// The Id of the record, without `#n`.
+  public var recordText: String { String(text.prefix { $0 != "#" }) }
+
+  /// The number of the item, from 1; nil for a record.
+  public var itemNumber: Int? {
+    guard let mark = text.firstIndex(of: "#") else { return nil }
+    return Int(text[text.index(after: mark)...])
+  }
+
+  /// The same part (`#n`, `#MEMBER`) of another version.
+  func replacingRecord(with id: String) -> Reference {
+    guard let mark = text.firstIndex(of: "#") else { return Reference(id) }
+    return Reference(id + text[mark...])
+  }
+}

@@ -1,0 +1,47 @@
+import RecordLog
+
+/// Something in a file of the catalogue that could not be used. The entry is left out, the rest
+/// holds.
+public struct CatalogFault: Hashable, Sendable {
+  /// What is wrong.
+  public enum Problem: Hashable, Sendable {
+    /// There is no entry of that type in the whole catalogue.
+    case noEntries(type: String)
+    /// A line that is not rec.
+    case grammar(GrammarFault.Kind)
+    /// A `%rec:` type that the program does not know.
+    case unknownType(String)
+    /// A field's value.
+    case value(field: String, ValueProblem)
+    /// An entry with the same id holds on some of the same days.
+    case overlaps(id: String, line: Int)
+    /// An item of a checklist that is not there.
+    case unknownChecklist(String)
+    /// An answer that names an obligation that is not there.
+    case unknownObligation(String)
+    /// A kind that is not there.
+    case unknownKind(String)
+    /// An answer that is none of the four forms.
+    case badAnswer(String)
+    /// A condition that the program does not know.
+    case unknownCondition(String)
+    /// A selection that cannot be read.
+    case selection(SelectionError)
+    /// A field that the program does not know.
+    case unknownField(String)
+  }
+
+  /// The file, `catalog/kind.rec`.
+  public var path: String
+  /// 1-based; 0 for a whole file.
+  public var line: Int
+  /// What is wrong.
+  public var problem: Problem
+
+  /// A fault.
+  public init(path: String, line: Int, problem: Problem) {
+    self.path = path
+    self.line = line
+    self.problem = problem
+  }
+}

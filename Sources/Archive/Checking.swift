@@ -1,0 +1,209 @@
+import OrganizationLife
+
+/// An item of a checklist with its answer for an organisation and a day.
+public struct CheckedItem: Hashable, Sendable {
+  /// The item.
+  public var item: ChecklistItem
+  /// The answer.
+  public var answer: ChecklistAnswer
+  /// Given by a person, in `review`.
+  public var isManual: Bool
+  /// The period that was looked at.
+  public var period: Period
+  /// The records behind the answer.
+  public var evidence: [Reference]
+  /// The numbers behind it.
+  public var note: CheckNote
+  /// The review in which a person answered.
+  public var review: Reference?
+
+  /// An answered item.
+  public init(
+    item: ChecklistItem, answer: ChecklistAnswer, isManual: Bool, period: Period,
+    evidence: [Reference] = [], note: CheckNote = .none, review: Reference? = nil
+  ) {
+    self.item = item
+    self.answer = answer
+    self.isManual = isManual
+    self.period = period
+    self.evidence = evidence
+    self.note = note
+    self.review = review
+  }
+}
+
+/// The numbers behind an answer.
+public enum CheckNote: Hashable, Sendable {
+  /// Nothing to add.
+  case none
+  /// The organisation is not one of those that the item is for.
+  case notForLevel
+  /// 应, 已 and 欠 of an obligation, in one or more periods and organisations.
+  case owed(required: Int, done: Int, missing: Int)
+  /// Nothing is owed (no committee, no groups, founded in this period).
+  case nothingOwed
+  /// So many records were selected, so many are wanted.
+  case selected(Int, atLeast: Int)
+  /// What a named condition says.
+  case condition(ConditionNote)
+  /// What the person wrote.
+  case remark(String)
+}
+
+extension Archive {
+  /// What is owed on a day; see `Ledger.due`.
+  public func due(on day: Day, under organization: OrganizationIdentifier? = nil) -> [DueLine] {
+    ledger.due(catalog.obligations, on: day, under: organization)
+  }
+
+  /// The checklist with that id that the catalogue has, or its first.
+  public func checklist(_ id: String?) -> Checklist? {
+    guard let id else { return catalog.checklists.first }
+    return catalog.checklists.first { $0.id == id || $0.title == id }
+  }
+
+  /// A checklist answered for an organisation: by its records up to a day in the period of each
+  /// item, or by the newest review of that period in which a person answered the item.
+  public func check(
+    _ checklist: Checklist, organization: Organization, on day: Day
+  ) -> [CheckedItem] {
+    let below = ledger.descendants(of: organization.id, on: day).map(\.id)
+    let look = CheckLook(organization: organization, below: below, day: day)
+    return checklist.items.filter { $0.validity.contains(day) }.map { item in
+      check(item, of: checklist, look)
+    }
+  }
+
+  private func check(
+    _ item: ChecklistItem, of checklist: Checklist, _ look: CheckLook
+  ) -> CheckedItem {
+    let period = Period(item.frequency, containing: look.day)
+    var checked = CheckedItem(
+      item: item, answer: .pending, isManual: item.source == .manual, period: period,
+      evidence: [], note: .none, review: nil)
+    guard item.levels.contains(look.organization.level) else {
+      checked.answer = .notApplicable
+      checked.isManual = false
+      checked.note = .notForLevel
+      return checked
+    }
+    if let (review, answered) = manualAnswer(item, of: checklist, period, look) {
+      checked.answer = answered.answer
+      checked.isManual = true
+      checked.evidence = answered.evidence
+      checked.note = answered.remark.isEmpty ? .none : .remark(answered.remark)
+      checked.review = review.reference
+      return checked
+    }
+    switch item.source {
+    case .manual: break
+    case .obligation(let id): answer(&checked, obligation: id, look)
+    case .selection(let type, let expression, let count):
+      let selected = select(type, expression, in: period, look)
+      checked.answer = selected.count >= count ? .met : selected.isEmpty ? .unmet : .partlyMet
+      checked.evidence = selected
+      checked.note = .selected(selected.count, atLeast: count)
+    case .condition(let condition):
+      let result = ledger.answer(
+        condition, for: look.organization, in: period, on: look.day, catalog: catalog)
+      checked.answer = result.answer
+      checked.evidence = result.evidence
+      checked.note = .condition(result.note)
+    }
+    return checked
+  }
+
+  /// The newest answer that a person gave to an item in its period.
+  private func manualAnswer(
+    _ item: ChecklistItem, of checklist: Checklist, _ period: Period, _ look: CheckLook
+  ) -> (review: Review, answered: ReviewItem)? {
+    var newest: (review: Review, answered: ReviewItem)?
+    for review in ledger.reviews
+    where review.organization == look.organization.id && review.checklist == checklist.id
+      && period.contains(review.date) && review.date <= look.day
+    {
+      guard
+        let answered = review.items.last(where: {
+          $0.item == item.id && $0.isManual && $0.answer != .pending
+        })
+      else { continue }
+      if let held = newest?.review,
+        (held.date, held.enteredAt) > (review.date, review.enteredAt)
+      {
+        continue
+      }
+      newest = (review, answered)
+    }
+    return newest
+  }
+
+  /// An obligation over the item's period: each of its own periods up to the day, of the
+  /// organisation itself or, where it is owed by those below (党小组会), of all of them.
+  private func answer(_ checked: inout CheckedItem, obligation id: String, _ look: CheckLook) {
+    let obligations = catalog.obligations.filter { $0.id == id }
+    var lines: [DueLine] = []
+    for obligation in obligations {
+      let isOwn = obligation.levels.contains(look.organization.level)
+      let owing = isOwn ? [look.organization.id] : look.below
+      var first = checked.period.first
+      while first <= look.day && first <= checked.period.last {
+        let part = Period(obligation.frequency, containing: first)
+        let day = min(part.last, look.day)
+        for organization in owing {
+          guard let there = ledger.organization(organization, on: day) else { continue }
+          lines += ledger.due([obligation], on: day, for: there)
+        }
+        first = part.last.adding(days: 1)
+      }
+    }
+    let required = lines.reduce(0) { $0 + $1.required }
+    let done = lines.reduce(0) { $0 + $1.done }
+    let missing = lines.reduce(0) { $0 + $1.missing }
+    checked.evidence = lines.flatMap(\.evidence)
+    guard required > 0 else {
+      checked.answer = .notApplicable
+      checked.note = .nothingOwed
+      return
+    }
+    checked.answer = missing == 0 ? .met : done == 0 ? .unmet : .partlyMet
+    checked.note = .owed(required: required, done: done, missing: missing)
+  }
+
+  private func select(
+    _ type: String, _ expression: String, in period: Period, _ look: CheckLook
+  ) -> [Reference] {
+    // The catalogue's reader has refused expressions that cannot be read.
+    guard let selection = try? Selection(expression) else { return [] }
+    let last = min(period.last, look.day)
+    return folded(type: type, in: look.below, everyStep: type == "procedure")
+      .filter { isDated($0, period.first...last) && selection.selects($0) }
+      .map(\.reference)
+  }
+
+  /// Whether a record belongs to a stretch of days: by its date; a matter by when it was opened
+  /// or closed; what has a beginning and an end if it held on any of the days.
+  private func isDated(_ record: FoldedRecord, _ days: ClosedRange<Day>) -> Bool {
+    func day(_ field: String) -> Day? { record.first(field).flatMap { Day($0) } }
+    switch record.type {
+    case "matter":
+      return [day("Opened"), day("Closed")].contains { $0.map(days.contains) ?? false }
+    case "member", "organization", "team":
+      guard let since = day("Since"), since <= days.upperBound else { return false }
+      return day("Until").map { $0 >= days.lowerBound } ?? true
+    case "plan", "figure", "dues":
+      let field = record.type == "dues" ? "Month" : "Period"
+      guard let period = record.first(field).flatMap({ Period($0) }) else { return false }
+      return period.first <= days.upperBound && period.last >= days.lowerBound
+    default:
+      return day("Date").map(days.contains) ?? false
+    }
+  }
+}
+
+/// For whom and for when a checklist is answered.
+private struct CheckLook {
+  var organization: Organization
+  /// The organisation and everything below it.
+  var below: [OrganizationIdentifier]
+  var day: Day
+}
