@@ -7,6 +7,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
   ],
   targets: [
+    .target(name: "CColumnWidth"),
     .target(
       name: "Resources",
       path: "Resources",
@@ -19,10 +20,19 @@ let package = Package(
     .target(
       name: "Archive",
       dependencies: ["OrganizationLife", "RecordLog", "Resources"]),
+    .target(name: "Wording", dependencies: ["OrganizationLife", "RecordLog", "Archive"]),
+    .target(name: "Samples", dependencies: ["OrganizationLife", "RecordLog"]),
+    .target(
+      name: "Documents",
+      dependencies: ["OrganizationLife", "RecordLog", "Archive", "Wording"]),
     .testTarget(name: "RecordLogTests", dependencies: ["RecordLog"]),
     .testTarget(name: "OrganizationLifeTests", dependencies: ["OrganizationLife"]),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "OrganizationLife", "RecordLog"]),
+    .testTarget(name: "SamplesTests", dependencies: ["OrganizationLife", "RecordLog", "Samples"]),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Archive", "Documents", "OrganizationLife", "RecordLog", "Wording"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

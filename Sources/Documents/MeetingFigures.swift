@@ -1,0 +1,82 @@
+import Archive
+import OrganizationLife
+
+/// What the rules say of one activity: the numbers that `show` adds (format, section 7).
+public struct MeetingFigures: Hashable, Sendable {
+  /// Expected, present, eligible, eligible and present.
+  public var turnout: Turnout
+  /// Whether an ordinary resolution may be put to the vote.
+  public var mayVote: Bool
+  /// For each item, for each of its votes.
+  public var outcomes: [[VoteOutcome]]
+
+  /// Judges an activity by the rolls of its day.
+  ///
+  /// - Parameters:
+  ///   - activity: the activity.
+  ///   - kind: its kind in the catalogue, which says whose members are expected.
+  ///   - ledger: organisations and members.
+  public init(of activity: Activity, kind: ActivityKind?, ledger: Ledger) {
+    turnout = ledger.turnout(of: activity, kind: kind)
+    if case .noQuorum = ledger.verdict(on: activity, kind: kind) {
+      mayVote = false
+    } else {
+      mayVote = true
+    }
+    outcomes = activity.items.map { item in
+      item.votes.map { ledger.outcome(of: $0, in: item, of: activity, kind: kind) }
+    }
+  }
+
+  /// As the entries of a JSON object.
+  func entries(items: [Item]) -> [Value.Entry] {
+    [
+      .init("expected", .number(turnout.expected)), .init("present", .number(turnout.present)),
+      .init("eligible", .number(turnout.eligible)),
+      .init("eligiblePresent", .number(turnout.eligiblePresent)),
+      .init("mayVote", .truth(mayVote)),
+      .init(
+        "items",
+        .list(
+          zip(items, outcomes).map { item, outcomes in
+            .object(Self.entries(item: item, outcomes: outcomes))
+          })),
+    ]
+  }
+
+  private static func entries(item: Item, outcomes: [VoteOutcome]) -> [Value.Entry] {
+    var entries: [Value.Entry] = [
+      .init("title", .text(item.title)), .init("kind", Value(item.kind?.rawValue)),
+      .init("about", Value(item.about)), .init("minutes", .text(item.minutes)),
+      .init(
+        "votes",
+        .list(zip(item.votes, outcomes).map { .object(Self.entries(vote: $0, outcome: $1)) })),
+    ]
+    if outcomes.count == 1, let outcome = outcomes.first { entries += Self.entries(outcome) }
+    return entries + [
+      .init("resolution", .text(item.resolution)), .init("owners", Value(item.owners)),
+      .init("due", Value(item.due)), .init("away", Value(item.away)),
+    ]
+  }
+
+  /// The parts of a vote keep the names that they have in a record.
+  private static func entries(vote: Vote, outcome: VoteOutcome) -> [Value.Entry] {
+    func entry(_ part: VotePart, _ value: Value) -> Value.Entry { .init(part.rawValue, value) }
+    return [
+      entry(.subject, Value(vote.subject)), entry(.category, .text(vote.category.rawValue)),
+      entry(.method, .text(vote.method)), entry(.inFavour, .number(vote.inFavour)),
+      entry(.against, .number(vote.against)), entry(.abstaining, .number(vote.abstaining)),
+      entry(.written, .number(vote.written)), entry(.issued, Value(vote.issued)),
+      entry(.returned, Value(vote.returned)), entry(.valid, Value(vote.valid)),
+      entry(.scrutineers, Value(vote.scrutineers)), entry(.tellers, Value(vote.tellers)),
+      entry(.writeIn, .text(vote.writeIn)),
+    ] + entries(outcome)
+  }
+
+  private static func entries(_ outcome: VoteOutcome) -> [Value.Entry] {
+    [
+      .init("mayVote", .truth(outcome.mayVote)), .init("needed", .number(outcome.needed)),
+      .init("passed", .truth(outcome.passed)),
+    ]
+  }
+}

@@ -1,0 +1,204 @@
+import OrganizationLife
+import Wording
+
+/// Everything that the records say of one member, on its way out.
+public struct MemberDocument {
+  private let file: MemberFile
+  private let day: Day
+  private let catalog: Catalog
+
+  /// A member's file.
+  ///
+  /// - Parameters:
+  ///   - file: the file.
+  ///   - day: the day it is of.
+  ///   - catalog: for the titles of kinds.
+  public init(_ file: MemberFile, on day: Day, catalog: Catalog) {
+    self.file = file
+    self.day = day
+    self.catalog = catalog
+  }
+
+  /// One row with a column for every figure, for other programs; `language` is that of the
+  /// sentences about contradictions.
+  public func table(_ language: Language) -> Table {
+    let member = file.member
+    var columns: [(name: String, value: Value)] = [
+      ("id", .text(member.id.text)), ("name", .text(member.name)), ("date", Value(day)),
+      ("organization", .text(member.organization.text)), ("group", Value(member.group?.text)),
+      ("status", .text(member.status.rawValue)), ("rights", .text(member.rights.rawValue)),
+      ("current", .truth(file.isCurrent)), ("since", Value(member.since)),
+      ("until", Value(member.until)), ("left", .text(member.left)),
+      ("partyAge", Value(file.partyAge)),
+      (
+        "offices",
+        .list(
+          file.offices.map { office in
+            .object([
+              .init("organization", .text(office.organization.id.text)),
+              .init("post", .text(office.post)),
+            ])
+          })
+      ),
+      (
+        "attendance",
+        .list(
+          file.attendance.map { line in
+            .object([
+              .init("kind", .text(line.kind)), .init("present", .number(line.present)),
+              .init("expected", .number(line.expected)),
+            ])
+          })
+      ),
+      (
+        "absences",
+        .list(
+          file.absences.map { line in
+            .object([
+              .init("activity", .text(line.activity.text)), .init("kind", .text(line.kind)),
+              .init("date", Value(line.date)), .init("reason", .text(line.reason)),
+              .init("makeUp", Self.makeUp(line.makeUp)),
+            ])
+          })
+      ),
+      ("hours", .decimal(file.hours.done)),
+      ("hoursTarget", file.hours.target.map { .decimal($0) } ?? .missing),
+      ("hoursMissing", .decimal(file.hours.missing)),
+    ]
+    columns += lifeColumns
+    columns += [
+      (
+        "contradictions",
+        .list(
+          file.contradictions.map { .text(Phrase.contradiction($0.contradiction)(language)) })
+      )
+    ]
+    return Table(
+      columns: columns.map { Table.Column($0.name, Phrase(verbatim: $0.name)) },
+      rows: [columns.map(\.value)])
+  }
+
+  private var lifeColumns: [(name: String, value: Value)] {
+    [
+      (
+        "appraisals",
+        .list(
+          file.appraisals.map { line in
+            .object([.init("year", .number(line.year)), .init("grade", .text(line.grade.rawValue))])
+          })
+      ),
+      (
+        "honors",
+        .list(
+          file.honors.map { honor in
+            .object([
+              .init("date", Value(honor.date)), .init("level", .text(honor.level)),
+              .init("title", .text(honor.title)),
+            ])
+          })
+      ),
+      ("talksWithCommittee", Value(file.talks?.withCommittee.count)),
+      ("talksWithMembers", Value(file.talks?.withMembers.count)),
+      ("notes", .number(file.notes.count)), ("essays", .number(file.essays.count)),
+      ("thoughtReports", .number(file.thoughtReports.count)),
+      ("duesPaidThrough", Value(file.dues?.paidThrough?.description)),
+      ("duesUnpaid", .list((file.dues?.unpaid ?? []).map { .text($0.description) })),
+      (
+        "procedures",
+        .list(
+          file.procedures.map { step in
+            .object([
+              .init("kind", .text(step.kind)), .init("step", .text(step.step)),
+              .init("date", Value(step.date)),
+            ])
+          })
+      ),
+      ("probationEnds", Value(file.probation?.ends)),
+    ]
+  }
+
+  /// `done` with the record, `pending`, or nothing where none is asked for.
+  private static func makeUp(_ makeUp: MakeUp) -> Value {
+    switch makeUp {
+    case .notRequired: .missing
+    case .pending: .text("pending")
+    case .done(let reference): .text(reference.text)
+    }
+  }
+
+  /// A page of plain text.
+  public func page(_ setting: RecordPage.Setting) -> String {
+    var page = RecordPage(setting)
+    let member = file.member
+    func say(_ phrase: Phrase) -> String { phrase(setting.language) }
+    let title = ["\(member.name) \(member.id)"] + file.standing.map(say)
+    page.add(title.joined(separator: " · "))
+    page.addBlank()
+    let person = [
+      member.gender, member.nation, member.born, member.education, member.rank, member.job,
+      member.worked.isEmpty ? "" : say(.workedSince(member.worked)),
+    ]
+    page.add(.labelIdentity, person.filter { !$0.isEmpty }.joined(separator: " "))
+    let introducers = member.introducers.map(\.shownName)
+      .joined(separator: say(.listSeparator))
+    page.add(
+      .labelDates, file.dates(introducers: introducers).map(say).joined(separator: "  "))
+    page.add(
+      .labelOffice,
+      file.offices.isEmpty
+        ? member.posts.joined(separator: say(.listSeparator))
+        : file.offices.map { "\($0.organization.name) \($0.post)" }.joined(
+          separator: say(.listSeparator)))
+    if let probation = file.probation { page.add(.labelProbation, say(probation.phrase)) }
+    addYear(to: &page, say)
+    addLife(to: &page, say)
+    page.addBlank()
+    for line in file.contradictions { page.add("! " + say(.contradiction(line.contradiction))) }
+    return page.text
+  }
+
+  private func addYear(to page: inout RecordPage, _ say: (Phrase) -> String) {
+    func title(_ id: String) -> String { catalog.kind(id)?.short ?? id }
+    page.add(
+      .labelAttendance(day.year),
+      file.attendance.map { "\(title($0.kind)) \($0.present)/\($0.expected)" }
+        .joined(separator: "  "))
+    let absences = file.absences.map { line in
+      var text = "\(title(line.kind)) \(line.date)"
+      if !line.reason.isEmpty { text += "(\(line.reason))" }
+      switch line.makeUp {
+      case .notRequired: break
+      case .pending: text += " " + say(.toMakeUp)
+      case .done: text += " " + say(.madeUp)
+      }
+      return text
+    }
+    page.add(.labelAbsences, absences.joined(separator: "\n"))
+    if file.hours.target != nil || file.hours.done > 0 {
+      let target = file.hours.target.map { "/" + Value.decimal($0).text() } ?? ""
+      page.add(.labelHours, Value.decimal(file.hours.done).text() + target)
+    }
+    page.add(.labelWritings, file.writings.map { say($0.phrase) }.joined(separator: "  "))
+    if let talks = file.talks, file.member.status.isMember {
+      page.add(
+        .labelTalks,
+        say(.talks(committee: talks.withCommittee.count, members: talks.withMembers.count)))
+    }
+  }
+
+  private func addLife(to page: inout RecordPage, _ say: (Phrase) -> String) {
+    page.add(
+      .labelAppraisals,
+      file.appraisals.map { "\($0.year) \($0.grade.rawValue)" }.joined(separator: "  "))
+    page.add(
+      .labelHonors,
+      file.honors.map { "\($0.date) \($0.title)(\($0.level))" }.joined(separator: "\n"))
+    if let dues = file.dues { page.add(.labelDues, say(dues.phrase)) }
+    page.add(
+      .labelProcedure,
+      file.procedures.map { "\($0.kind) \($0.step) \($0.date)" }.joined(separator: "\n"))
+    if let birthday = file.birthday {
+      page.add(.labelBirthday, say(.birthday(birthday.date.description, birthday.years)))
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import RecordLog
+
+extension Finding {
+  /// `file:line: what, remedy`; a fault of a whole file has no line.
+  public var located: Phrase { .located(file, line, kind.phrase) }
+}
+
+extension Finding.Kind {
+  /// A word for programs that read the list of faults.
+  public var code: String {
+    switch self {
+    case .unreadable: "unreadable"
+    case .foreignFile: "foreign-file"
+    case .badHeader: "bad-header"
+    case .brokenChain: "broken-chain"
+    case .grammar: "grammar"
+    case .unsealed: "unsealed"
+    case .edited: "edited"
+    case .moved: "moved"
+    case .removed: "removed"
+    case .duplicate: "duplicate"
+    case .repeatedIdentifier: "repeated-id"
+    case .foreignIdentifier: "foreign-id"
+    case .numberNotRising: "number-not-rising"
+    case .missingField: "missing-field"
+    case .badMoment: "bad-moment"
+    case .laterYear: "later-year"
+    case .tornTail: "torn-tail"
+    case .pending: "pending"
+    case .alteredAttachment: "altered-attachment"
+    }
+  }
+
+  /// What is wrong and what to do about it.
+  public var phrase: Phrase {
+    switch self {
+    case .unreadable(let code):
+      Phrase(
+        "读不了:\(SystemError.phrase(code).chinese)",
+        "cannot be read: \(SystemError.phrase(code).english)")
+    case .foreignFile:
+      Phrase("不属于台账的文件,请移走", "does not belong in a ledger: move it away")
+    case .badHeader(let expected):
+      Phrase(
+        "首行与文件路径不符,应为「\(expected)」,请从备份恢复",
+        "the first line does not fit the path and should be “\(expected)”: restore it from a copy")
+    case .brokenChain(let expected, let found, let before):
+      Phrase(
+        "与前一个文件\(before.map { " \($0) " } ?? "")接不上(应为 \(expected.prefix(8)),实为 \(found.prefix(8))),"
+          + "可能缺了文件,请从备份恢复",
+        "does not continue \(before ?? "the file before it") (\(found.prefix(8)) instead of "
+          + "\(expected.prefix(8))): a file may be missing, restore it from a copy")
+    case .grammar(let kind): kind.phrase
+    case .unsealed(let id):
+      Phrase(
+        "\(id.map { "\($0) " } ?? "")没有以校验码结束,像是手工写入的,请改用 zhibu add 录入",
+        "\(id.map { "\($0) " } ?? "")does not end in a Sum, as if typed by hand: "
+          + "enter it with zhibu add")
+    case .edited(let id):
+      Phrase(
+        "\(id) 写入后被改动过,请从备份恢复,要改请用更正",
+        "\(id) was altered after it was written: restore it from a copy, and correct by a new record"
+      )
+    case .moved(let id):
+      Phrase(
+        "\(id) 本身完整,但前面的内容变了,请从备份恢复",
+        "\(id) is whole, but what stands before it changed: restore it from a copy")
+    case .removed(let before, let numbers):
+      Phrase(
+        "\(before) 之前缺第 \(Self.list(numbers)) 号记录,请从备份恢复",
+        "before \(before) the records \(Self.list(numbers)) are missing: restore them from a copy")
+    case .duplicate(let id, let line):
+      Phrase(
+        "\(id) 与第\(line)行重复,请从备份恢复",
+        "\(id) stands on line \(line) already: restore the file from a copy")
+    case .repeatedIdentifier(let id, let file, let line):
+      Phrase(
+        "编号 \(id) 在 \(file):\(line) 已经用过,请从备份恢复",
+        "the id \(id) is used already at \(file):\(line): restore the file from a copy")
+    case .foreignIdentifier(let id):
+      Phrase(
+        "编号「\(id)」不属于这个文件,请从备份恢复",
+        "the id “\(id)” does not belong to this file: restore it from a copy")
+    case .numberNotRising(let id, let previous):
+      Phrase(
+        "\(id) 的序号没有大于前一条的 \(previous),请从备份恢复",
+        "the number of \(id) does not rise above \(previous) before it: restore it from a copy")
+    case .missingField(let id, let name):
+      Phrase(
+        "\(id) 缺少 \(name),请从备份恢复", "\(id) has no \(name): restore it from a copy")
+    case .badMoment(let id, let text):
+      Phrase(
+        "\(id) 的 At「\(text)」不是本台账时区的时间,请从备份恢复",
+        "At “\(text)” of \(id) is no moment in the ledger's zone: restore it from a copy")
+    case .laterYear(let id, let text):
+      Phrase(
+        "\(id) 的 At「\(text)」晚于文件的年份,请从备份恢复",
+        "At “\(text)” of \(id) is of a later year than the file: restore it from a copy")
+    case .tornTail(let bytes):
+      Phrase(
+        "末尾有\(bytes)字节没有写完,下次写入时自动移入隔离区",
+        "\(bytes) bytes at the end are incomplete: the next write puts them into quarantine")
+    case .pending:
+      Phrase(
+        "有中断的写入,下次写入时自动补完", "an interrupted write: the next one completes it")
+    case .alteredAttachment:
+      Phrase(
+        "附件内容与文件名(校验码)不符,请从备份恢复",
+        "the attachment is not what its name says: restore it from a copy")
+    }
+  }
+
+  /// `3, 4, 7–9`
+  private static func list(_ numbers: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers.sorted() {
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+}

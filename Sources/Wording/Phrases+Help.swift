@@ -1,0 +1,139 @@
+// The help texts of the command line.
+extension Phrase {
+  /// What the program is.
+  public static let helpProgram = Phrase(
+    "党支部台账:三会一课、表决、应办、检查清单。不带命令则打开界面。",
+    "A ledger for Party branches. Without a command it opens the interface.")
+  /// Help on `--store`.
+  public static let helpStore = Phrase(
+    "台账文件夹(默认 $ZHIBU_STORE、上次用的、或标准位置)",
+    "The ledger's folder (else $ZHIBU_STORE, the last one used, the standard place)")
+  /// Help on `--language`.
+  public static let helpLanguage = Phrase("程序的语言,zh 或 en", "Language of the program, zh or en")
+  /// Help on `--today`.
+  public static let helpToday = Phrase(
+    "以这一天为今天(默认 $ZHIBU_TODAY 或真实日期)", "Work as on this day (else $ZHIBU_TODAY or the real one)")
+  /// Help on `--as`.
+  public static let helpAs = Phrase(
+    "以谁的名义录入:编号、编号(姓名) 或 编号(姓名)/代号",
+    "Who writes: ID, ID(NAME) or ID(NAME)/writer")
+  /// Help on `--format`.
+  public static let helpFormat = Phrase(
+    "输出格式(终端默认 table,管道默认 tsv)",
+    "Form of the answer (a table on a terminal, tsv in a pipe)")
+  /// Help on `demo`.
+  public static let helpDemo = Phrase("建一个样例监狱的台账并打开", "Make a sample prison and open it")
+  /// Help on `demo --directory`.
+  public static let helpDemoDirectory = Phrase(
+    "放在哪里(新的或空的文件夹)", "Where (a new or empty folder)")
+  /// Help on `demo --seed`.
+  public static let helpDemoSeed = Phrase(
+    "随机种子,同样的种子和日期得到同样的台账", "The same seed and day give the same ledger")
+  /// Help on `demo --no-open`.
+  public static let helpDemoNoOpen = Phrase("只建不打开", "Make it and do not open it")
+  /// Help on `init`.
+  public static let helpInit = Phrase("新建台账", "Make a new ledger")
+  /// Help on the folder of `init`.
+  public static let helpInitDirectory = Phrase("新的或空的文件夹", "A new or empty folder")
+  /// Help on `init --unit`.
+  public static let helpInitUnit = Phrase("单位名称", "The unit's name")
+  /// Help on `add`.
+  public static let helpAdd = Phrase(
+    "录入 rec 文件里的记录,要么全部、要么一条也不", "Add the records of rec files, all or none")
+  /// Help on the files of `add`.
+  public static let helpAddFiles = Phrase("rec 文件,- 表示标准输入", "rec files; - is standard input")
+  /// Help on `list`.
+  public static let helpList = Phrase("列出一种记录", "List the records of a type")
+  /// Help on the type of `list`.
+  public static let helpListType = Phrase(
+    "organization member activity matter document honor review procedure plan team figure dues seal",
+    "organization member activity matter document honor review procedure plan team figure dues seal"
+  )
+  /// Help on `--organization`.
+  public static let helpOrganization = Phrase(
+    "党组织编号,含其下级", "An organisation's id; everything below it is included")
+  /// Help on `list --kind`.
+  public static let helpListKind = Phrase(
+    "种类,如 党课(含同时计入的)", "Kind, such as 党课; what also counts as it is included")
+  /// Help on `--since`.
+  public static let helpSince = Phrase("从哪天起", "From this day on")
+  /// Help on `--until`.
+  public static let helpUntil = Phrase("到哪天止", "Up to this day")
+  /// Help on `list --on`.
+  public static let helpListOn = Phrase(
+    "只列这一天有效的(organization member team)", "Only what holds that day (organization member team)")
+  /// Help on `show`.
+  public static let helpShow = Phrase("看一条记录", "Show a record")
+  /// Help on the id of `show`.
+  public static let helpShowRecord = Phrase("记录编号,任何一版都可以", "A record's id, of any version")
+  /// Help on `show --version`.
+  public static let helpShowVersion = Phrase("就看这一版", "Exactly that version")
+  /// Help on `member`.
+  public static let helpMember = Phrase("看一名党员的全部情况", "Everything about a member")
+  /// Help on the id of `member`.
+  public static let helpMemberID = Phrase("党员编号", "The member's id")
+  /// Help on `--on`.
+  public static let helpOn = Phrase("以哪一天为准", "As on this day")
+  /// Help on `due`.
+  public static let helpDue = Phrase(
+    "应办事项:应、已、欠(有欠则退出码为1)", "What is owed (exit status 1 when something is missing)")
+  /// Help on `check`.
+  public static let helpCheck = Phrase(
+    "按记录回答检查清单(有未达标则退出码为1)", "Answer a checklist from the records (exit status 1 when not met)")
+  /// Help on the checklist of `check`.
+  public static let helpCheckList = Phrase("清单编号,默认全部", "A checklist's id, else all of them")
+  /// Help on `check --on`.
+  public static let helpCheckOn = Phrase(
+    "以哪一天为准,也可以是月份或年份(取其最后一天)", "As on this day, or on the last day of a month or year")
+  /// Help on `verify`.
+  public static let helpVerify = Phrase(
+    "校验整个台账(有问题则退出码为1)", "Verify the whole ledger (exit status 1 when there are faults)")
+
+  // Words of the parser itself.
+  /// The parser's heading for usage.
+  public static let usage = Phrase("用法", "Usage")
+  /// The parser's heading for what a command does.
+  public static let overview = Phrase("说明", "Overview")
+  /// The parser's heading for arguments.
+  public static let argumentsHeading = Phrase("参数", "Arguments")
+  /// The parser's heading for options.
+  public static let optionsHeading = Phrase("选项", "Options")
+  /// The parser's heading for commands.
+  public static let commandsHeading = Phrase("命令", "Commands")
+  /// What `--version` does.
+  public static let showVersion = Phrase("显示版本", "Show the version.")
+  /// What `--help` does.
+  public static let showHelp = Phrase("显示帮助", "Show help information.")
+}
+
+// What the argument parser complains of.
+extension Phrase {
+  /// A complaint of the parser.
+  public static func parserError(_ phrase: Phrase) -> Phrase {
+    Phrase("zhibu: \(phrase.chinese)", "Error: \(phrase.english)")
+  }
+  /// Where to read more.
+  public static func seeHelp(_ command: String) -> Phrase {
+    Phrase("详见 \(command)", "See '\(command)' for more information.")
+  }
+  /// An argument is missing.
+  public static func missingArgument(_ name: String) -> Phrase {
+    Phrase("缺少参数 \(name),请补上", "Missing expected argument '\(name)'")
+  }
+  /// An option's value is missing.
+  public static func missingValue(_ name: String) -> Phrase {
+    Phrase("\(name) 后面缺少值,请补上", "Missing value for '\(name)'")
+  }
+  /// There is no such option.
+  public static func unknownOption(_ name: String) -> Phrase {
+    Phrase("没有 \(name) 这个选项,请检查拼写", "Unknown option '\(name)'")
+  }
+  /// An argument too many, or no such command.
+  public static func unexpectedArgument(_ name: String) -> Phrase {
+    Phrase("多出或不认识的参数「\(name)」,请检查", "Unexpected argument '\(name)'")
+  }
+  /// A value that an option does not take.
+  public static func invalidValue(_ value: String, option: String) -> Phrase {
+    Phrase("\(option) 不能是「\(value)」,请改正", "The value '\(value)' is invalid for '\(option)'")
+  }
+}

@@ -1,0 +1,206 @@
+extension Phrase {
+  /// A page goes on below the last row.
+  public static func rowsBelow(_ count: Int) -> Phrase {
+    Phrase("下面还有\(count)行", "\(count) more below")
+  }
+  // MARK: Chrome
+
+  /// The program's name on the first row.
+  public static let programTitle = Phrase("支部台账", "Branch ledger")
+  /// The terminal is too small to work in.
+  public static func tooSmall(columns: Int, rows: Int) -> Phrase {
+    Phrase(
+      "窗口太小(\(columns)×\(rows)),请放大到至少 60×16",
+      "The window is too small (\(columns)×\(rows)); 60×16 at least")
+  }
+  /// A day of the week, 1 for Monday.
+  public static func weekday(_ number: Int) -> Phrase {
+    let names = ["一", "二", "三", "四", "五", "六", "日"]
+    let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    guard names.indices.contains(number - 1) else { return Phrase(verbatim: "") }
+    return Phrase("周\(names[number - 1])", english[number - 1])
+  }
+  /// Monday to Sunday, short.
+  public static let weekdays = [
+    Phrase("一", "Mo"), Phrase("二", "Tu"), Phrase("三", "We"), Phrase("四", "Th"),
+    Phrase("五", "Fr"), Phrase("六", "Sa"), Phrase("日", "Su"),
+  ]
+  /// A month of a year.
+  public static func month(_ year: Int, _ month: Int) -> Phrase {
+    Phrase("\(year)年\(month)月", "\(year)-\(month < 10 ? "0" : "")\(month)")
+  }
+
+  /// The name of the space bar.
+  public static let spaceBar = Phrase("空格", "Space")
+
+  // MARK: Menus
+
+  /// What the program is for, on the start screen.
+  public static let welcome = Phrase(
+    """
+    三会一课、主题党日、党员名册、检查清单,都记在这里。
+    台账是纯文本文件,没有本程序也能读。
+
+    还没有台账,请选择:
+    """,
+    """
+    Meetings, lessons, theme days, the roll and checklists of Party branches.
+    The ledger is plain text and can be read without this program.
+
+    There is no ledger yet. Please choose:
+    """)
+  /// 新建台账
+  public static let menuNewStore = Phrase("新建台账", "New ledger")
+  /// 演示
+  public static let menuSample = Phrase("演示(样例监狱,随便试)", "Sample prison, to try things out")
+  /// 打开
+  public static let menuOpenStore = Phrase("打开已有台账", "Open a ledger")
+  /// 新建第一个党组织
+  public static let menuFirstOrganization = Phrase("设立党组织", "Set up an organisation")
+  /// 本月应办
+  public static let menuDue = Phrase("本月应办", "What is due")
+  /// 三会一课
+  public static let menuMeetings = Phrase("三会一课", "Meetings and lessons")
+  /// 支部与党员
+  public static let menuBranch = Phrase("支部与党员", "Branch and members")
+  /// 检查清单
+  public static let menuChecklist = Phrase("检查清单", "Checklist")
+  /// 整改落实
+  public static let menuMatters = Phrase("整改落实", "Open matters")
+  /// 查找
+  public static let menuSearch = Phrase("查找", "Find")
+  /// 年度统计
+  public static let menuStatistics = Phrase("年度统计", "Counts of the year")
+  /// 设置
+  public static let menuSettings = Phrase("设置", "Settings")
+  /// 党员名册
+  public static let menuMembers = Phrase("党员名册", "Members")
+  /// 支部概况
+  public static let menuOrganization = Phrase("支部概况", "This organisation")
+  /// 组织树
+  public static let menuTree = Phrase("组织树", "All organisations")
+  /// 登记党员
+  public static let menuNewMember = Phrase("登记党员", "Enter a person")
+  /// 粘贴花名册
+  public static let menuPasteRoster = Phrase("粘贴花名册", "Paste a roster")
+  /// 新设下级组织或党小组
+  public static let menuNewOrganization = Phrase("新设下级组织、党小组", "New group or organisation")
+  /// 我是谁
+  public static let menuIdentity = Phrase("我是谁", "Who I am")
+  /// 语言
+  public static let menuLanguage = Phrase("语言 Language: 中文", "语言 Language: English")
+  /// 未完成草稿
+  public static let menuDrafts = Phrase("未完成草稿", "Unfinished drafts")
+  /// 台账校验
+  public static let menuVerify = Phrase("台账校验", "Verify the ledger")
+  /// 重新读取
+  public static let menuReload = Phrase("重新读取", "Read again")
+
+  // MARK: Boxes
+
+  /// Title of the box of kinds.
+  public static let whatWasHeld = Phrase("记录什么", "What was held?")
+  /// Title of the box of groups.
+  public static let whichGroup = Phrase("哪个党小组", "Which group?")
+  /// Title of the palette.
+  public static let allCommands = Phrase("全部命令", "All commands")
+  /// Title of the help.
+  public static let helpTitle = Phrase("这里能用的键", "Keys that work here")
+  /// Title of a question.
+  public static let question = Phrase("请确认", "Please confirm")
+  /// How to answer a question.
+  public static let questionHint = Phrase("Enter 是   Esc 否", "Enter yes   Esc no")
+  /// How a box of choices works.
+  public static let boxHint = Phrase("输入筛选 Enter 选定 Esc 返回", "type to narrow, Enter, Esc")
+  /// How a box of choices with ticks works.
+  public static let boxHintMultiple = Phrase(
+    "空格勾选 Enter 选定 Esc 返回", "Space ticks, Enter, Esc")
+  /// How the calendar works.
+  public static let calendarHint = Phrase("方向键 PgUp/PgDn换月 Enter", "arrows PgUp/PgDn Enter")
+  /// How the help works.
+  public static let helpHint = Phrase(
+    "输入筛选  Enter 执行  Esc 返回", "type to narrow   Enter runs it   Esc back")
+  /// Nothing matches what was typed.
+  public static let nothingMatches = Phrase("没有相符的", "Nothing matches")
+  /// Nothing matches, but what was typed can be taken.
+  public static let nothingMatchesEnterTakes = Phrase(
+    "没有相符的,Enter 就用所输入的", "Nothing matches; Enter takes what you typed")
+
+  // MARK: Notices
+
+  /// Why nothing can be written before a store is open.
+  public static let noStoreOpen = Phrase("还没有打开台账", "No ledger is open")
+  /// Why nothing can be written to this store.
+  public static let storeNotWritable = Phrase(
+    "您对这个台账只有读的权限,不能写入", "You may read this ledger but not write to it")
+  /// A key that means nothing here.
+  public static let unknownKey = Phrase(
+    "此键在这里无作用,按 ? 看帮助", "This key does nothing here; ? for help")
+  /// Pasted text that means nothing here.
+  public static let pasteMeansNothing = Phrase(
+    "这里不能粘贴;请先打开要填写的项", "Nothing can be pasted here; open a field first")
+  /// A form that could not be opened.
+  public static let cannotOpenForm = Phrase(
+    "打不开:记录已不在,或类别不在目录里", "Cannot open it: the record or its kind is gone")
+  /// A draft that could not be read.
+  public static func draftUnreadable(_ title: String) -> Phrase {
+    Phrase(
+      "草稿「\(title)」读不出;文件仍留着", "The draft “\(title)” cannot be read; its file is kept")
+  }
+  /// Offers to go on with a draft.
+  public static func goOnWithDraft(_ title: String, _ saved: some CustomStringConvertible)
+    -> Phrase
+  {
+    Phrase("上次有未完成的「\(title)」,继续吗?", "“\(title)” was left unfinished. Go on with it?")
+  }
+  /// A draft stays for later.
+  public static let draftStays = Phrase(
+    "草稿留着,在右栏或 设置→未完成草稿 里", "The draft stays: on the right, or in Settings")
+  /// A form was closed; what was typed is a draft now.
+  public static func keptAsDraft(_ title: String) -> Phrase {
+    Phrase("已留作草稿:\(title)", "Kept as a draft: \(title)")
+  }
+  /// Esc on the first screen.
+  public static let quitFromMenu = Phrase("这已是首页;按 q 退出", "This is the first screen; q quits")
+  /// Esc on the start screen.
+  public static let quitFromStart = Phrase("按 q 退出", "q quits")
+  /// Something was written.
+  public static func written(_ ids: [String]) -> Phrase {
+    guard let first = ids.first, ids.count == 1 else {
+      return Phrase("已写入台账 \(ids.count) 条", "\(ids.count) records written")
+    }
+    return Phrase("已写入台账 \(first)", "Written: \(first)")
+  }
+  /// Something was withdrawn.
+  public static func withdrawn(_ ids: [String]) -> Phrase {
+    let list = ids.joined(separator: " ")
+    return Phrase("已作废 \(list);原记录仍可查", "Withdrawn: \(list); it stays readable")
+  }
+  /// A store was opened though something in it could not be read.
+  public static func openedWithNotices(_ count: Int) -> Phrase {
+    Phrase(
+      "台账有 \(count) 处读不通,见 设置→台账校验", "\(count) places could not be read: see Settings, Verify")
+  }
+  /// There is no organisation to record for.
+  public static let noOrganizationYet = Phrase(
+    "还没有党组织,请先设立", "There is no organisation yet; set one up first")
+  /// Nothing was written in this session.
+  public static let nothingToUndo = Phrase("这次还没有写入什么", "Nothing was written in this session")
+  /// Asks before an undo.
+  public static func undoQuestion(_ ids: [String]) -> Phrase {
+    let list = ids.joined(separator: " ")
+    return Phrase("作废刚写入的 \(list)?(原记录仍可查)", "Withdraw \(list)? (The record stays readable.)")
+  }
+  /// The reason that an undo records.
+  public static let undoReason = Phrase("写入后即撤销", "Undone right after writing")
+  /// A writer's name that cannot be one.
+  public static func badWriter(_ name: String) -> Phrase {
+    Phrase(
+      "记录代号「\(name)」不合规:用小写字母开头的2至16位字母或数字,如 limin",
+      "“\(name)” is no writer name: 2–16 lower-case letters or digits, beginning with a letter")
+  }
+  /// The store was read again.
+  public static let reloaded = Phrase("已重新读取", "Read again")
+  /// The log is being verified.
+  public static let verifying = Phrase("正在校验……", "Verifying …")
+}
