@@ -25,6 +25,9 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: ["OrganizationLife", "RecordLog", "Archive", "Wording"]),
+    .target(
+      name: "Interface",
+      dependencies: ["CColumnWidth", "OrganizationLife", "RecordLog", "Archive", "Wording"]),
     .testTarget(name: "RecordLogTests", dependencies: ["RecordLog"]),
     .testTarget(name: "OrganizationLifeTests", dependencies: ["OrganizationLife"]),
     .testTarget(
@@ -33,6 +36,11 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Archive", "Documents", "OrganizationLife", "RecordLog", "Wording"]),
+    .testTarget(
+      name: "InterfaceTests",
+      dependencies: [
+        "Archive", "CColumnWidth", "Interface", "OrganizationLife", "RecordLog", "Wording",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

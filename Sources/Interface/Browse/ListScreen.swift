@@ -1,0 +1,301 @@
+import OrganizationLife
+import Wording
+
+/// A list that scrolls, sorts and filters. Rows are derived in `refresh(in:)` alone; drawing
+/// touches only those that are seen.
+public struct ListScreen: ScreenBehavior {
+  /// What it lists.
+  public let source: ListSource
+  private(set) var contents: ListContents
+  /// Positions in `contents.rows` of what the filter lets through, in the order of the sorting.
+  private(set) var visible: [Int] = []
+  /// Position of the selected row in `visible`.
+  private(set) var selected = 0
+  /// Position in `visible` of the first row shown.
+  private(set) var top = 0
+  /// The line that is typed into; nil while the filter is closed.
+  private(set) var filter: LineEditor?
+  private(set) var sorting: Sorting?
+  private(set) var naturalWidths: [Int] = []
+  private var order: [Int] = []
+  private var filtered = ""
+
+  /// By which column the rows are sorted.
+  struct Sorting: Hashable, Sendable {
+    var column: Int
+    var isReversed: Bool
+  }
+
+  /// A list. Its rows are derived by the refresh that follows when it is put on the stack.
+  public init(_ source: ListSource) {
+    self.source = source
+    contents = ListContents(title: "", columns: [], empty: .nothingHere)
+    if case .everything = source { filter = LineEditor() }
+  }
+
+  public func title(in context: Context) -> String { contents.title }
+
+  public func status(in context: Context) -> String {
+    let position = visible.isEmpty ? 0 : selected + 1
+    guard visible.count < contents.rows.count else { return "\(position)/\(visible.count)" }
+    return context.say(.position(position, of: visible.count, among: contents.rows.count))
+  }
+
+  public var scopes: [Scope] { filter == nil ? contents.scopes + [.list] : [.filter] }
+
+  public var acceptsText: Bool { filter != nil }
+
+  /// The row that the selection is on.
+  var selectedRow: ListRow? {
+    visible.indices.contains(selected) ? contents.rows[visible[selected]] : nil
+  }
+
+  // MARK: Commands
+
+  public mutating func perform(_ action: Action, in context: Context) -> [Outcome]? {
+    switch action {
+    case .open: return open()
+    case .up: move(to: selected - 1, in: context)
+    case .down: move(to: selected + 1, in: context)
+    case .pageUp: move(to: selected - page(in: context), in: context)
+    case .pageDown: move(to: selected + page(in: context), in: context)
+    case .first: move(to: 0, in: context)
+    case .last: move(to: visible.count - 1, in: context)
+    case .filter, .search:
+      if filter == nil { filter = LineEditor() }
+    case .sort: sortByNext(in: context)
+    case .back: return closeFilter(in: context)
+    case .change: return selectedRow?.change.map { [.open($0)] }
+    case .newRecord: return newRecord(in: context)
+    case .newMember: return organization.map { [.open(.form(.newMember($0)))] }
+    case .pasteRoster: return organization.map { [.open(.form(.pasteRoster($0)))] }
+    case .newOrganization: return newOrganization()
+    case .sign: return selectedActivity.map { [.open(.form(.sign($0)))] }
+    case .history: return selectedActivity.map { [.open(.page(.history($0)))] }
+    case .answer: return answer()
+    case .discardDraft: return discardDraft()
+    default: return nil
+    }
+    return []
+  }
+
+  public mutating func type(_ key: Key, in context: Context) -> [Outcome]? {
+    guard filter != nil else {
+      guard case .character(let character) = key, !character.isASCII, character.isLetter else {
+        return nil
+      }
+      filter = LineEditor(String(character))
+      applyFilter(in: context)
+      return []
+    }
+    switch key {
+    case .enter: return open()
+    case .up: move(to: selected - 1, in: context)
+    case .down: move(to: selected + 1, in: context)
+    case .pageUp: move(to: selected - page(in: context), in: context)
+    case .pageDown: move(to: selected + page(in: context), in: context)
+    default:
+      guard filter?.handle(key) == true else { return nil }
+      applyFilter(in: context)
+    }
+    return []
+  }
+
+  public mutating func paste(_ text: String, in context: Context) -> [Outcome]? {
+    if filter == nil { filter = LineEditor() }
+    filter?.paste(text)
+    applyFilter(in: context)
+    return []
+  }
+
+  public mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome] {
+    guard case .confirmed(let name) = choice, case .drafts = source else { return [] }
+    return [.effect(.removeDraft(name: name))]
+  }
+
+  public mutating func refresh(in context: Context) {
+    let id = selectedRow?.id
+    contents = ListContents.of(source, in: context)
+    naturalWidths = contents.columns.indices.map { column in
+      let widest = contents.rows.reduce(0) {
+        max($0, $1.cells.count > column ? ColumnWidth.of($1.cells[column].text) : 0)
+      }
+      // A column in which nothing stands is not shown; one more for the mark of the sorting.
+      let heading = ColumnWidth.of(context.say(contents.columns[column].title)) + 1
+      return widest == 0 && contents.columns[column].rank > 0 ? 0 : max(widest, heading)
+    }
+    if let sorting, !contents.columns.indices.contains(sorting.column) { self.sorting = nil }
+    sort()
+    visible = matching(filter?.text ?? "", among: order)
+    filtered = filter?.text ?? ""
+    select(id, in: context)
+  }
+
+  // MARK: What commands do
+
+  private func open() -> [Outcome] {
+    guard let destination = selectedRow?.destination else { return [] }
+    // The next and the previous member are those of the list as it stands.
+    if case .members = source, case .page(.member(let id, _)) = destination {
+      let ids = visible.compactMap { MemberIdentifier(contents.rows[$0].id) }
+      return [.open(.page(.member(id, among: ids)))]
+    }
+    return [.open(destination)]
+  }
+
+  /// A new record of the kind that is selected, or of the list's kind; nil when no kind is meant.
+  private func newRecord(in context: Context) -> [Outcome]? {
+    switch source {
+    case .activities(let organization, kind: .some(let kind)):
+      return newActivity(kind, of: organization, in: context)
+    case .kinds(let organization):
+      guard let row = selectedRow else { return nil }
+      return newActivity(row.id, of: organization, in: context)
+    case .due:
+      guard let row = selectedRow, let change = row.change else { return nil }
+      return [.open(change)]
+    case .matters(let organization):
+      return [.open(.form(.newMatter(organization, about: nil)))]
+    default:
+      return nil
+    }
+  }
+
+  /// The form of a kind. What groups hold is recorded for one of them, so it is asked which.
+  private func newActivity(
+    _ kind: String, of organization: OrganizationIdentifier, in context: Context
+  ) -> [Outcome] {
+    let form = FormRequest.newActivity(kind: kind, organization: organization)
+    guard let archive = context.archive, let entry = archive.catalog.kind(kind),
+      let level = context.organization(organization)?.level, !entry.levels.contains(level)
+    else { return [.open(.form(form))] }
+    let groups = archive.ledger.groups(of: organization, on: context.session.today)
+    guard entry.body == .group, !groups.isEmpty else {
+      return [.notice(Notice(.kindOfOthers(entry.title), .warning))]
+    }
+    if groups.count == 1, let group = groups.first {
+      return [.open(.form(.newActivity(kind: kind, organization: group.id)))]
+    }
+    return [.overlay(.choices(ChoiceBox(choosing: groups, for: kind)))]
+  }
+
+  private func newOrganization() -> [Outcome]? {
+    guard case .organizations(let root) = source else { return nil }
+    let parent = selectedRow.flatMap { OrganizationIdentifier($0.id) } ?? root
+    return [.open(.form(.newOrganization(parent: parent)))]
+  }
+
+  private func answer() -> [Outcome]? {
+    guard case .checklist(let organization, let id) = source, let row = selectedRow else {
+      return nil
+    }
+    return [.open(.form(.answer(organization, checklist: id, item: row.id)))]
+  }
+
+  private func discardDraft() -> [Outcome]? {
+    guard case .draft(let draft)? = selectedRow?.destination else { return nil }
+    return [.overlay(.question(id: draft.name, .discardDraft(draft.title)))]
+  }
+
+  /// The branch whose people are listed.
+  private var organization: OrganizationIdentifier? {
+    guard case .members(let organization) = source else { return nil }
+    return organization
+  }
+
+  private var selectedActivity: Reference? {
+    guard case .activities = source, let row = selectedRow else { return nil }
+    return Reference(row.id)
+  }
+
+  // MARK: Moving
+
+  /// Rows of the list itself in the body of the screen.
+  private func page(in context: Context) -> Int {
+    max(1, context.session.bodyRows - headRows)
+  }
+
+  /// The rows above the first row of the list: the filter line and the header.
+  var headRows: Int { (filter == nil ? 0 : 1) + (contents.isProse ? 0 : 1) }
+
+  private mutating func move(to position: Int, in context: Context) {
+    selected = max(0, min(position, visible.count - 1))
+    top = firstShown(rows: page(in: context))
+  }
+
+  /// The first row shown so that the selected one is seen in `rows` rows.
+  func firstShown(rows: Int) -> Int {
+    let lowest = max(0, selected - max(1, rows) + 1)
+    let highest = max(0, min(selected, visible.count - rows))
+    return max(lowest, min(top, max(highest, lowest)))
+  }
+
+  // MARK: Filtering and sorting
+
+  private mutating func applyFilter(in context: Context) {
+    let text = filter?.text ?? ""
+    let id = selectedRow?.id
+    // What did not match the beginning of a text does not match the whole of it.
+    let narrows = !filtered.isEmpty && text.hasPrefix(filtered)
+    visible = matching(text, among: narrows ? visible : order)
+    filtered = text
+    selected = 0
+    select(id, in: context)
+  }
+
+  /// Puts the selection on the row of that id, if the list shows it.
+  mutating func goTo(_ id: String, in context: Context) { select(id, in: context) }
+
+  /// Keeps the selection on the row of that id, if it is still seen.
+  private mutating func select(_ id: String?, in context: Context) {
+    let position = id.flatMap { id in visible.firstIndex { contents.rows[$0].id == id } }
+    move(to: position ?? selected, in: context)
+  }
+
+  private func matching(_ text: String, among rows: [Int]) -> [Int] {
+    let words = TextSearch.words(of: text)
+    return words.isEmpty ? order : rows.filter { contents.rows[$0].matches(words) }
+  }
+
+  /// Escape clears the filter, then closes it, then leaves the list.
+  private mutating func closeFilter(in context: Context) -> [Outcome]? {
+    guard let filter else { return nil }
+    if filter.isEmpty {
+      if case .everything = source { return nil }
+      self.filter = nil
+    } else {
+      self.filter?.replace(with: "")
+      applyFilter(in: context)
+    }
+    move(to: selected, in: context)
+    return []
+  }
+
+  private mutating func sortByNext(in context: Context) {
+    guard !contents.columns.isEmpty else { return }
+    switch sorting {
+    case nil: sorting = Sorting(column: 0, isReversed: false)
+    case .some(let now) where !now.isReversed:
+      sorting = Sorting(column: now.column, isReversed: true)
+    case .some(let now):
+      let next = (now.column + 1..<contents.columns.count).first { naturalWidths[$0] > 0 }
+      sorting = next.map { Sorting(column: $0, isReversed: false) }
+    }
+    let id = selectedRow?.id
+    sort()
+    visible = matching(filter?.text ?? "", among: order)
+    select(id, in: context)
+  }
+
+  private mutating func sort() {
+    order = Array(contents.rows.indices)
+    guard let sorting else { return }
+    let keys = contents.rows.map { row -> SortKey in
+      row.cells.count > sorting.column ? SortKey(row.cells[sorting.column]) : SortKey(ListCell(""))
+    }
+    order.sort { a, b in
+      if keys[a] == keys[b] { return a < b }
+      return sorting.isReversed ? keys[b] < keys[a] : keys[a] < keys[b]
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import Archive
+import OrganizationLife
+import Wording
+
+extension PageContents {
+  /// The page of one member: who, since when, what does not fit together, what was
+  /// attended, what is still to be made up.
+  static func member(
+    _ id: MemberIdentifier, among: [MemberIdentifier], _ archive: Archive, in context: Context
+  ) -> PageContents {
+    guard
+      let file = archive.ledger.file(
+        of: id, on: context.session.today, catalog: archive.catalog)
+    else { return missing(.memberUnknown(id.text), in: context) }
+    let member = file.member
+    var lines = PageLines(in: context)
+    addIdentity(of: file, to: &lines, archive, in: context)
+    // Above what may be cut off: who turns page after page is to see it at once.
+    addContradictions(of: file, to: &lines, in: context)
+    addAttendance(of: file, to: &lines, archive, in: context)
+    addStudy(of: file, to: &lines, in: context)
+    addLife(of: file, to: &lines, in: context)
+    let title = [member.name] + file.standing.map(context.say)
+    let position = among.firstIndex(of: id).map { "\($0 + 1) / \(among.count)" } ?? ""
+    return PageContents(
+      title: title.joined(separator: " · "), status: among.count > 1 ? position : "",
+      lines: lines.lines, scopes: [.member, .page], change: .changeMember(id),
+      record: member.reference)
+  }
+
+  private static func addIdentity(
+    of file: MemberFile, to lines: inout PageLines, _ archive: Archive, in context: Context
+  ) {
+    let member = file.member
+    let person = [member.gender, member.nation, member.born, member.education, member.rank]
+    var parts = [person.filter { !$0.isEmpty }.joined(separator: " ")]
+    if !member.job.isEmpty { parts.append(member.job) }
+    if !member.worked.isEmpty { parts.append(context.say(.workedSince(member.worked))) }
+    lines.add(
+      .labelIdentity, parts.filter { !$0.isEmpty }.joined(separator: " · "),
+      to: .page(.record(member.reference)), anchor: "identity")
+    let dates = file.dates(introducers: context.names(member.introducers)).map(context.say)
+    let snapshots = archive.ledger.members[member.id] ?? []
+    lines.add(
+      .labelDates, parts: dates.map { Span($0) },
+      to: .list(
+        .records(
+          title: context.say(.snapshotsOf(member.name)), snapshots.reversed().map(\.reference))),
+      anchor: "dates")
+    for (number, office) in file.offices.enumerated() {
+      lines.add(
+        number == 0 ? .labelOffice : nil, [Span("\(office.organization.name) \(office.post)")],
+        to: .page(.organization(office.organization.id)),
+        anchor: number == 0 ? "office" : "office \(number)")
+    }
+    if file.offices.isEmpty, !member.posts.isEmpty {
+      lines.add(.labelOffice, context.list(member.posts))
+    }
+    if let probation = file.probation {
+      let overdue = probation.isOverdue(on: context.session.today)
+      lines.add(
+        .labelProbation, context.say(probation.phrase), overdue ? .bad : .normal,
+        to: probation.decided.flatMap(context.destination), anchor: "probation")
+    }
+  }
+
+  /// The records behind a line; nil where there are none.
+  private static func records(
+    behind label: Phrase, of file: MemberFile, _ references: [Reference], in context: Context
+  ) -> Destination? {
+    guard !references.isEmpty else { return nil }
+    return .list(.records(title: "\(file.member.name) · \(context.say(label))", references))
+  }
+
+  private static func addAttendance(
+    of file: MemberFile, to lines: inout PageLines, _ archive: Archive, in context: Context
+  ) {
+    let year = context.session.today.year
+    func title(_ id: String) -> String { archive.catalog.kind(id)?.short ?? id }
+    if !file.attendance.isEmpty {
+      let parts = file.attendance.map { line in
+        Span(
+          "\(title(line.kind)) \(line.present)/\(line.expected)",
+          line.present < line.expected ? .normal : .good)
+      }
+      var seen: Set<Reference> = []
+      let evidence = file.attendance.flatMap(\.evidence).filter { seen.insert($0).inserted }
+      lines.add(
+        .labelAttendance(year), parts: parts,
+        to: records(behind: .labelAttendance(year), of: file, evidence, in: context),
+        anchor: "attendance")
+      let numbers = file.months.filter { $0.expected > 0 }.map { month in
+        Span("\(context.say(.monthNumber(month.month))) \(month.present)/\(month.expected)", .dim)
+      }
+      lines.add(
+        .labelMonths,
+        parts: [Span(bars(of: file.months.map { ($0.present, $0.expected) }))] + numbers,
+        to: records(behind: .labelMonths, of: file, file.months.flatMap(\.evidence), in: context),
+        anchor: "months")
+    }
+    let order = file.absences.sorted { a, b in
+      (a.makeUp == .pending ? 0 : 1, b.date) < (b.makeUp == .pending ? 0 : 1, a.date)
+    }
+    for (number, absence) in order.enumerated() {
+      let reason = absence.reason.isEmpty ? context.say(.noReason) : absence.reason
+      var spans = [
+        Span("\(title(absence.kind)) \(context.shown(absence.date))(\(reason))")
+      ]
+      switch absence.makeUp {
+      case .notRequired: break
+      case .pending: spans.append(Span(" " + context.say(.toMakeUp), .warning))
+      case .done: spans.append(Span(" " + context.say(.madeUp), .good))
+      }
+      lines.add(
+        number == 0 ? .labelAbsences : nil, spans,
+        to: absence.evidence.count == 1
+          ? context.destination(of: absence.activity)
+          : records(behind: .labelAbsences, of: file, absence.evidence, in: context),
+        anchor: number == 0 ? "absences" : "absences \(number)")
+    }
+  }
+
+  /// A bar for each month, as high as the share of meetings attended; `-` where there were none.
+  static func bars(of months: [(present: Int, expected: Int)]) -> String {
+    let steps = Array("▁▂▃▄▅▆▇█")
+    return String(
+      months.map { month in
+        guard month.expected > 0 else { return "-" }
+        let present = min(max(0, month.present), month.expected)
+        return steps[present * (steps.count - 1) / month.expected]
+      })
+  }
+
+  private static func addStudy(
+    of file: MemberFile, to lines: inout PageLines, in context: Context
+  ) {
+    let hours = file.hours
+    if hours.target != nil || hours.done > 0 {
+      let target = hours.target.map { "/" + number($0) } ?? ""
+      lines.add(
+        .labelHours, "\(number(hours.done))\(target)", hours.missing > 0 ? .warning : .good,
+        to: records(behind: .labelHours, of: file, hours.evidence, in: context), anchor: "hours")
+    }
+    lines.add(
+      .labelWritings, file.writings.map { context.say($0.phrase) }.joined(separator: "  "),
+      to: records(
+        behind: .labelWritings, of: file, file.writings.flatMap(\.line.evidence), in: context),
+      anchor: "writings")
+    if let talks = file.talks, file.member.status.isMember {
+      lines.add(
+        .labelTalks,
+        context.say(.talks(committee: talks.withCommittee.count, members: talks.withMembers.count)),
+        talks.withCommittee.isEmpty || talks.withMembers.isEmpty ? .normal : .good,
+        to: records(behind: .labelTalks, of: file, talks.evidence, in: context), anchor: "talks")
+    }
+  }
+
+  private static func addLife(
+    of file: MemberFile, to lines: inout PageLines, in context: Context
+  ) {
+    lines.add(
+      .labelAppraisals, parts: file.appraisals.map { Span("\($0.year) \($0.grade.rawValue)") },
+      to: records(
+        behind: .labelAppraisals, of: file, file.appraisals.flatMap(\.evidence), in: context),
+      anchor: "appraisals")
+    lines.add(
+      .labelHonors, parts: file.honors.map { Span("\($0.date.year) \($0.title)(\($0.level))") },
+      to: records(behind: .labelHonors, of: file, file.honors.map(\.reference), in: context),
+      anchor: "honors")
+    if let dues = file.dues {
+      lines.add(
+        .labelDues, context.say(dues.phrase), dues.unpaid.count >= 3 ? .bad : .normal,
+        to: records(behind: .labelDues, of: file, dues.evidence, in: context), anchor: "dues")
+    }
+    for step in file.procedures {
+      lines.add(
+        .labelProcedure,
+        "\(step.kind): \(step.step) \(context.shown(step.date)) \(step.result)",
+        to: context.destination(of: step.reference), anchor: "procedure \(step.kind)")
+    }
+    if let birthday = file.birthday {
+      lines.add(
+        .labelBirthday, context.say(.birthday(context.shown(birthday.date), birthday.years)))
+    }
+  }
+
+  private static func addContradictions(
+    of file: MemberFile, to lines: inout PageLines, in context: Context
+  ) {
+    for (number, line) in file.contradictions.enumerated() {
+      lines.addPlain(
+        "! " + context.say(.contradiction(line.contradiction)), .bad,
+        to: .list(
+          .records(
+            title: "\(file.member.name) · \(context.say(.evidence))", line.evidence)),
+        anchor: "contradiction \(number)")
+    }
+  }
+
+  /// Hours without a needless `.0`.
+  static func number(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,29 @@
+import Wording
+
+extension PageContents {
+  /// What a page shows now.
+  static func of(_ subject: PageSubject, in context: Context) -> PageContents {
+    guard let archive = context.archive else {
+      return missing(.noStoreOpen, in: context)
+    }
+    switch subject {
+    case .member(let id, let among):
+      return member(id, among: among, archive, in: context)
+    case .activity(let reference):
+      return activity(reference, archive, in: context)
+    case .organization(let id):
+      return organization(id, archive, in: context)
+    case .record(let reference):
+      return record(reference, archive, in: context)
+    case .history(let reference):
+      return history(of: reference, archive, in: context)
+    case .checklistItem(let id, let checklist, let item):
+      return checklistItem(item, of: checklist, for: id, archive, in: context)
+    }
+  }
+
+  /// A page about something that is not there.
+  static func missing(_ phrase: Phrase, in context: Context) -> PageContents {
+    PageContents(title: context.say(phrase), lines: [PanelLine(context.say(phrase), .warning)])
+  }
+}

@@ -1,0 +1,233 @@
+import OrganizationLife
+import Wording
+
+/// What a page shows, derived from the ledger.
+struct PageContents: Sendable {
+  /// What stands on the first row of the screen.
+  var title: String
+  /// What stands at its right end.
+  var status = ""
+  /// The lines.
+  var lines: [PanelLine]
+  /// Where commands are looked up, innermost first.
+  var scopes: [Scope] = [.page]
+  /// What `change` opens.
+  var change: FormRequest?
+  /// The record that `history` and `withdraw` speak of.
+  var record: Reference?
+}
+
+/// A page of lines, some of which lead on. Up and down go to the next line that leads somewhere if
+/// it is in view, and scroll else.
+public struct PageScreen: ScreenBehavior {
+  /// What it shows.
+  public private(set) var subject: PageSubject
+  private(set) var contents = PageContents(title: "", lines: [])
+  private(set) var rows: [Row] = []
+  /// Position in `rows` of the first row shown.
+  private(set) var top = 0
+  /// Position in `contents.lines` of the selected line; nil while none is in view.
+  private(set) var selected: Int?
+  /// What the line is about that was selected last, so that the next page selects it as well.
+  private var anchor = ""
+
+  /// One row of a wrapped line.
+  struct Row: Sendable {
+    var line: Int
+    var isFirst: Bool
+    var spans: [Span]
+  }
+
+  /// A page. Its lines are derived by the refresh that follows when it is put on the stack.
+  public init(_ subject: PageSubject) {
+    self.subject = subject
+  }
+
+  public func title(in context: Context) -> String { contents.title }
+  public func status(in context: Context) -> String { contents.status }
+  public func rowsBelow(in context: Context) -> Int {
+    max(0, rows.count - top - height(in: context))
+  }
+  public var scopes: [Scope] { contents.scopes }
+  public var acceptsText: Bool { false }
+
+  // MARK: Commands
+
+  public mutating func perform(_ action: Action, in context: Context) -> [Outcome]? {
+    switch action {
+    case .open:
+      let seen = rows[top..<min(rows.count, top + height(in: context))]
+      guard let selected, seen.contains(where: { $0.line == selected }),
+        let destination = contents.lines[selected].destination
+      else { return [] }
+      return [.open(destination)]
+    case .up: move(by: -1, in: context)
+    case .down: move(by: 1, in: context)
+    case .pageUp: scroll(to: top - (height(in: context) - 1), in: context)
+    case .pageDown: scroll(to: top + (height(in: context) - 1), in: context)
+    case .first: scroll(to: 0, in: context)
+    case .last: scroll(to: rows.count, in: context, selectsLast: true)
+    case .nextMember: return turn(by: 1, in: context)
+    case .previousMember: return turn(by: -1, in: context)
+    case .change: return contents.change.map { [.open(.form($0))] }
+    case .history: return contents.record.map { [.open(.page(.history($0)))] }
+    case .withdraw: return withdraw()
+    case .sign:
+      guard case .activity(let reference) = subject else { return nil }
+      return [.open(.form(.sign(contents.record ?? reference)))]
+    case .newRecord: return newRecord(in: context)
+    case .newOrganization:
+      guard case .organization(let id) = subject else { return nil }
+      return [.open(.form(.newOrganization(parent: id)))]
+    case .reportProblem: return reportProblem(in: context)
+    case .answer:
+      guard case .checklistItem(let id, let checklist, let item) = subject else { return nil }
+      return [.open(.form(.answer(id, checklist: checklist, item: item)))]
+    default: return nil
+    }
+    return []
+  }
+
+  public mutating func refresh(in context: Context) {
+    contents = PageContents.of(subject, in: context)
+    let columns = max(1, context.session.size.columns - PageScreen.gutter)
+    rows = contents.lines.enumerated().flatMap { number, line in
+      line.rows(columns: columns).enumerated().map { part, spans in
+        Row(line: number, isFirst: part == 0, spans: spans)
+      }
+    }
+    let leading = contents.lines.indices.filter { contents.lines[$0].destination != nil }
+    let same = leading.first { !anchor.isEmpty && contents.lines[$0].anchor == anchor }
+    let kept = selected.flatMap { old in leading.min { abs($0 - old) < abs($1 - old) } }
+    selected = same ?? kept ?? leading.first
+    show(in: context)
+  }
+
+  // MARK: What commands do
+
+  /// Withdrawing speaks of records; people and organisations leave by a change.
+  private func withdraw() -> [Outcome]? {
+    switch subject {
+    case .activity, .record: contents.record.map { [.open(.form(.withdraw($0)))] }
+    default: nil
+    }
+  }
+
+  private func newRecord(in context: Context) -> [Outcome]? {
+    guard case .activity(let reference) = subject,
+      let activity = context.archive?.ledger.activity(reference)
+    else { return nil }
+    return [.open(.form(.newActivity(kind: activity.kind, organization: activity.organization)))]
+  }
+
+  private func reportProblem(in context: Context) -> [Outcome]? {
+    guard case .member(let id, _) = subject,
+      let member = context.archive?.ledger.latest(id)
+    else { return nil }
+    return [.open(.form(.newMatter(member.organization, about: id)))]
+  }
+
+  /// The page of the member after or before this one; the line about the same thing stays
+  /// selected.
+  private mutating func turn(by step: Int, in context: Context) -> [Outcome]? {
+    guard case .member(let id, let among) = subject,
+      let position = among.firstIndex(of: id)
+    else { return nil }
+    let next = position + step
+    guard among.indices.contains(next) else {
+      return [.notice(Notice(step > 0 ? .lastMember : .firstMember))]
+    }
+    subject = .member(among[next], among: among)
+    refresh(in: context)
+    return []
+  }
+
+  // MARK: Moving
+
+  /// Columns on the left for the mark of lines that lead on.
+  static let gutter = 2
+  private func height(in context: Context) -> Int { max(1, context.session.bodyRows) }
+
+  private func firstRow(of line: Int) -> Int {
+    rows.firstIndex { $0.line == line } ?? 0
+  }
+
+  private mutating func select(_ line: Int) {
+    selected = line
+    anchor = contents.lines[line].anchor
+  }
+
+  private mutating func move(by step: Int, in context: Context) {
+    let height = height(in: context)
+    let seen = top..<min(rows.count, top + height)
+    let inView = seen.filter { rows[$0].isFirst && leads(rows[$0].line) }.map { rows[$0].line }
+    let current = selected.flatMap { inView.contains($0) ? $0 : nil }
+    let next: Int?
+    if let current {
+      next = step > 0 ? inView.first { $0 > current } : inView.last { $0 < current }
+    } else {
+      next = step > 0 ? inView.first : inView.last
+    }
+    if let next { return select(next) }
+    let moved = min(max(0, top + step), max(0, rows.count - height))
+    guard moved != top else { return }
+    top = moved
+    // The row that came into view is selected if it leads somewhere.
+    let entered = step > 0 ? min(rows.count, top + height) - 1 : top
+    if rows[entered].isFirst, leads(rows[entered].line) { select(rows[entered].line) }
+  }
+
+  private func leads(_ line: Int) -> Bool { contents.lines[line].destination != nil }
+
+  private mutating func scroll(
+    to row: Int, in context: Context, selectsLast: Bool = false
+  ) {
+    let height = height(in: context)
+    let end = max(0, rows.count - height)
+    let isAtEdge = min(max(0, row), end) == top
+    let isDown = row > top || selectsLast
+    top = min(max(0, row), end)
+    let inView = rows[top..<min(rows.count, top + height)]
+      .filter { $0.isFirst && leads($0.line) }.map(\.line)
+    let edge = isDown && (isAtEdge || selectsLast) ? inView.last : inView.first
+    if let edge, isAtEdge || selectsLast || row == 0 || !inView.contains(selected ?? -1) {
+      select(edge)
+    }
+  }
+
+  /// Scrolls as little as shows the selected line.
+  private mutating func show(in context: Context) {
+    let height = height(in: context)
+    top = min(top, max(0, rows.count - height))
+    guard let selected else { return }
+    let first = firstRow(of: selected)
+    let last = rows.lastIndex { $0.line == selected } ?? first
+    if last >= top + height { top = last - height + 1 }
+    if first < top { top = first }
+  }
+
+  // MARK: Drawing
+
+  public func draw(on frame: inout Frame, area: Area, in context: Context) -> Position {
+    var cursor = Position(row: area.top, column: area.left)
+    let right = area.left + area.columns
+    for offset in 0..<max(0, min(area.rows, rows.count - top)) {
+      let row = rows[top + offset]
+      let screenRow = area.top + offset
+      let isSelected = row.line == selected
+      if isSelected {
+        frame.fill(row: screenRow, from: area.left, to: right, style: .selected)
+      }
+      if row.isFirst, leads(row.line) {
+        frame.put(
+          isSelected ? ">" : "-", row: screenRow, column: area.left,
+          style: isSelected ? .selected : .dim)
+        if isSelected { cursor = Position(row: screenRow, column: area.left) }
+      }
+      frame.put(
+        row.spans, row: screenRow, column: area.left + PageScreen.gutter, limit: right,
+        overriding: isSelected ? .selected : nil)
+    }
+    return cursor
+  }
+}

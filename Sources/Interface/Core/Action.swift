@@ -1,0 +1,117 @@
+/// Everything that a key can ask for; `Command.all` says with which key and where.
+public enum Action: String, CaseIterable, Sendable {
+  // Everywhere
+  case help
+  case palette
+  case quit
+  case back
+  case suspendDraft
+  // Moving
+  case open
+  case up
+  case down
+  case left
+  case right
+  case pageUp
+  case pageDown
+  case first
+  case last
+  case nextPane
+  // Menus, lists and pages
+  case newRecord
+  case search
+  case filter
+  case sort
+  case newMember
+  case newOrganization
+  case pasteRoster
+  case change
+  case sign
+  case withdraw
+  case history
+  case nextMember
+  case previousMember
+  case reportProblem
+  case answer
+  case discardDraft
+  case undo
+  // Start and settings
+  case openSample
+  case switchLanguage
+  case verify
+  case reload
+  // Forms
+  case save
+  case nextField
+  case previousField
+  case choose
+  case everyonePresent
+  case togglePresent
+  case video
+  case late
+  case leftEarly
+  case absent
+  case clearAttendance
+  case minutes
+  case speaker
+  case outerEditor
+  case addItem
+  case removeItem
+  case moveItemUp
+  case moveItemDown
+  case unanimous
+}
+
+/// A place in which commands are looked up.
+public enum Scope: String, CaseIterable, Sendable {
+  /// The start menu, before there is a store.
+  case start
+  /// The main menu, with its panel.
+  case mainMenu
+  /// Menus.
+  case menu
+  /// The panel beside the main menu.
+  case panel
+  /// Lists.
+  case list
+  /// The filter line of a list.
+  case filter
+  /// Pages.
+  case page
+  /// The member's page.
+  case member
+  /// The page of something that was held.
+  case activity
+  /// The page of something that waits to be signed off (待审签).
+  case unsigned
+  /// The page of an organisation.
+  case organization
+  /// The list of what was held.
+  case activities
+  /// The list of people.
+  case members
+  /// The list of drafts.
+  case drafts
+  /// The list of open matters.
+  case matters
+  /// A line of a checklist.
+  case checklistItem
+  /// Any form.
+  case form
+  /// A form with a roster or items.
+  case meeting
+  /// A field that is typed into.
+  case textField
+  /// A field whose value is chosen from a box or a calendar.
+  case choiceField
+  /// The roster being ticked.
+  case roster
+  /// The list of items in a form.
+  case items
+  /// The numbers of a vote.
+  case vote
+  /// A form that holds a long text.
+  case longText
+  /// A long text being edited.
+  case minutes
+}

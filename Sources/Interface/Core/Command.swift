@@ -1,0 +1,303 @@
+import Wording
+
+/// One command: what it is called, where it works, which keys it has.
+///
+/// Key dispatch, the hint line, the help screen, the palette and the key chapter of the manual all
+/// come from this table.
+public struct Command: Sendable {
+  /// What it does.
+  public let action: Action
+  /// Its keys; the first is the one shown. Each command has one that works while an input method
+  /// is on.
+  public let keys: [Key]
+  /// Where it works; empty: everywhere.
+  public let scopes: Set<Scope>
+  /// Its name, as on the hint line.
+  public let title: Phrase
+  /// What it does, in a sentence.
+  public let help: Phrase
+  /// Whether the hint line shows it.
+  public let isOnHintLine: Bool
+  /// Whether it writes to the log and so needs permission to.
+  public let writes: Bool
+
+  init(
+    _ action: Action, _ keys: [Key], in scopes: Set<Scope> = [], _ title: Phrase, _ help: Phrase,
+    hint: Bool = false, writes: Bool = false
+  ) {
+    self.action = action
+    self.keys = keys
+    self.scopes = scopes
+    self.title = title
+    self.help = help
+    isOnHintLine = hint
+    self.writes = writes
+  }
+
+  /// Why the command cannot be used now; nil when it can.
+  public func disabledReason(in context: Context) -> Phrase? {
+    writes ? context.readOnlyReason : nil
+  }
+
+  /// The command of a key in the innermost scope that has one; commands without a scope come last.
+  public static func of(_ key: Key, in scopes: [Scope]) -> Command? {
+    for scope in scopes {
+      if let command = all.first(where: { $0.scopes.contains(scope) && $0.keys.contains(key) }) {
+        return command
+      }
+    }
+    return all.first { $0.scopes.isEmpty && $0.keys.contains(key) }
+  }
+
+  /// The command of an action.
+  public static func of(_ action: Action) -> Command? { all.first { $0.action == action } }
+
+  /// The commands that work in those scopes, the innermost first, without those whose keys are all
+  /// taken by an inner one.
+  public static func available(in scopes: [Scope]) -> [Command] {
+    var found: [Command] = []
+    for scope in scopes {
+      found += all.filter { command in
+        command.scopes.contains(scope) && !found.contains { $0.action == command.action }
+      }
+    }
+    found += all.filter(\.scopes.isEmpty)
+    return found.filter { command in
+      command.keys.contains { of($0, in: scopes)?.action == command.action }
+    }
+  }
+}
+
+extension Command {
+  private static let browsing: Set<Scope> = [.menu, .panel, .list, .page]
+
+  /// All commands, in the order of the help screen.
+  public static let all: [Command] = [
+    Command(
+      .open, [.enter, .right], in: [.start, .menu, .list, .panel],
+      Phrase("打开", "open"), Phrase("打开所选的一项", "Open what is selected"), hint: true),
+    Command(
+      .open, [.enter], in: [.filter],
+      Phrase("打开", "open"), Phrase("打开所选的一项", "Open what is selected"), hint: true),
+    Command(
+      .open, [.enter], in: [.page],
+      Phrase("看依据", "evidence"),
+      Phrase("打开这一行背后的记录", "Open the records behind this line"), hint: true),
+    Command(
+      .choose, [.enter, .function(6)], in: [.choiceField],
+      Phrase("选择", "choose"),
+      Phrase("从列表或日历中选择", "Choose from a list or a calendar"), hint: true),
+    Command(
+      .choose, [.enter], in: [.items],
+      Phrase("填写此项", "fill in"), Phrase("填写所选议题或环节", "Fill in the selected item"),
+      hint: true),
+    Command(
+      .choose, [.enter], in: [.roster],
+      Phrase("选到会情况", "choose state"),
+      Phrase("从列表选此人到会情况和缺席原因", "Choose attendance and reason from a list"), hint: true),
+    Command(
+      .save, [.function(2), .control("s")], in: [.form],
+      Phrase("保存", "save"), Phrase("检查并写入台账", "Check it and write it to the ledger"),
+      hint: true),
+    Command(
+      .everyonePresent, [.function(3)], in: [.roster, .meeting],
+      Phrase("全部到会", "all present"),
+      Phrase("把未标的人都标为到会", "Tick everyone not yet ticked as present"), hint: true),
+    Command(
+      .togglePresent, [.character(" ")], in: [.roster],
+      Phrase("改到会", "present"), Phrase("到会与未标之间切换", "Switch present on or off"),
+      hint: true),
+    Command(
+      .absent,
+      "1234567890".map { Key.character($0) }, in: [.roster],
+      Phrase("请假原因", "absence reason"),
+      Phrase("按数字键直接记请假原因", "A digit records an absence with its reason"), hint: true),
+    Command(
+      .video, [.character("v"), .character("-")], in: [.roster],
+      Phrase("视频", "video"), Phrase("视频到会", "Took part by video")),
+    Command(
+      .late, [.character("c"), .character("=")], in: [.roster],
+      Phrase("迟到", "late"), Phrase("到会,迟到", "Present, came late")),
+    Command(
+      .leftEarly, [.character("t"), .character("]")], in: [.roster],
+      Phrase("早退", "left early"), Phrase("到会,早退", "Present, left early")),
+    Command(
+      .clearAttendance, [.delete, .backspace], in: [.roster],
+      Phrase("清除", "clear"), Phrase("清除此人的到会情况", "Clear this person's attendance")),
+    Command(
+      .addItem, [.function(7), .insert], in: [.meeting],
+      Phrase("加议题", "add item"), Phrase("增加一个议题或环节", "Add an item")),
+    Command(
+      .removeItem, [.delete], in: [.items],
+      Phrase("删议题", "remove item"), Phrase("删去所选议题", "Remove the selected item")),
+    Command(
+      .moveItemUp, [.altKey(.up)], in: [.items],
+      Phrase("上移", "move up"), Phrase("议题上移", "Move the item up")),
+    Command(
+      .moveItemDown, [.altKey(.down)], in: [.items],
+      Phrase("下移", "move down"), Phrase("议题下移", "Move the item down")),
+    Command(
+      .unanimous, [.function(3)], in: [.vote],
+      Phrase("全票赞成", "unanimous"),
+      Phrase("全部赞成,不赞成和弃权为0", "All in favour, none against, none abstaining"),
+      hint: true),
+    Command(
+      .minutes, [.function(4)], in: [.longText],
+      Phrase("长文编辑", "long text"),
+      Phrase("打开全屏的记录编辑", "Open the full-screen text editor"), hint: true),
+    Command(
+      .minutes, [.function(4)], in: [.minutes],
+      Phrase("写完", "done"), Phrase("写完,回到表单", "Done: back to the form"), hint: true),
+    Command(
+      .speaker, [.tab], in: [.minutes],
+      Phrase("发言人", "speaker"),
+      Phrase("拼音首字母后按,写出发言人姓名", "After pinyin initials: writes the speaker's name"), hint: true),
+    Command(
+      .outerEditor, [.function(5)], in: [.minutes],
+      Phrase("外接编辑器", "own editor"),
+      Phrase("用 $VISUAL 或 $EDITOR 编辑这段文字", "Edit this text in $VISUAL or $EDITOR"),
+      hint: true),
+    Command(
+      .nextField, [.tab], in: [.form],
+      Phrase("下一项", "next"), Phrase("到下一项", "Go to the next field"), hint: true),
+    Command(
+      .previousField, [.backTab], in: [.form],
+      Phrase("上一项", "previous"), Phrase("到上一项", "Go to the previous field")),
+    Command(
+      .nextPane, [.tab, .backTab], in: [.mainMenu, .panel],
+      Phrase("换栏", "other side"),
+      Phrase("在菜单与右边应办之间切换", "Switch between the menu and what is due"), hint: true),
+    Command(
+      .nextMember, [.pageDown, .character("]")], in: [.member],
+      Phrase("下一人", "next person"), Phrase("下一名党员的页", "The next member's page"),
+      hint: true),
+    Command(
+      .previousMember, [.pageUp, .character("[")], in: [.member],
+      Phrase("上一人", "previous person"), Phrase("上一名党员的页", "The previous member's page")),
+    Command(
+      .reportProblem, [.character("p"), .function(5)], in: [.member],
+      Phrase("发现问题", "report a problem"),
+      Phrase("为此人登记一项检查发现的问题", "Record a finding about this member"), hint: true,
+      writes: true),
+    Command(
+      .sign, [.character("f"), .function(5)], in: [.unsigned, .activities],
+      Phrase("定稿", "sign off"),
+      Phrase("审签定稿:谁审签,哪一天", "Sign it off: who signed and when"), hint: true, writes: true
+    ),
+    Command(
+      .history, [.character("h"), .function(3)], in: [.page],
+      Phrase("历次修改", "history"),
+      Phrase("各次修改及其差别", "All versions and their differences"), hint: true),
+    Command(
+      .answer, [.character("a"), .function(4)], in: [.checklistItem],
+      Phrase("人工填", "answer"),
+      Phrase("由人填写这一条的结果", "Answer this line by hand"), hint: true, writes: true),
+    Command(
+      .change, [.character("e"), .function(4)],
+      in: [.activity, .activities, .member, .organization, .members, .matters],
+      Phrase("修改", "change"),
+      Phrase(
+        "修改;定稿以后为更正,须写原因", "Change it; after sign-off this is a correction with a reason"),
+      hint: true, writes: true),
+    Command(
+      .withdraw, [.character("w"), .delete], in: [.page],
+      Phrase("作废", "withdraw"),
+      Phrase("作废这条记录,须写原因", "Withdraw this record with a reason"), writes: true),
+    Command(
+      .newMember, [.character("n"), .function(7)], in: [.members],
+      Phrase("新党员", "new person"), Phrase("登记一名党员或申请人", "Enter a person"),
+      hint: true, writes: true),
+    Command(
+      .pasteRoster, [.character("p"), .function(5)], in: [.members],
+      Phrase("粘贴花名册", "paste roster"),
+      Phrase("从表格粘贴整个花名册", "Paste a whole roster from a spreadsheet"), hint: true,
+      writes: true),
+    Command(
+      .newOrganization, [.character("o"), .function(5)], in: [.organization],
+      Phrase("新增下级", "new below"),
+      Phrase("在此组织之下新设党组织或党小组", "Set up an organisation or group below this one"),
+      hint: true, writes: true),
+    Command(
+      .discardDraft, [.delete], in: [.drafts],
+      Phrase("弃草稿", "discard"), Phrase("放弃这份草稿", "Throw this draft away"), hint: true),
+    Command(
+      .newRecord, [.character("n"), .function(7)], in: browsing,
+      Phrase("新记录", "new"), Phrase("记录一次会议、党课或活动", "Record a meeting or activity"),
+      hint: true, writes: true),
+    Command(
+      .filter, [.character("/")], in: [.list],
+      Phrase("筛选", "filter"),
+      Phrase("边输入边筛选(汉字、拼音首字母)", "Filter while typing (names also by pinyin)"), hint: true),
+    Command(
+      .sort, [.character("s"), .function(3)], in: [.list],
+      Phrase("排序", "sort"),
+      Phrase("换一列排序,再按反序", "Sort by the next column"), hint: true),
+    Command(
+      .search, [.character("/"), .function(6)], in: [.menu, .panel, .page],
+      Phrase("查找", "find"), Phrase("查找组织、人员和记录", "Find organisations, people, records"),
+      hint: true),
+    Command(
+      .undo, [.character("u"), .control("z")], in: browsing,
+      Phrase("撤销", "undo"),
+      Phrase("作废刚才写入的记录", "Withdraw what was just written"), writes: true),
+    Command(
+      .openSample, [], in: [.start],
+      Phrase("演示", "sample"), Phrase("建一个演示台账并打开", "Make a sample ledger and open it")),
+    Command(
+      .switchLanguage, [], in: [.menu],
+      Phrase("切换语言", "language"), Phrase("中文与英文之间切换", "Switch between Chinese and English")),
+    Command(
+      .verify, [], in: [.menu],
+      Phrase("台账校验", "verify"), Phrase("逐条校验整个台账", "Verify every record of the ledger")),
+    Command(
+      .reload, [.control("l")], in: [.menu, .panel, .list, .page],
+      Phrase("重新读取", "reload"),
+      Phrase("重新读取台账(别人可能写入了新记录)", "Read the ledger again")),
+    Command(
+      .up, [.up], in: [.start, .menu, .panel, .list, .page, .roster, .items, .form, .filter],
+      Phrase("上", "up"), Phrase("向上", "Move up")),
+    Command(
+      .down, [.down], in: [.start, .menu, .panel, .list, .page, .roster, .items, .form, .filter],
+      Phrase("下", "down"), Phrase("向下", "Move down")),
+    Command(
+      .left, [.left], in: [.panel, .roster, .choiceField],
+      Phrase("左", "left"), Phrase("向左", "Move left")),
+    Command(
+      .right, [.right], in: [.roster, .choiceField],
+      Phrase("右", "right"), Phrase("向右", "Move right")),
+    Command(
+      .pageUp, [.pageUp], in: [.menu, .panel, .list, .page, .form, .filter],
+      Phrase("上一页", "page up"), Phrase("上翻一页", "Move up a page")),
+    Command(
+      .pageDown, [.pageDown, .character(" ")], in: [.list, .page],
+      Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
+    Command(
+      .pageDown, [.pageDown], in: [.menu, .panel, .form, .filter],
+      Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
+    Command(
+      .first, [.home], in: [.start, .menu, .panel, .list, .page],
+      Phrase("开头", "first"), Phrase("到开头", "Go to the first")),
+    Command(
+      .last, [.end], in: [.start, .menu, .panel, .list, .page],
+      Phrase("末尾", "last"), Phrase("到末尾", "Go to the last")),
+    Command(
+      .help, [.character("?"), .function(8), .function(1)],
+      Phrase("帮助", "help"),
+      Phrase("显示这里能用的键", "Show the keys that work here"), hint: true),
+    Command(
+      .palette, [.character(":"), .function(9)],
+      Phrase("命令", "commands"), Phrase("从全部命令中查找", "Find among all commands")),
+    Command(
+      .back, [.escape],
+      Phrase("返回", "back"), Phrase("返回上一级,什么都不会丢", "Go back one step; nothing is lost"),
+      hint: true),
+    Command(
+      .quit, [.character("q"), .control("q")],
+      Phrase("退出", "quit"), Phrase("退出程序;未完成的留作草稿", "Quit; what is unfinished stays a draft"),
+      hint: true),
+    Command(
+      .suspendDraft, [.control("c")],
+      Phrase("中断退出", "interrupt"),
+      Phrase("存下草稿并退出", "Keep the draft and quit")),
+  ]
+}

@@ -1,0 +1,34 @@
+import RecordLog
+
+/// What the wiring does for the update loop. What can fail is answered by an event.
+public enum Effect: Sendable {
+  /// Appends records that have been checked; `.written` or `.failed` follows. `draft` is removed
+  /// once they are safely in the log.
+  case append([NewRecord], draft: String?)
+  /// Keeps a draft; `.draftSaved` or `.failed` follows.
+  case saveDraft(name: String, title: String, bytes: [UInt8])
+  /// Throws a draft away.
+  case removeDraft(name: String)
+  /// Hands a text to `$VISUAL` or `$EDITOR`; `.edited` follows.
+  case edit(String)
+  /// Makes an empty store with a first organisation and opens it.
+  case createStore(directory: String, unit: String, first: [NewRecord], identity: Identity)
+  /// Makes the sample prison, unless it is there already, and opens it.
+  case openSample
+  /// Opens a store.
+  case openStore(directory: String)
+  /// Keeps who is working in the configuration.
+  case keepIdentity(Identity)
+  /// Keeps the language in the configuration.
+  case keepLanguage(String)
+  /// Reads the store again.
+  case reload
+  /// Verifies the whole log; `.verified` follows.
+  case verify
+  /// Rings the bell.
+  case bell
+  /// Paints the whole screen anew.
+  case repaint
+  /// Ends the program.
+  case quit
+}

@@ -1,0 +1,31 @@
+import Archive
+import OrganizationLife
+import Wording
+
+/// Everything that may happen to the program.
+public enum Event: Sendable {
+  /// From the terminal: a key, a paste, a new size, a signal, nothing for a while.
+  case terminal(TerminalEvent)
+  /// The clock moved.
+  case clock(Moment, today: Day)
+  /// A store was opened.
+  case opened(Archive, identity: Identity?)
+  /// The whole store was read, after the first screen was shown from a part of it.
+  case completed(Archive)
+  /// The store was read again.
+  case reloaded(Archive)
+  /// The language was changed.
+  case language(Language)
+  /// What was asked to be written is in the log; the archive was read again.
+  case written([Reference], Archive)
+  /// An effect failed; nothing was lost.
+  case failed(Phrase)
+  /// The outer editor gave the text back.
+  case edited(String)
+  /// The box of drafts was read again.
+  case drafts([DraftSummary])
+  /// A draft is safely on the disk.
+  case draftSaved(DraftSummary)
+  /// The log was verified: each fault and each unknown field as a sentence.
+  case verified([Phrase])
+}

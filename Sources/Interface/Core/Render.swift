@@ -1,0 +1,158 @@
+import OrganizationLife
+import Wording
+
+extension State {
+  /// The smallest terminal that the screens are laid out for.
+  public static let smallestSize = TextSize(rows: 16, columns: 60)
+
+  /// Draws the whole screen: title, rule, body, notice or rule, hints; the cursor stands where
+  /// the user is.
+  public func render() -> Frame {
+    let size = context.session.size
+    var frame = Frame(size: size)
+    guard size.rows >= Self.smallestSize.rows, size.columns >= Self.smallestSize.columns else {
+      let text = context.say(.tooSmall(columns: size.columns, rows: size.rows))
+      for (row, line) in text.wrapped(toColumns: max(1, size.columns)).enumerated()
+      where row < size.rows {
+        frame.put(String(line), row: row, column: 0, style: .warning)
+      }
+      return frame
+    }
+    let behavior = top.behavior
+    drawTitle(on: &frame, behavior)
+    let rule = String(repeating: "─", count: size.columns)
+    frame.put(rule, row: 1, column: 0, style: .chrome)
+    let body = Area(top: 2, left: 0, rows: context.session.bodyRows, columns: size.columns)
+    frame.cursor = behavior.draw(on: &frame, area: body, in: context)
+    frame.put(rule, row: size.rows - 2, column: 0, style: .chrome)
+    drawRowsBelow(on: &frame, row: size.rows - 2, behavior.rowsBelow(in: context))
+    drawNotice(on: &frame, row: size.rows - 2)
+    drawHints(on: &frame, row: size.rows - 1)
+    drawOverlay(on: &frame, area: body)
+    return frame
+  }
+
+  private func drawTitle(on frame: inout Frame, _ behavior: any ScreenBehavior) {
+    let columns = context.session.size.columns
+    var status = behavior.status(in: context)
+    if status.isEmpty { status = defaultStatus }
+    let title = behavior.title(in: context)
+    let statusWidth = min(
+      ColumnWidth.of(status), max(columns / 2, columns - ColumnWidth.of(title) - 4))
+    frame.put(
+      title.elided(toColumns: columns - statusWidth - 4), row: 0, column: 1, style: .title)
+    frame.put(
+      status.elided(toColumns: statusWidth), row: 0, column: columns - statusWidth - 1,
+      style: .dim)
+  }
+
+  private var defaultStatus: String {
+    let session = context.session
+    var parts = ["\(session.today) \(context.say(.weekday(session.today.weekday)))"]
+    if let identity = session.identity {
+      parts.append(
+        [identity.person.name, identity.post].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+    if let organization = context.scopeOrganization { parts.append(organization.name) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// Says at the end of the rule that the page goes on.
+  private func drawRowsBelow(on frame: inout Frame, row: Int, _ count: Int) {
+    guard count > 0 else { return }
+    let text = " \(context.say(.rowsBelow(count))) "
+    frame.put(
+      text, row: row, column: context.session.size.columns - ColumnWidth.of(text) - 2,
+      style: .hint)
+  }
+
+  private func drawNotice(on frame: inout Frame, row: Int) {
+    guard let notice else { return }
+    let columns = context.session.size.columns
+    let style: Style =
+      switch notice.tone {
+      case .plain: .strong
+      case .good: .good
+      case .warning: .warning
+      case .bad: .bad
+      }
+    frame.put(
+      " \(context.say(notice.phrase)) ".elided(toColumns: columns - 2), row: row, column: 1,
+      style: style)
+  }
+
+  /// The commands of this place, as many as fit; help and the way back always do.
+  private func drawHints(on frame: inout Frame, row: Int) {
+    let columns = context.session.size.columns
+    let language = context.session.language
+    func text(_ command: Command) -> String {
+      let key = command.hintKey(whileTyping: top.behavior.acceptsText, language)
+      return "\(key) \(command.title(language))"
+    }
+    let commands = Command.available(in: scopes).filter { command in
+      guard command.isOnHintLine, command.disabledReason(in: context) == nil else { return false }
+      // A letter is text while a field is being typed into.
+      return !top.behavior.acceptsText || command.keys.contains { !$0.isCharacter }
+    }
+    let lasting: Set<Action> = [.help, .back, .quit]
+    let first = commands.filter { !lasting.contains($0.action) }
+    let isRoot = screens.count == 1
+    let last = commands.filter {
+      lasting.contains($0.action) && $0.action != (isRoot ? .back : .quit)
+    }
+    let lastWidth = last.reduce(0) { $0 + ColumnWidth.of(text($1)) + 2 }
+    var column = 1
+    for command in first {
+      let hint = text(command)
+      guard column + ColumnWidth.of(hint) + lastWidth < columns else { continue }
+      column = frame.put(hint, row: row, column: column, style: .hint) + 2
+    }
+    for command in last {
+      guard column + ColumnWidth.of(text(command)) < columns else { break }
+      column = frame.put(text(command), row: row, column: column, style: .hint) + 2
+    }
+  }
+
+  private func drawOverlay(on frame: inout Frame, area: Area) {
+    let language = context.session.language
+    switch overlay {
+    case .choices(let box), .palette(let box):
+      frame.cursor = box.draw(on: &frame, area: area, language: language)
+    case .calendar(let box):
+      frame.cursor = box.draw(
+        on: &frame, area: area, today: context.session.today, language: language)
+    case .help(let box):
+      frame.cursor = box.draw(on: &frame, area: area, language: language)
+    case .question(_, let phrase):
+      let lines = phrase(language).wrapped(toColumns: min(60, area.columns - 8))
+      let width = min(64, area.columns - 4)
+      let box = Box(rows: lines.count + 2, columns: width, in: area)
+      box.drawBorder(on: &frame, title: Phrase.question(language))
+      for (row, line) in lines.enumerated() {
+        frame.put(String(line), row: box.top + row, column: box.left + 1, style: .normal)
+      }
+      frame.put(
+        Phrase.questionHint(language), row: box.top + lines.count + 1, column: box.left + 1,
+        style: .hint)
+      frame.cursor = Position(row: box.top + lines.count + 1, column: box.left + 1)
+    case nil:
+      break
+    }
+  }
+}
+
+extension Key {
+  /// Whether the key types a character.
+  var isCharacter: Bool {
+    if case .character = self { true } else { false }
+  }
+}
+
+extension Command {
+  /// The key that the hint line names: one that types nothing while a field is typed into.
+  func hintKey(whileTyping: Bool, _ language: Language) -> String {
+    let key = (whileTyping ? keys.first { !$0.isCharacter } : nil) ?? keys.first
+    if action == .absent { return "1-0" }
+    return key == .character(" ") ? Phrase.spaceBar(language) : key?.name ?? ""
+  }
+}

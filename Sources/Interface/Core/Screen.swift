@@ -1,0 +1,242 @@
+import OrganizationLife
+import Wording
+
+/// The lists that can be opened.
+public enum ListSource: Hashable, Sendable {
+  /// The tree of organisations below one (nil: the whole store) with what each still owes.
+  case organizations(OrganizationIdentifier?)
+  /// The people of an organisation (of everything below it, if it is not a branch).
+  case members(OrganizationIdentifier)
+  /// What was held, newest first; of one kind or of all.
+  case activities(OrganizationIdentifier, kind: String?)
+  /// Records that stand behind an answer.
+  case records(title: String, [Reference])
+  /// What an organisation and those below owe today.
+  case due(OrganizationIdentifier)
+  /// Open matters.
+  case matters(OrganizationIdentifier)
+  /// The lines of a checklist with their answers.
+  case checklist(OrganizationIdentifier, id: String)
+  /// Every branch below with the counts of its checklist's answers.
+  case checklists(OrganizationIdentifier, id: String)
+  /// Unfinished drafts.
+  case drafts
+  /// Activities of the year counted by kind.
+  case statistics(OrganizationIdentifier, year: Int)
+  /// Organisations, people and records in one list, to be searched.
+  case everything(OrganizationIdentifier?)
+  /// The kinds of activity that an organisation holds.
+  case kinds(OrganizationIdentifier)
+  /// People to choose from when asked who one is.
+  case identities
+  /// What was found when the store was opened or verified.
+  case faults([Phrase])
+}
+
+/// The pages that can be opened.
+public enum PageSubject: Hashable, Sendable {
+  /// A member, with those before and after for `PgUp` and `PgDn`.
+  case member(MemberIdentifier, among: [MemberIdentifier])
+  /// Something that was held.
+  case activity(Reference)
+  /// An organisation.
+  case organization(OrganizationIdentifier)
+  /// Any other record, field by field.
+  case record(Reference)
+  /// All versions of a record with their differences.
+  case history(Reference)
+  /// A line of a checklist with the evidence for its answer.
+  case checklistItem(OrganizationIdentifier, checklist: String, item: String)
+}
+
+/// The forms that can be opened.
+public enum FormRequest: Hashable, Sendable {
+  /// A new record of a kind.
+  case newActivity(kind: String, organization: OrganizationIdentifier)
+  /// Changes one: freely while 未定稿, as 更正 with a reason after.
+  case changeActivity(Reference)
+  /// Signs one off (定稿).
+  case sign(Reference)
+  /// Withdraws a record (作废) with a reason.
+  case withdraw(Reference)
+  /// A new person in a branch.
+  case newMember(OrganizationIdentifier)
+  /// A new snapshot of a person from a day on: transfer, 转正, post, group, leaving.
+  case changeMember(MemberIdentifier)
+  /// A roster pasted from a spreadsheet.
+  case pasteRoster(OrganizationIdentifier)
+  /// A new organisation below another.
+  case newOrganization(parent: OrganizationIdentifier?)
+  /// A new snapshot of an organisation from a day on: officers, election, name, end.
+  case changeOrganization(OrganizationIdentifier)
+  /// An answer by hand to a line of a checklist.
+  case answer(OrganizationIdentifier, checklist: String, item: String)
+  /// A finding or other matter, about a member when one is given.
+  case newMatter(OrganizationIdentifier, about: MemberIdentifier?)
+  /// What happened to a matter.
+  case moveMatter(Reference)
+  /// A new store.
+  case newStore
+  /// A store that exists.
+  case openStore
+  /// Who is working.
+  case identity
+}
+
+/// The numbered menus.
+public enum MenuID: Hashable, Sendable {
+  /// No store yet: 新建台账 演示 打开
+  case start
+  /// The first screen.
+  case main
+  /// 支部与党员
+  case branch
+  /// 设置
+  case settings
+}
+
+/// A place that a menu item, a list row or a line of a page leads to.
+public enum Destination: Hashable, Sendable {
+  /// A menu.
+  case menu(MenuID)
+  /// A list.
+  case list(ListSource)
+  /// A page.
+  case page(PageSubject)
+  /// A form.
+  case form(FormRequest)
+  /// A draft, resumed where it was left.
+  case draft(DraftSummary)
+  /// Makes an organisation the one that the screens speak of and opens the main menu for it.
+  case scope(OrganizationIdentifier)
+  /// Takes over an identity and goes on to the main menu.
+  case identity(Identity)
+  /// Runs a command.
+  case command(Action)
+}
+
+/// What a screen wants done after it handled something.
+public enum Outcome: Sendable {
+  /// Opens another screen on top.
+  case open(Destination)
+  /// Closes this screen.
+  case close
+  /// Puts a box of choices, a calendar, a question on top of the screen.
+  case overlay(Overlay)
+  /// Shows a sentence on the notice line.
+  case notice(Notice)
+  /// Asks the wiring for something.
+  case effect(Effect)
+}
+
+/// A sentence on the notice line until the next key.
+public struct Notice: Hashable, Sendable {
+  /// How it is meant.
+  public enum Tone: Hashable, Sendable { case plain, good, warning, bad }
+  /// What it says.
+  public var phrase: Phrase
+  /// How it is meant.
+  public var tone: Tone
+
+  /// A notice.
+  public init(_ phrase: Phrase, _ tone: Tone = .plain) {
+    self.phrase = phrase
+    self.tone = tone
+  }
+}
+
+/// What every screen can do. Screens are values; nothing in them is shared.
+public protocol ScreenBehavior: Sendable {
+  /// The title on the first row.
+  func title(in context: Context) -> String
+  /// What stands at the right end of the first row; empty for the default (day and user).
+  func status(in context: Context) -> String
+  /// Rows that follow below the last one shown.
+  func rowsBelow(in context: Context) -> Int
+  /// Where commands are looked up, innermost first.
+  var scopes: [Scope] { get }
+  /// Whether characters are text here rather than commands.
+  var acceptsText: Bool { get }
+  /// Does what a command asks; nil if it means nothing here.
+  mutating func perform(_ action: Action, in context: Context) -> [Outcome]?
+  /// Takes a key that is no command here; nil if it means nothing.
+  mutating func type(_ key: Key, in context: Context) -> [Outcome]?
+  /// Takes pasted text; nil if it means nothing here.
+  mutating func paste(_ text: String, in context: Context) -> [Outcome]?
+  /// Takes what was chosen in an overlay that this screen had opened.
+  mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome]
+  /// Takes a text back from the outer editor.
+  mutating func receive(edited text: String, in context: Context) -> [Outcome]
+  /// Rebuilds what is derived from the ledger, the language or the size.
+  mutating func refresh(in context: Context)
+  /// Draws the body and states where the cursor is.
+  func draw(on frame: inout Frame, area: Area, in context: Context) -> Position
+}
+
+extension ScreenBehavior {
+  public func status(in context: Context) -> String { "" }
+  public func rowsBelow(in context: Context) -> Int { 0 }
+  public mutating func type(_ key: Key, in context: Context) -> [Outcome]? { nil }
+  public mutating func paste(_ text: String, in context: Context) -> [Outcome]? { nil }
+  public mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome] { [] }
+  public mutating func receive(edited text: String, in context: Context) -> [Outcome] { [] }
+}
+
+/// The part of the frame that a screen may draw on.
+public struct Area: Hashable, Sendable {
+  /// The first row.
+  public var top: Int
+  /// The first column.
+  public var left: Int
+  /// How many rows.
+  public var rows: Int
+  /// How many columns.
+  public var columns: Int
+
+  /// An area.
+  public init(top: Int, left: Int, rows: Int, columns: Int) {
+    self.top = top
+    self.left = left
+    self.rows = rows
+    self.columns = columns
+  }
+}
+
+/// The screens, as data on a stack.
+///
+/// To add one: a case here, a struct that conforms to `ScreenBehavior`, a `Destination` that leads
+/// to it in `State.open`, its scope in `Scope`, its commands in `Command.all`.
+public enum Screen: Sendable {
+  /// A numbered menu with a panel beside it.
+  case menu(MenuScreen)
+  /// A list that scrolls, sorts and filters.
+  case list(ListScreen)
+  /// A page of lines that lead on.
+  case page(PageScreen)
+  /// A form.
+  case form(FormScreen)
+
+  /// The screen's behaviour, to read.
+  var behavior: any ScreenBehavior {
+    switch self {
+    case .menu(let screen): screen
+    case .list(let screen): screen
+    case .page(let screen): screen
+    case .form(let screen): screen
+    }
+  }
+
+  /// Changes the screen in place.
+  mutating func change<Result>(_ body: (inout any ScreenBehavior) -> Result) -> Result {
+    var behavior = self.behavior
+    let result = body(&behavior)
+    switch behavior {
+    case let screen as MenuScreen: self = .menu(screen)
+    case let screen as ListScreen: self = .list(screen)
+    case let screen as PageScreen: self = .page(screen)
+    case let screen as FormScreen: self = .form(screen)
+    default: break
+    }
+    return result
+  }
+}

@@ -1,0 +1,130 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Wording
+
+/// Who is working: asked once, kept in the user's configuration.
+public struct Identity: Hashable, Sendable {
+  /// The person as records name one.
+  public var person: Person
+  /// 书记 组织委员 组织员 …
+  public var post: String
+  /// The writer's name in file names, `[a-z][a-z0-9]{1,15}`.
+  public var writer: String
+  /// The organisation that the person works for: a branch, or one above several.
+  public var organization: OrganizationIdentifier?
+
+  /// An identity.
+  public init(
+    person: Person, post: String, writer: String, organization: OrganizationIdentifier?
+  ) {
+    self.person = person
+    self.post = post
+    self.writer = writer
+    self.organization = organization
+  }
+
+  /// Who writes, for the log; nil when the writer's name is not one.
+  public var author: Author? { Author(writer: writer, by: person.description) }
+}
+
+/// What comes from outside and is the same for every screen. Clock, user and terminal size are
+/// injected, never asked for.
+public struct Session: Sendable {
+  /// The language of the program's own words.
+  public var language: Language
+  /// The day on which the program works (`--today`).
+  public var today: Day
+  /// The clock, in the store's zone.
+  public var now: Moment
+  /// The size of the terminal.
+  public var size: TextSize
+  /// Who is working; nil until it was asked.
+  public var identity: Identity?
+  /// Where a new store is proposed.
+  public var proposedDirectory: String
+  /// The user's login, for a proposed writer name.
+  public var login: String
+
+  /// Rows between the title with its rule above and the notice line with the hints below.
+  var bodyRows: Int { size.rows - 4 }
+
+  /// A session.
+  public init(
+    language: Language, today: Day, now: Moment, size: TextSize, identity: Identity?,
+    proposedDirectory: String, login: String
+  ) {
+    self.language = language
+    self.today = today
+    self.now = now
+    self.size = size
+    self.identity = identity
+    self.proposedDirectory = proposedDirectory
+    self.login = login
+  }
+}
+
+/// What a screen may look at while it handles an event or draws itself.
+public struct Context: Sendable {
+  /// The open store; nil on the start screen.
+  public var archive: Archive?
+  /// Language, day, clock, size, user.
+  public var session: Session
+  /// Drafts that were not finished, newest first.
+  public var drafts: [DraftSummary]
+  /// The organisation that the screens speak of: the user's own, or one chosen in the tree.
+  public var scope: OrganizationIdentifier?
+
+  /// A context.
+  public init(
+    archive: Archive?, session: Session, drafts: [DraftSummary], scope: OrganizationIdentifier?
+  ) {
+    self.archive = archive
+    self.session = session
+    self.drafts = drafts
+    self.scope = scope
+  }
+
+  /// A phrase in the session's language.
+  public func say(_ phrase: Phrase) -> String { phrase(session.language) }
+
+  /// The organisation of the scope as it stands today.
+  public var scopeOrganization: Organization? {
+    scope.flatMap { archive?.ledger.organization($0, on: session.today) }
+  }
+
+  /// The day from which people and groups entered now belong to an organisation: today, or, while
+  /// a new ledger is being set up and nothing has been recorded, the day from which it is kept.
+  func firstDay(of organization: OrganizationIdentifier) -> Day {
+    guard let ledger = archive?.ledger, ledger.activities(of: organization).isEmpty else {
+      return session.today
+    }
+    return ledger.organizations[organization]?.first?.since ?? session.today
+  }
+
+  /// Why nothing can be written; nil when it can.
+  public var readOnlyReason: Phrase? {
+    guard let archive else { return .noStoreOpen }
+    return archive.store.isWritable ? nil : .storeNotWritable
+  }
+}
+
+/// A form that was begun and not saved.
+public struct DraftSummary: Hashable, Sendable {
+  /// Its name in the box of drafts.
+  public var name: String
+  /// What it will be, `支部党员大会 2026-11-18`.
+  public var title: String
+  /// When it was last saved.
+  public var saved: Moment
+  /// The form as kept (see `FormScreen.init(resuming:)`).
+  public var bytes: [UInt8]
+
+  /// A draft as listed.
+  public init(name: String, title: String, saved: Moment, bytes: [UInt8]) {
+    self.name = name
+    self.title = title
+    self.saved = saved
+    self.bytes = bytes
+  }
+}

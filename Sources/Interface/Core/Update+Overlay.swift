@@ -1,0 +1,89 @@
+import Wording
+
+extension State {
+  mutating func handleInOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .choices(var box):
+      let choice = box.handle(key)
+      overlay = .choices(box)
+      return choice.map { finish($0) } ?? []
+    case .palette(var box):
+      let choice = box.handle(key)
+      overlay = .palette(box)
+      guard let choice else { return [] }
+      overlay = nil
+      return runFromPalette(choice)
+    case .calendar(var box):
+      let choice = box.handle(key, today: context.session.today)
+      overlay = .calendar(box)
+      return choice.map { finish($0) } ?? []
+    case .question(let id, _):
+      switch key.folded {
+      case .enter, .character("y"), .character("1"): return finish(.confirmed(id: id))
+      case .escape, .character("n"), .character("0"), .character("2"):
+        return finish(.cancelled(id: id))
+      default: return []
+      }
+    case .help(var box):
+      let result = box.handle(key)
+      overlay = .help(box)
+      switch result {
+      case .stay: return []
+      case .close: overlay = nil
+      case .run(let action):
+        overlay = nil
+        return perform(action)
+      }
+      return []
+    case nil:
+      return []
+    }
+  }
+
+  mutating func pasteIntoOverlay(_ text: String) -> [Effect] {
+    if case .choices(var box) = overlay {
+      box.paste(text)
+      overlay = .choices(box)
+    }
+    return []
+  }
+
+  private mutating func finish(_ choice: OverlayChoice) -> [Effect] {
+    overlay = nil
+    if let effects = receive(choice) { return effects }
+    let context = self.context
+    return follow(screens[screens.count - 1].change { $0.receive(choice, in: context) })
+  }
+
+  /// All that can be done here and every main place, to be found by typing.
+  func paletteBox() -> ChoiceBox {
+    let language = context.session.language
+    let commands = Command.available(in: scopes).filter { $0.action != .palette }
+    var choices = commands.map { command in
+      Choice(
+        value: command.action.rawValue,
+        label: "\(command.title(language))  \(command.help(language))",
+        keywords: command.keys.first?.name ?? "")
+    }
+    if context.archive != nil {
+      choices += MenuItem.items(of: .main, in: context).enumerated().map { position, item in
+        Choice(value: "\(position)", label: context.say(item.title))
+      }
+    }
+    return ChoiceBox(id: "palette", title: .allCommands, choices: choices)
+  }
+
+  private mutating func runFromPalette(_ choice: OverlayChoice) -> [Effect] {
+    guard case .chosen(_, let values) = choice, let value = values.first else { return [] }
+    if let position = Int(value) {
+      let items = MenuItem.items(of: .main, in: context)
+      return items.indices.contains(position) ? open(items[position].destination) : []
+    }
+    guard let action = Action(rawValue: value), let command = Command.of(action) else { return [] }
+    if let reason = command.disabledReason(in: context) {
+      notice = Notice(reason, .warning)
+      return [.bell]
+    }
+    return perform(action)
+  }
+}

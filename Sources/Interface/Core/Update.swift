@@ -1,0 +1,345 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Wording
+
+/// The one place where the state changes: an event comes in, effects go out.
+public func update(_ state: inout State, _ event: Event) -> [Effect] {
+  switch event {
+  case .terminal(let event):
+    return state.handle(event)
+  case .clock(let now, let today):
+    let dayChanged = today != state.context.session.today
+    state.context.session.now = now
+    state.context.session.today = today
+    if dayChanged { state.refreshAll() }
+    return state.draftsToSave()
+  case .opened(let archive, let identity):
+    return state.opened(archive, identity)
+  case .completed(let archive):
+    state.context.archive = archive
+    state.refreshAll()
+    state.warnOfNotices()
+    return []
+  case .reloaded(let archive):
+    state.context.archive = archive
+    state.refreshAll()
+    state.notice = Notice(.reloaded, .good)
+    return []
+  case .language(let language):
+    state.context.session.language = language
+    state.refreshAll()
+    return []
+  case .written(let references, let archive):
+    return state.written(references, archive)
+  case .failed(let phrase):
+    state.notice = Notice(phrase, .bad)
+    return [.bell]
+  case .edited(let text):
+    let context = state.context
+    return state.follow(
+      state.screens[state.screens.count - 1].change { $0.receive(edited: text, in: context) })
+  case .drafts(let drafts):
+    state.context.drafts = drafts
+    state.refreshTop()
+    return []
+  case .draftSaved(let draft):
+    state.draftSaved(draft)
+    return []
+  case .verified(let lines):
+    return state.open(.list(.faults(lines)))
+  }
+}
+
+extension State {
+  fileprivate mutating func handle(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .key(let key):
+      notice = nil
+      return handle(key)
+    case .paste(let text):
+      notice = nil
+      if overlay != nil { return pasteIntoOverlay(text) }
+      let context = self.context
+      let outcomes = screens[screens.count - 1].change { $0.paste(text, in: context) }
+      guard let outcomes else {
+        notice = Notice(.pasteMeansNothing, .warning)
+        return [.bell]
+      }
+      return follow(outcomes)
+    case .resize(let size):
+      context.session.size = size
+      refreshAll()
+      return [.repaint]
+    case .idle:
+      return []
+    case .signal:
+      isFinished = true
+      return draftsToSave() + [.quit]
+    }
+  }
+
+  private mutating func handle(_ key: Key) -> [Effect] {
+    // Ctrl-C leaves from anywhere, and what was typed stays as a draft.
+    if key == .control("c") { return perform(.suspendDraft) }
+    if overlay != nil { return handleInOverlay(key) }
+    let behavior = top.behavior
+    if behavior.acceptsText, case .character = key { return type(key) }
+    guard let command = Command.of(key.folded, in: behavior.scopes) else { return type(key) }
+    if let reason = command.disabledReason(in: context) {
+      notice = Notice(reason, .warning)
+      return [.bell]
+    }
+    // Which digit it was is the screen's to know.
+    if command.action == .absent { return type(key.folded) }
+    return perform(command.action)
+  }
+
+  private mutating func type(_ key: Key) -> [Effect] {
+    let context = self.context
+    guard
+      let outcomes = screens[screens.count - 1].change({
+        $0.type($0.acceptsText ? key : key.folded, in: context)
+      })
+    else {
+      notice = Notice(.unknownKey)
+      return []
+    }
+    return follow(outcomes)
+  }
+
+  /// Does what a command asks: first the screen, then what is the same everywhere.
+  mutating func perform(_ action: Action) -> [Effect] {
+    let context = self.context
+    if let outcomes = screens[screens.count - 1].change({ $0.perform(action, in: context) }) {
+      return follow(outcomes)
+    }
+    switch action {
+    case .back:
+      return goBack()
+    case .quit, .suspendDraft:
+      isFinished = true
+      return draftsToSave() + [.quit]
+    case .help:
+      overlay = .help(HelpBox(Command.available(in: scopes)))
+    case .palette:
+      overlay = .palette(paletteBox())
+    case .newRecord:
+      askForKind()
+    case .search:
+      let effects = open(.list(.everything(context.scope)))
+      return effects + perform(.filter)
+    case .undo:
+      askForUndo()
+    case .reload:
+      return [.reload, .repaint]
+    default:
+      notice = Notice(.unknownKey)
+    }
+    return []
+  }
+
+  /// Carries out what a screen wanted, in order.
+  mutating func follow(_ outcomes: [Outcome]) -> [Effect] {
+    var effects: [Effect] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .open(let destination): effects += open(destination)
+      case .close: effects += closeTop()
+      case .overlay(let overlay): self.overlay = overlay
+      case .notice(let notice): self.notice = notice
+      case .effect(let effect): effects.append(effect)
+      }
+    }
+    return effects
+  }
+
+  private mutating func goBack() -> [Effect] {
+    guard screens.count > 1 else {
+      notice = Notice(context.archive == nil ? .quitFromStart : .quitFromMenu)
+      return []
+    }
+    return closeTop()
+  }
+
+  /// Closes the topmost screen; a form that was changed stays as a draft.
+  private mutating func closeTop() -> [Effect] {
+    var effects: [Effect] = []
+    if case .form(let form) = top, let draft = form.draft {
+      effects.append(.saveDraft(name: draft.name, title: draft.title, bytes: draft.bytes))
+      notice = Notice(.keptAsDraft(draft.title))
+    }
+    if case .page(let page) = top, case .member(let id, _) = page.subject, screens.count > 1,
+      case .list(var list) = screens[screens.count - 2]
+    {
+      list.goTo(id.text, in: context)
+      screens[screens.count - 2] = .list(list)
+    }
+    pop()
+    return effects
+  }
+
+  // MARK: What the wiring reports
+
+  fileprivate mutating func opened(_ archive: Archive, _ identity: Identity?) -> [Effect] {
+    context.archive = archive
+    if let identity { context.session.identity = identity }
+    guard let identity = context.session.identity, knows(identity) else {
+      context.session.identity = nil
+      context.scope = context.topOrganization
+      reset(to: .menu(MenuScreen(.main)))
+      return open(archive.ledger.members.isEmpty ? .form(.identity) : .list(.identities))
+    }
+    context.scope = identity.organization ?? context.topOrganization
+    reset(to: .menu(MenuScreen(.main)))
+    offerDraft()
+    warnOfNotices()
+    return []
+  }
+
+  /// Says that something in the store could not be read.
+  fileprivate mutating func warnOfNotices() {
+    guard let count = context.archive?.notices.count, count > 0 else { return }
+    notice = Notice(.openedWithNotices(count), .warning)
+  }
+
+  fileprivate mutating func written(_ references: [Reference], _ archive: Archive) -> [Effect] {
+    context.archive = archive
+    lastWritten = references
+    if screens.count > 1, case .form = top { screens.removeLast() }
+    if context.scope == nil { context.scope = context.topOrganization }
+    refreshAll()
+    let withdrawn = references.compactMap { archive.record($0)?.first("Withdraws") }
+    notice = Notice(
+      withdrawn.isEmpty ? .written(references.map(\.text)) : .withdrawn(withdrawn), .good)
+    if let reference = references.first, references.count == 1, !isPage,
+      archive.ledger.activity(reference) != nil
+    {
+      return open(.page(.activity(reference)))
+    }
+    return []
+  }
+
+  /// Whether an identity kept from another store means anything in this one.
+  private func knows(_ identity: Identity) -> Bool {
+    guard let ledger = context.archive?.ledger, let organization = identity.organization else {
+      return true
+    }
+    return ledger.organization(organization, on: context.session.today) != nil
+  }
+
+  private var isPage: Bool {
+    if case .page = top { true } else { false }
+  }
+
+  fileprivate mutating func draftSaved(_ draft: DraftSummary) {
+    context.drafts = [draft] + context.drafts.filter { $0.name != draft.name }
+    for position in screens.indices {
+      guard case .form(var form) = screens[position], form.draft?.name == draft.name else {
+        continue
+      }
+      form.markDraftSaved(at: draft.saved)
+      screens[position] = .form(form)
+    }
+    if case .menu = top { refreshTop() }
+  }
+
+  /// The drafts of all open forms that changed since they were last kept.
+  fileprivate func draftsToSave() -> [Effect] {
+    screens.compactMap { screen in
+      guard case .form(let form) = screen, form.isDirty, let draft = form.draft else { return nil }
+      return .saveDraft(name: draft.name, title: draft.title, bytes: draft.bytes)
+    }
+  }
+
+  // MARK: Questions of the core's own
+
+  private mutating func askForKind() {
+    guard let archive = context.archive, let organization = context.scopeOrganization else {
+      notice = Notice(.noOrganizationYet, .warning)
+      return
+    }
+    if let reason = context.readOnlyReason {
+      notice = Notice(reason, .warning)
+      return
+    }
+    let groups = archive.ledger.groups(of: organization.id, on: context.session.today)
+    let kinds = archive.catalog.kinds.filter {
+      $0.validity.contains(context.session.today)
+        && ($0.levels.contains(organization.level) || ($0.body == .group && !groups.isEmpty))
+    }
+    overlay = .choices(
+      ChoiceBox(
+        id: State.kindChoice, title: .whatWasHeld,
+        choices: kinds.map { Choice(value: $0.id, label: $0.title, keywords: $0.short) }))
+  }
+
+  private mutating func askForUndo() {
+    guard !lastWritten.isEmpty else {
+      notice = Notice(.nothingToUndo)
+      return
+    }
+    overlay = .question(id: State.undoQuestion, .undoQuestion(lastWritten.map(\.text)))
+  }
+
+  /// What follows from a choice in a box that the core itself had opened; nil for all others.
+  mutating func receive(_ choice: OverlayChoice) -> [Effect]? {
+    switch choice {
+    case .confirmed(State.draftQuestion):
+      return context.drafts.first.map { open(.draft($0)) } ?? []
+    case .cancelled(State.draftQuestion):
+      notice = Notice(.draftStays)
+      return []
+    case .confirmed(State.undoQuestion):
+      return undoLast()
+    case .chosen(State.kindChoice, let values):
+      guard let kind = values.first, let organization = context.scopeOrganization else { return [] }
+      return open(kind: kind, of: organization)
+    case .chosen(State.groupChoice, let values):
+      let parts = values.first.map { $0.split(separator: " ") } ?? []
+      guard parts.count == 2, let group = OrganizationIdentifier(String(parts[1])) else {
+        return []
+      }
+      return open(.form(.newActivity(kind: String(parts[0]), organization: group)))
+    case .cancelled(State.undoQuestion), .cancelled(State.kindChoice),
+      .cancelled(State.groupChoice):
+      return []
+    default:
+      return nil
+    }
+  }
+
+  /// Opens the form of a kind; a meeting of a group first asks which group.
+  private mutating func open(kind id: String, of organization: Organization) -> [Effect] {
+    guard let archive = context.archive, let kind = archive.catalog.kind(id) else { return [] }
+    guard kind.body == .group, organization.level != .group else {
+      return open(.form(.newActivity(kind: id, organization: organization.id)))
+    }
+    let groups = archive.ledger.groups(of: organization.id, on: context.session.today)
+    guard groups.count != 1 else {
+      return open(.form(.newActivity(kind: id, organization: groups[0].id)))
+    }
+    overlay = .choices(ChoiceBox(choosing: groups, for: id))
+    return []
+  }
+
+  private mutating func undoLast() -> [Effect] {
+    guard let archive = context.archive else { return [] }
+    let records = lastWritten.reversed().compactMap { reference -> PlainRecord? in
+      guard let record = archive.record(reference) else { return nil }
+      return PlainRecord(
+        type: record.type, line: 0,
+        fields: [
+          Field("Withdraws", reference.text), Field("Reason", Phrase.undoReason.chinese),
+        ])
+    }
+    let result = EntryCheck(archive, author: context.session.identity?.person)
+      .check(records, source: "", today: context.session.today)
+    if let fault = result.faults.first {
+      notice = Notice(fault.phrase, .bad)
+      return [.bell]
+    }
+    lastWritten = []
+    return [.append(result.records, draft: nil)]
+  }
+}

@@ -1,0 +1,162 @@
+import Archive
+import OrganizationLife
+import Wording
+
+extension FormScreen {
+  /// Works out what follows from the values: the day, who can be named, the numbers, the gaps.
+  mutating func derive(in context: Context) {
+    let ledger = context.archive?.ledger
+    let today = context.session.today
+    // While a date is being typed, the roster stays that of the day before.
+    let kept = isMeeting && derived.isBuilt ? derived.day : today
+    let day = (isMeeting ? Day(page.text("Date").trimmed) : nil) ?? kept
+    derived.language = context.session.language
+    let isSame =
+      derived.isBuilt && derived.day == day && derived.organization == organization
+    if !isSame {
+      let place = organization ?? context.scope
+      derived.ledger = ledger
+      derived.day = day
+      derived.organization = organization
+      derived.isBuilt = true
+      derived.kinds = Dictionary(
+        (context.archive?.catalog.kinds ?? []).map { ($0.id, $0) }
+      ) { first, _ in first }
+      derived.input = FieldInput(
+        today: today,
+        people: ledger.map { PeopleBook(ledger: $0, organization: place, on: day) }
+          ?? PeopleBook(),
+        organizations: ledger.map {
+          OrganizationBook(ledger: $0, organization: place, on: day)
+        } ?? OrganizationBook())
+    }
+    derived.input.today = today
+    judge(in: context)
+  }
+
+  private mutating func judge(in context: Context) {
+    derived.activity = nil
+    derived.turnout = nil
+    derived.verdict = nil
+    derived.notes = notes(in: context)
+    var missing = page.fields.filter { $0.spec.isRequired && $0.isEmpty && $0.spec.kind.isReached }
+      .map(\.spec.label)
+    if isMeeting, let kind, let ledger = derived.ledger,
+      let activity = activity(in: context)
+    {
+      derived.activity = activity
+      if page.rosterIndex != nil {
+        derived.turnout = ledger.turnout(of: activity, kind: kind)
+        if kind.itemKinds.contains(.vote) {
+          derived.verdict = ledger.verdict(on: activity, kind: kind)
+        }
+      }
+      var gaps = ledger.gaps(in: activity, kind: kind)
+      if let openItem, let number = heldItems.firstIndex(of: openItem) {
+        gaps = gaps.filter { $0.item == number + 1 }
+      } else if openItem != nil {
+        gaps = []
+      }
+      let own = openItem == nil ? ["Date", "Reason"] : []
+      missing =
+        page.fields.filter { own.contains($0.spec.id) && $0.spec.isRequired && $0.isEmpty }
+        .map(\.spec.label) + gaps.map(\.phrase) + openAbstentions
+    } else if case .sign(let reference) = request, let archive = context.archive,
+      let activity = archive.ledger.activity(reference), let kind
+    {
+      missing += archive.ledger.gaps(in: activity, kind: kind).filter { $0 != .unsigned }
+        .map(\.phrase)
+    }
+    if type == "member", page.text("Status").trimmed == MemberStatus.full.rawValue,
+      page.text("Confirmed").trimmed.isEmpty
+    {
+      missing.append(.label(ofField: "Confirmed"))
+    }
+    derived.missing = missing
+  }
+
+  /// 弃权 of votes whose remainder nobody has confirmed.
+  private var openAbstentions: [Phrase] {
+    heldItems.enumerated().compactMap { number, index in
+      guard openItem == nil || openItem == index, let item = page.items?.pages[index] else {
+        return nil
+      }
+      let isOpen = (1...max(1, item.voteCount)).contains {
+        (votesLeft(vote: $0, of: item) ?? 0) > 0
+      }
+      return isOpen ? .abstentions(ofItem: number + 1) : nil
+    }
+  }
+
+  /// What stands above the fields: what is being signed, withdrawn, where it goes.
+  private func notes(in context: Context) -> [String] {
+    if isOutdated { return [context.say(.outdatedDraftNote)] }
+    return switch request {
+    case .withdraw: [context.say(.withdrawNote(base?.title ?? ""))]
+    case .sign: [context.say(.signNote)]
+    case .newStore: [context.say(.newStoreNote)]
+    case .identity: [context.say(.identityNote)]
+    case .changeActivity where base?.isFinal == true: [context.say(.correctionNote)]
+    default: []
+    }
+  }
+
+  /// The activity as it stands in the form; items that are only proposed are left out.
+  private func activity(in context: Context) -> Activity? {
+    guard let organization, let kind else { return nil }
+    let input = derived.input
+    var activity = Activity(
+      reference: base?.reference ?? Reference(""), organization: organization, kind: kind.id,
+      date: derived.day, enteredAt: context.session.now, enteredBy: Person(""))
+    func people(_ id: String) -> [Person] { input.persons(in: page.text(id)) }
+    activity.counts = FieldInput.tokens(page.text("Counts"))
+    activity.number = FieldInput.number(page.text("Number"))
+    activity.endDate = Day(page.text("EndDate").trimmed)
+    activity.start = FieldInput.time(page.text("Start"))
+    activity.end = FieldInput.time(page.text("End"))
+    activity.sitting = page.text("Sitting").trimmed
+    activity.title = page.text("Title").trimmed
+    activity.place = page.text("Place").trimmed
+    activity.presider = people("Presider").first
+    activity.recorder = people("Recorder").first
+    activity.attending = people("Attending")
+    activity.lecturers = people("Lecturer")
+    activity.hours = Double(page.text("Hours").trimmed)
+    activity.sessions = FieldInput.number(page.text("Sessions"))
+    activity.headcount = Quantity(page.text("Headcount").trimmed)
+    activity.minutes = page.text("Minutes").trimmed
+    activity.summary = page.text("Summary").trimmed
+    if let roster = page.roster {
+      roster.fill(&activity)
+    } else {
+      activity.present = people("Present")
+      activity.video = people("Video")
+    }
+    activity.items = heldItems.compactMap { index in
+      page.items.map { FormScreen.item($0.pages[index], input) }
+    }
+    return activity
+  }
+
+  /// An item as the rules judge it.
+  static func item(_ page: FormPage, _ input: FieldInput) -> Item {
+    Item(
+      title: page.text("Item").trimmed, kind: ItemKind(rawValue: page.text("ItemKind").trimmed),
+      about: input.persons(in: page.text("About")), minutes: page.text("Minutes").trimmed,
+      votes: stride(from: 1, through: page.voteCount, by: 1).compactMap { page.vote($0, input) },
+      resolution: page.text("Resolution").trimmed,
+      owners: input.persons(in: page.text("Owner")), due: Day(page.text("Due").trimmed),
+      away: input.persons(in: page.text("Away")))
+  }
+
+  /// Takes the fields that follow from `Counts` into the form.
+  mutating func adoptActivityFields() {
+    guard let kind, openItem == nil else { return }
+    let counted = FieldInput.tokens(page.text("Counts")).compactMap { derived.kinds[$0] }
+    let present = page.fields.filter { !$0.isEmpty }.map(\.spec.name).filter { $0 != "Reason" }
+    page.adopt(
+      FormSpec.activity(
+        kind, counts: counted, present: present, asksReason: base?.isFinal ?? false
+      ).fields)
+  }
+}

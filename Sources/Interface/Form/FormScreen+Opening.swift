@@ -1,0 +1,286 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Wording
+
+extension FormScreen {
+  /// Opens a form. Nil when what it is about is not there: the record, the member, the kind.
+  public init?(_ request: FormRequest, in context: Context) {
+    self.init(request: request, in: context)
+    let isOpen: Bool
+    switch request {
+    case .newActivity(let kind, let organization):
+      isOpen = openNewActivity(kind, organization, in: context)
+    case .changeActivity(let reference): isOpen = openActivity(reference, in: context)
+    case .sign(let reference): isOpen = openSigning(reference, in: context)
+    case .withdraw(let reference): isOpen = openWithdrawal(reference, in: context)
+    case .newMember(let organization): isOpen = openNewMember(organization, in: context)
+    case .changeMember(let member): isOpen = openMember(member, in: context)
+    case .pasteRoster(let organization):
+      self.organization = organization
+      type = "member"
+      page = FormPage([])
+      isOpen = context.archive?.ledger.organization(organization, on: context.session.today) != nil
+    case .newOrganization(let parent): isOpen = openNewOrganization(parent, in: context)
+    case .changeOrganization(let id): isOpen = openOrganization(id, in: context)
+    case .answer(let organization, let checklist, let item):
+      isOpen = openAnswer(organization, checklist, item, in: context)
+    case .newMatter(let organization, let member):
+      isOpen = openNewMatter(organization, about: member, in: context)
+    case .moveMatter(let reference): isOpen = openMatter(reference, in: context)
+    case .newStore, .openStore, .identity: isOpen = openSetUp(in: context)
+    }
+    guard isOpen else { return nil }
+    refresh(in: context)
+    switch request {
+    case .pasteRoster: return
+    case .changeActivity, .changeMember, .changeOrganization:
+      page.focus = page.fields.firstIndex { $0.spec.kind.isReached } ?? 0
+      focusFirstGap()
+    case .moveMatter: page.focus = page.index(of: "State") ?? page.focus
+    case .newMatter(_, .some): page.focus = page.index(of: "Title") ?? page.focus
+    default: focusFirstEmpty()
+    }
+    settle(in: context)
+  }
+
+  /// Puts the cursor where the first thing is missing in a meeting that was not signed off.
+  private mutating func focusFirstGap() {
+    guard let kind, let activity = derived.activity, let ledger = derived.ledger,
+      base?.isFinal == false,
+      let gap = ledger.gaps(in: activity, kind: kind).first(where: { $0 != .unsigned })
+    else { return }
+    guard let number = gap.item else {
+      page.focus = page.index(of: gap.field) ?? page.focus
+      return
+    }
+    guard var list = page.items, heldItems.indices.contains(number - 1),
+      let index = page.fields.firstIndex(where: { $0.spec.kind == .items })
+    else { return }
+    page.focus = index
+    list.selected = heldItems[number - 1]
+    page.items = list
+  }
+
+  /// An empty form, to be filled by what opens it.
+  init(request: FormRequest, in context: Context) {
+    self.request = request
+    type = ""
+    page = FormPage([])
+    let today = context.session.today
+    derived = Derived(
+      language: context.session.language, day: today,
+      input: FieldInput(today: today, people: PeopleBook(), organizations: OrganizationBook()))
+    draftName = request.draftName(at: context.session.now)
+  }
+
+  // MARK: Activities
+
+  private mutating func prepare(
+    _ type: String, _ organization: OrganizationIdentifier?, in context: Context
+  ) {
+    self.type = type
+    self.organization = organization
+    derive(in: context)
+  }
+
+  private mutating func openNewActivity(
+    _ id: String, _ organization: OrganizationIdentifier, in context: Context
+  ) -> Bool {
+    guard let archive = context.archive, let kind = archive.catalog.kind(id) else { return false }
+    let today = context.session.today
+    let ledger = archive.ledger
+    self.kind = kind
+    prepare("activity", organization, in: context)
+    page = FormPage(FormSpec.activity(kind, asksReason: false).fields)
+    page.setText("Date", today.description)
+    if kind.isNumbered {
+      let number = ledger.nextNumber(of: id, organization: organization, year: today.year)
+      proposedNumber = "\(number)"
+      page.setText("Number", proposedNumber)
+    }
+    if let hours = kind.hours { page.setText("Hours", FormScreen.text(of: hours)) }
+    let previous = ledger.previous(
+      of: id, organization: organization, before: today.adding(days: 1))
+    let people = derived.input.people
+    page.setText("Place", previous?.place ?? "")
+    let secretary = ledger.branch(of: organization, on: today)?.secretary
+    let presider = previous?.presider ?? (kind.body == .people ? nil : secretary)
+    page.setText("Presider", presider.map { people.shown($0) } ?? "")
+    page.setText("Recorder", previous?.recorder.map { people.shown($0) } ?? "")
+    propose(
+      ledger.proposals(for: kind, of: organization, on: today, catalog: archive.catalog), kind)
+    return true
+  }
+
+  /// Items that the log proposes: offered, and left out when nothing is done with them.
+  private mutating func propose(_ proposals: [Proposal], _ kind: ActivityKind) {
+    guard var list = page.items else { return }
+    for proposal in proposals {
+      guard let (itemKind, title, about) = item(for: proposal, kind) else { continue }
+      var item = emptyItem(of: kind)
+      item.isOffered = true
+      item.setText("Item", title)
+      if let itemKind { item.setText("ItemKind", itemKind.rawValue) }
+      item.setText(
+        "About", about.map { derived.input.people.shown($0) }.joined(separator: "、"))
+      list.pages.append(item)
+    }
+    page.items = list
+  }
+
+  private func item(
+    for proposal: Proposal, _ kind: ActivityKind
+  ) -> (ItemKind?, String, [Person])? {
+    func allowed(_ wanted: ItemKind) -> ItemKind? {
+      kind.itemKinds.contains(wanted) ? wanted : kind.itemKinds.first
+    }
+    switch proposal {
+    case .preset(let text):
+      let (head, tail) = FieldInput.headAndTail(text)
+      guard let itemKind = ItemKind(rawValue: head) else { return (nil, text, []) }
+      return (itemKind, tail, [])
+    case .openResolution(let matter):
+      return (allowed(.report), Phrase.itemResolution(matter.title).chinese, matter.owners)
+    case .endedProbation(let probation):
+      let person = probation.member.person
+      return (allowed(.vote), Phrase.itemConfirmation(person.name).chinese, [person])
+    case .endingTerm(let term):
+      return (allowed(.discussion), Phrase.itemElection(term.ends).chinese, [])
+    case .birthdays(let birthdays):
+      let people = birthdays.map(\.member.person)
+      return (
+        allowed(.part), Phrase.itemBirthdays(people.map(\.name)).chinese, people
+      )
+    case .owed(let line):
+      return (allowed(.discussion), Phrase.itemOwed(line.obligation.title).chinese, [])
+    }
+  }
+
+  private mutating func openActivity(_ reference: Reference, in context: Context) -> Bool {
+    guard let (newest, fields) = recordFields(reference, in: context) else { return false }
+    return read(activity: newest, fields, in: context)
+  }
+
+  /// Fills the form with a record of an activity.
+  private mutating func read(
+    activity reference: Reference, _ fields: [Field], in context: Context
+  ) -> Bool {
+    func first(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+    guard let archive = context.archive, let organization = first("Organization"),
+      let id = OrganizationIdentifier(organization),
+      let kind = archive.catalog.kind(first("Kind") ?? "")
+    else { return false }
+    let isFinal = first("State") == "定稿"
+    self.kind = kind
+    base = BaseRecord(reference: reference, isFinal: isFinal, title: kind.title)
+    page = FormPage([FieldSpec("Date", .date)])
+    page.setText("Date", first("Date") ?? "")
+    prepare("activity", id, in: context)
+    let (whole, items) = FormScreen.split(fields)
+    let counts = whole.filter { $0.name == "Counts" }.compactMap { archive.catalog.kind($0.value) }
+    let present = whole.map(\.name).filter {
+      !["Organization", "Kind", "State", "Signed", "Note", "Tag", "File", "Follows"].contains($0)
+        && RecordShape.of("activity")?.field($0) != nil
+    }
+    let spec = FormSpec.activity(
+      kind, counts: counts, present: present + (items.isEmpty ? [] : ["Item"]),
+      asksReason: isFinal)
+    page = FormPage(spec.fields)
+    page.read(whole, derived.input)
+    if var list = page.items {
+      list.pages = items.map { fields in
+        var item = FormPage(FormSpec.item(kinds: kind.itemKinds))
+        item.read(fields, derived.input)
+        item.readVotes(derived.input)
+        return item
+      }
+      page.items = list
+    }
+    return true
+  }
+
+  /// The fields of the whole and those of each item. A field of the whole that stands behind an
+  /// item belongs to the whole all the same.
+  static func split(_ fields: [Field]) -> (whole: [Field], items: [[Field]]) {
+    let shape = RecordShape.of("activity")
+    var whole: [Field] = []
+    var items: [[Field]] = []
+    for field in fields {
+      if field.name == "Item" {
+        items.append([field])
+      } else if items.isEmpty {
+        whole.append(field)
+      } else if let known = shape?.field(field.name, item: true), !known.isPartOfItem {
+        whole.append(field)
+      } else {
+        items[items.count - 1].append(field)
+      }
+    }
+    return (whole, items)
+  }
+
+  /// The newest version of a record, without what the log or this change writes anew.
+  func recordFields(
+    _ reference: Reference, in context: Context
+  ) -> (reference: Reference, fields: [Field])? {
+    guard let archive = context.archive, let newest = archive.current(reference),
+      let record = archive.record(newest), !archive.isWithdrawn(reference)
+    else { return nil }
+    let own: Set<String> = ["Id", "By", "At", "Sum", "Corrects", "Reason"]
+    return (Reference(newest.recordText), record.fields.filter { !own.contains($0.name) })
+  }
+
+  private mutating func openSigning(_ reference: Reference, in context: Context) -> Bool {
+    guard openActivity(reference, in: context), let archive = context.archive else { return false }
+    let activity = archive.ledger.activity(reference)
+    var signed = FieldSpec(
+      "Signed", .people(isMultiple: true, allowsGuests: false), isRequired: true,
+      hint: .hintSigned)
+    signed.columns = 16
+    var fields = [signed, FieldSpec("SignedOn", .date, isRequired: true)]
+    if base?.isFinal == true {
+      fields.append(FieldSpec("Reason", .line, isRequired: true, columns: 44, startsRow: true))
+    }
+    var signing = FormPage(fields)
+    let secretary = archive.ledger.branch(
+      of: organization ?? activity?.organization, on: derived.day)
+    let signer = activity?.presider ?? secretary?.secretary
+    if let signer, signer.id != nil {
+      signing.setText("Signed", derived.input.people.shown(signer))
+    }
+    signing.setText("SignedOn", context.session.today.description)
+    page = signing
+    type = "sign"
+    return true
+  }
+
+  private mutating func openWithdrawal(_ reference: Reference, in context: Context) -> Bool {
+    guard let archive = context.archive, let newest = archive.current(reference),
+      let record = archive.record(newest), !archive.isWithdrawn(reference)
+    else { return false }
+    let title =
+      archive.ledger.activity(reference).map {
+        "\(archive.catalog.kind($0.kind)?.title ?? $0.kind) \($0.date)"
+      } ?? record.first("Title") ?? record.first("Name") ?? newest.recordText
+    base = BaseRecord(
+      reference: Reference(newest.recordText), isFinal: record.first("State") == "定稿",
+      title: title)
+    prepare(record.type, nil, in: context)
+    page = FormPage([
+      FieldSpec("Reason", .line, isRequired: true, columns: 44, hint: .hintWithdraw)
+    ])
+    return true
+  }
+
+  /// Hours without needless decimals.
+  static func text(of hours: Double) -> String {
+    hours == hours.rounded() ? "\(Int(hours))" : "\(hours)"
+  }
+}
+
+extension Ledger {
+  fileprivate func branch(of id: OrganizationIdentifier?, on day: Day) -> Organization? {
+    id.flatMap { branch(of: $0, on: day) }
+  }
+}

@@ -1,0 +1,211 @@
+import OrganizationLife
+import RecordLog
+import Testing
+import Wording
+
+@testable import Interface
+
+@Suite("The update loop: keys in, state and effects out")
+struct UpdateTests {
+  private func isMainMenu(_ desk: FormDesk) -> Bool {
+    if case .menu(let menu) = desk.state.top { menu.id == .main } else { false }
+  }
+
+  private func newAssembly(_ desk: FormDesk) throws {
+    let branch = try #require(OrganizationIdentifier("Q1"))
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+  }
+
+  @Test("menus work with digits, full-width ones too, and Esc goes back one step")
+  func digitsAndEscape() throws {
+    let desk = try FormDesk()
+    desk.type("３")
+    #expect(desk.rows(with: "支部与党员").count == 1)
+    desk.press("1")
+    #expect(!desk.rows(with: "张建功").isEmpty)
+    desk.press("Escape", "Escape")
+    #expect(isMainMenu(desk))
+    desk.press("Escape")
+    #expect(isMainMenu(desk))
+    #expect(desk.state.notice?.phrase == .quitFromMenu)
+    #expect(!desk.state.isFinished)
+  }
+
+  @Test("n asks for the kind, a group's meeting for the group, then the form stands open")
+  func newRecord() throws {
+    let desk = try FormDesk()
+    desk.press("n")
+    desk.type("dxz")
+    desk.press("Enter")
+    #expect(!desk.rows(with: "哪个党小组").isEmpty)
+    desk.press("2")
+    #expect(desk.rows[0].contains("党小组会"))
+    #expect(desk.rows[0].contains("第二党小组"))
+  }
+
+  @Test("Esc on a changed form keeps it as a draft and says so")
+  func escapeKeepsDraft() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.press("Escape")
+    #expect(isMainMenu(desk))
+    let draft = try #require(desk.keptDraft)
+    #expect(desk.state.notice?.phrase == .keptAsDraft(draft.title))
+    #expect(String(decoding: draft.bytes, as: UTF8.self).contains("1430"))
+  }
+
+  @Test("Esc on an untouched form keeps nothing")
+  func escapeFromUntouched() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.press("Escape")
+    #expect(isMainMenu(desk))
+    #expect(desk.keptDraft == nil)
+  }
+
+  @Test(
+    "a signal keeps the draft and ends the program",
+    arguments: [TerminalSignal.hangup, .terminate, .interrupt])
+  func signals(signal: TerminalSignal) throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.run(.terminal(.signal(signal)))
+    #expect(desk.state.isFinished)
+    #expect(desk.keptDraft != nil)
+  }
+
+  @Test("Ctrl-C keeps the draft and ends the program, also from inside a box")
+  func interrupt() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.go(to: "Date")
+    desk.press("F6", "Ctrl-C")
+    #expect(desk.state.isFinished)
+    #expect(desk.keptDraft != nil)
+  }
+
+  @Test("the clock keeps a changed draft once, and again only after another change")
+  func clockKeepsDrafts() throws {
+    let desk = try FormDesk()
+    let today = try #require(Day(FormDesk.today))
+    func tick() -> Bool {
+      desk.keptDraft = nil
+      desk.run(.clock(FormDesk.now, today: today))
+      guard let draft = desk.keptDraft else { return false }
+      desk.run(.draftSaved(draft))
+      return true
+    }
+    try newAssembly(desk)
+    #expect(!tick())
+    desk.type("14")
+    #expect(tick())
+    #expect(!tick())
+    desk.type("30")
+    #expect(tick())
+  }
+
+  @Test("a draft is offered at the start and opens where it was left")
+  func draftIsOffered() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.press("Escape")
+    let draft = try #require(desk.keptDraft)
+    let archive = try #require(desk.state.context.archive)
+    desk.run(.drafts([draft]))
+    desk.run(.opened(archive, identity: desk.state.context.session.identity))
+    #expect(!desk.rows(with: "继续吗").isEmpty)
+    desk.press("Enter")
+    #expect(desk.form?.current.text("Start").contains("14") == true)
+    #expect(desk.form?.focusedField?.spec.id == "Start")
+  }
+
+  @Test("what was written opens as a page; u withdraws it after a question")
+  func undo() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.press("F3", "F2")
+    let written = try #require(desk.state.lastWritten.first)
+    guard case .page(let page) = desk.state.top else {
+      Issue.record("no page: \(desk.picture)")
+      return
+    }
+    #expect(page.subject == .activity(written))
+    desk.press("u")
+    #expect(!desk.rows(with: "作废刚写入的").isEmpty)
+    desk.press("Escape")
+    #expect(desk.state.context.archive?.isWithdrawn(written) == false)
+    desk.press("u", "Enter")
+    #expect(desk.state.context.archive?.isWithdrawn(written) == true)
+    #expect(desk.written.first?.first("Withdraws") == written.text)
+  }
+
+  @Test("a failure is said and nothing is closed")
+  func failure() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.run(.failed(.storeNotWritable))
+    #expect(desk.form != nil)
+    #expect(desk.rows(with: "不能写入").count == 1)
+  }
+
+  @Test("a key that means nothing says so; a paste on a menu does too")
+  func unknown() throws {
+    let desk = try FormDesk()
+    desk.press("z")
+    #expect(desk.state.notice?.phrase == .unknownKey)
+    desk.paste("第一行\n第二行")
+    #expect(desk.state.notice?.phrase == .pasteMeansNothing)
+    #expect(isMainMenu(desk))
+  }
+
+  @Test("help lists the keys of the place, and Enter runs one")
+  func help() throws {
+    let desk = try FormDesk()
+    desk.press("3", "1", "F8")
+    #expect(!desk.rows(with: "粘贴花名册").isEmpty)
+    desk.type("粘贴")
+    desk.press("Enter")
+    #expect(desk.rows[0].contains("粘贴花名册"))
+  }
+
+  @Test("the palette finds a place by pinyin initials")
+  func palette() throws {
+    let desk = try FormDesk()
+    desk.press("F9")
+    desk.type("ndtj")
+    desk.press("Enter")
+    #expect(desk.rows[0].contains("年度统计") || desk.rows[0].contains("2026"))
+    #expect(!isMainMenu(desk))
+  }
+
+  @Test(
+    "every size shows a whole screen or says that it is too small",
+    arguments: [(24, 80, false), (16, 60, false), (43, 132, false), (10, 40, true), (1, 1, true)])
+  func sizes(rows: Int, columns: Int, isTooSmall: Bool) throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.run(.terminal(.resize(TextSize(rows: rows, columns: columns))))
+    let frame = desk.state.render()
+    #expect(frame.size == TextSize(rows: rows, columns: columns))
+    #expect(desk.rows.contains { $0.contains("Esc") } == !isTooSmall)
+    #expect(frame.cursor.row < rows && frame.cursor.column < columns)
+  }
+
+  @Test("an identity of another store is not taken over")
+  func foreignIdentity() throws {
+    let desk = try FormDesk()
+    let archive = try #require(desk.state.context.archive)
+    let foreign = Identity(
+      person: Person("Z9M01(何平)"), post: "书记", writer: "he",
+      organization: OrganizationIdentifier("Z9"))
+    desk.run(.opened(archive, identity: foreign))
+    #expect(desk.state.context.session.identity == nil)
+    #expect(desk.rows[0].contains("您是哪一位"))
+  }
+}
