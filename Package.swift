@@ -9,6 +9,9 @@ let package = Package(
   targets: [
     .target(name: "CColumnWidth"),
     .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
       name: "Resources",
       path: "Resources",
       exclude: ["catalog", "reading", "schema", "embed.inc"],
@@ -28,6 +31,7 @@ let package = Package(
     .target(
       name: "Interface",
       dependencies: ["CColumnWidth", "OrganizationLife", "RecordLog", "Archive", "Wording"]),
+    .target(name: "Curses", dependencies: ["CTerminal", "Interface"]),
     .testTarget(name: "RecordLogTests", dependencies: ["RecordLog"]),
     .testTarget(name: "OrganizationLifeTests", dependencies: ["OrganizationLife"]),
     .testTarget(
@@ -41,6 +45,7 @@ let package = Package(
       dependencies: [
         "Archive", "CColumnWidth", "Interface", "OrganizationLife", "RecordLog", "Wording",
       ]),
+    .testTarget(name: "CursesTests", dependencies: ["CTerminal", "Curses", "Interface"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
