@@ -3,8 +3,10 @@ import PackageDescription
 
 let package = Package(
   name: "zhibu",
+  products: [.executable(name: "zhibu", targets: ["zhibu"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
     .target(name: "CColumnWidth"),
@@ -32,6 +34,13 @@ let package = Package(
       name: "Interface",
       dependencies: ["CColumnWidth", "OrganizationLife", "RecordLog", "Archive", "Wording"]),
     .target(name: "Curses", dependencies: ["CTerminal", "Interface"]),
+    .executableTarget(
+      name: "zhibu",
+      dependencies: [
+        "Archive", "Curses", "Documents", "Interface", "OrganizationLife", "RecordLog", "Samples",
+        "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "RecordLogTests", dependencies: ["RecordLog"]),
     .testTarget(name: "OrganizationLifeTests", dependencies: ["OrganizationLife"]),
     .testTarget(
@@ -46,6 +55,9 @@ let package = Package(
         "Archive", "CColumnWidth", "Interface", "OrganizationLife", "RecordLog", "Wording",
       ]),
     .testTarget(name: "CursesTests", dependencies: ["CTerminal", "Curses", "Interface"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["OrganizationLife", "Wording", "zhibu"],
+      exclude: ["Oracle"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,0 +1,28 @@
+import Archive
+import ArgumentParser
+import RecordLog
+import Wording
+
+/// `zhibu init`: a new store with the program's catalogue and schemas.
+struct InitCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "init", abstract: Speech.say(.helpInit))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(
+    help: ArgumentHelp(Speech.say(.helpInitDirectory), valueName: "dir"), completion: .directory)
+  var directory: String
+
+  @Option(help: ArgumentHelp(Speech.say(.helpInitUnit), valueName: "name"))
+  var unit: String
+
+  func run() throws {
+    var workplace = try Workplace(options)
+    let store = try Store.create(
+      at: directory, manifest: Manifest(unit: unit), files: BuiltIn.files)
+    workplace.remember(store)
+    workplace.note(.storeMade(store.root))
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Documents
+import Wording
+
+/// `zhibu verify`: every fault of the whole store, and the heads.
+struct VerifyCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "verify", abstract: Speech.say(.helpVerify))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let workplace = try Workplace(options)
+    let verification = try Verification(of: workplace.openStore())
+    switch options.format {
+    case .json: try Output.write(json(verification, workplace.language))
+    case .tsv, .rec: try workplace.write(table(verification, workplace.language), type: "fault")
+    case .table, nil: try Output.write(text(verification, workplace.language))
+    }
+    if !verification.faults.isEmpty { throw Failure.found }
+  }
+
+  private func text(_ verification: Verification, _ language: Language) -> String {
+    var lines = (verification.faults + verification.unknownFields).map(\.located)
+    lines.append(
+      verification.faults.isEmpty ? .allWell : .faultsFound(verification.faults.count))
+    for organization in verification.heads.organizations {
+      lines.append(.head(of: organization.organization, organization.head))
+    }
+    lines.append(.storeHead(verification.heads.store))
+    // A fault may quote what is stored.
+    return lines.map { TerminalText.safe($0(language)) + "\n" }.joined()
+  }
+
+  private func table(_ verification: Verification, _ language: Language) -> Table {
+    Table(
+      columns: ["file", "line", "code", "fault"].map {
+        Table.Column($0, Phrase(verbatim: $0), isNumeric: $0 == "line")
+      },
+      rows: (verification.faults + verification.unknownFields).map { fault in
+        [
+          .text(fault.file), .number(fault.line), .text(fault.code),
+          .text(fault.phrase(language)),
+        ]
+      })
+  }
+
+  /// Faults, then heads: each an object, told apart by `type`.
+  private func json(_ verification: Verification, _ language: Language) -> String {
+    func object(_ type: String, _ fault: Verification.Fault) -> Value {
+      .object([
+        .init("type", .text(type)), .init("file", .text(fault.file)),
+        .init("line", .number(fault.line)), .init("code", .text(fault.code)),
+        .init("fault", .text(fault.phrase(language))),
+      ])
+    }
+    func head(_ organization: String?, _ head: String) -> Value {
+      .object([
+        .init("type", .text("head")), .init("organization", Value(organization)),
+        .init("head", .text(head)),
+      ])
+    }
+    return JSONText.array(
+      verification.faults.map { object("fault", $0) }
+        + verification.unknownFields.map { object("remark", $0) }
+        + verification.heads.organizations.map { head($0.organization, $0.head) }
+        + [head(nil, verification.heads.store)])
+  }
+}

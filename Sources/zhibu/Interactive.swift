@@ -1,0 +1,285 @@
+import Archive
+import Curses
+import Glibc
+import Interface
+import OrganizationLife
+import RecordLog
+import Wording
+
+/// The wiring of the interface: reads events from the terminal, lets them change the state, does
+/// what that asks for and paints the result.
+@MainActor
+struct Interactive {
+  private let terminal: Terminal
+  private let clock: SystemClock
+  private var state: State
+  private var settings: Settings
+  private var drafts: DraftBox
+  private var identity: Identity?
+  private var store: Store?
+  private var lastTick: Int64 = 0
+
+  /// Opens the interface on a store, or on the start menu when there is none, until the user
+  /// quits.
+  static func run(
+    storeDirectory: String?, proposedDirectory: String, settings: Settings, language: Language,
+    today: Day?, identity: Identity?
+  ) throws {
+    let store: Store?
+    if let storeDirectory { store = try Store(opening: storeDirectory) } else { store = nil }
+    let terminal = try Terminal()
+    defer { terminal.leave() }
+    let clock = SystemClock(today: today, zone: store?.manifest.zone)
+    var interactive = Interactive(
+      terminal: terminal, clock: clock,
+      state: State(
+        session: Session(
+          language: language, today: clock.today(), now: clock.now(), size: terminal.size,
+          identity: identity, proposedDirectory: proposedDirectory, login: settings.login)),
+      settings: settings, drafts: DraftBox(directory: settings.draftsDirectory),
+      identity: identity ?? settings.identity)
+    if let store { interactive.process(interactive.open(store)) }
+    interactive.loop()
+  }
+
+  private init(
+    terminal: Terminal, clock: SystemClock, state: State, settings: Settings, drafts: DraftBox,
+    identity: Identity?
+  ) {
+    self.terminal = terminal
+    self.clock = clock
+    self.state = state
+    self.settings = settings
+    self.drafts = drafts
+    self.identity = identity
+  }
+
+  /// Longest wait for a key, in milliseconds: with the clock's second, a draft is kept within a
+  /// second and a half of a change.
+  private static let waitingTime = 450
+
+  private mutating func loop() {
+    while !state.isFinished {
+      terminal.present(state.render())
+      tick()
+      process(.terminal(terminal.next(waitingAtMost: Self.waitingTime)))
+    }
+  }
+
+  /// Tells the time once a second, after what was typed is on the screen: keeping a draft waits
+  /// for the disk, and a key must not.
+  private mutating func tick() {
+    let now = clock.now()
+    guard now.seconds > lastTick else { return }
+    lastTick = now.seconds
+    process(.clock(now, today: clock.today()))
+    terminal.present(state.render())
+  }
+
+  /// Lets an event change the state, then does what follows from it, in order.
+  private mutating func process(_ event: Event) {
+    var effects = update(&state, event)
+    while !effects.isEmpty {
+      let effect = effects.removeFirst()
+      for answer in perform(effect) { effects += update(&state, answer) }
+    }
+  }
+
+  private mutating func perform(_ effect: Effect) -> [Event] {
+    switch effect {
+    case .append(let records, let draft): return append(records, draft: draft)
+    case .saveDraft(let name, let title, let bytes): return keep(name, title, bytes)
+    case .removeDraft(let name):
+      return attempt { try drafts.remove(name: name) } ?? listDrafts()
+    case .edit(let text): return edit(text)
+    case .createStore(let directory, let unit, let first, let identity):
+      return createStore(directory, unit, first, identity)
+    case .openSample: return openSample()
+    case .openStore(let directory): return openStore(directory)
+    case .keepIdentity(let identity):
+      self.identity = identity
+      settings.identity = identity
+      return attempt { try settings.save() } ?? []
+    case .keepLanguage(let code):
+      guard let language = Language(rawValue: code) else { return [] }
+      settings.language = language
+      return (attempt { try settings.save() } ?? []) + [.language(language)]
+    case .reload: return reload()
+    case .verify: return verify()
+    case .bell: terminal.bell()
+    case .repaint: terminal.repaint()
+    case .quit: break
+    }
+    return []
+  }
+
+  /// The failure of a throwing call as an event; nil when it succeeded.
+  private func attempt(_ body: () throws -> Void) -> [Event]? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return [.failed(phrase(of: error))]
+    }
+  }
+
+  // MARK: The log
+
+  /// Opens a store. Someone who works for one branch sees her first screen from that branch's
+  /// files alone, before the rest has been read.
+  private mutating func open(_ store: Store) -> Event {
+    do {
+      if store.isWritable { _ = try store.completePending() }
+      self.store = store
+      if let organization = identity?.organization {
+        let archive = try Archive.open(store, only: organization, on: clock.today())
+        if archive.ledger.organization(organization, on: clock.today())?.level.isBranch == true {
+          for event in listDrafts() { process(event) }
+          process(.opened(archive, identity: identity))
+          terminal.present(state.render())
+          remember(store)
+          return .completed(try Archive.open(store))
+        }
+      }
+      let archive = try Archive.open(store)
+      remember(store)
+      for event in listDrafts() { process(event) }
+      return .opened(archive, identity: identity)
+    } catch {
+      return .failed(phrase(of: error))
+    }
+  }
+
+  /// Not being able to remember the place is no reason not to open it.
+  private mutating func remember(_ store: Store) {
+    settings.lastStore = store.root
+    try? settings.save()
+  }
+
+  private mutating func openStore(_ directory: String) -> [Event] {
+    do {
+      return [open(try Store(opening: directory))]
+    } catch {
+      return [.failed(error.phrase)]
+    }
+  }
+
+  private mutating func createStore(
+    _ directory: String, _ unit: String, _ first: [NewRecord], _ identity: Identity
+  ) -> [Event] {
+    guard let author = identity.author else { return [.failed(.badWriter(identity.writer))] }
+    do {
+      let store = try Store.create(
+        at: directory, manifest: Manifest(format: 1, unit: unit, zone: clock.zone),
+        files: BuiltIn.files)
+      _ = try store.append(first, by: author, at: clock.now().description)
+      self.identity = identity
+      settings.identity = identity
+      return [open(store)]
+    } catch {
+      return [.failed(phrase(of: error))]
+    }
+  }
+
+  private mutating func openSample() -> [Event] {
+    let directory = settings.sampleStore
+    do {
+      let store =
+        SampleStore.exists(at: directory)
+        ? try Store(opening: directory)
+        : try SampleStore.create(at: directory, seed: 1, today: clock.today())
+      return [open(store)]
+    } catch {
+      return [.failed(phrase(of: error))]
+    }
+  }
+
+  private mutating func append(_ records: [NewRecord], draft: String?) -> [Event] {
+    guard let store, let author = state.context.session.identity?.author else {
+      return [.failed(.noStoreOpen)]
+    }
+    do {
+      let ids = try store.append(records, by: author, at: clock.now().description)
+      var events: [Event] = []
+      if let draft { events += attempt { try drafts.remove(name: draft) } ?? [] }
+      events += listDrafts()
+      let archive = try Archive.open(store)
+      return events + [.written(ids.map { Reference($0.description) }, archive)]
+    } catch {
+      return [.failed(phrase(of: error))]
+    }
+  }
+
+  private func reload() -> [Event] {
+    guard let store else { return [] }
+    do {
+      return [.reloaded(try Archive.open(store))] + listDrafts()
+    } catch {
+      return [.failed(error.phrase)]
+    }
+  }
+
+  private func verify() -> [Event] {
+    guard let store else { return [] }
+    do {
+      return [.verified(try Verification.lines(of: store))]
+    } catch {
+      return [.failed(phrase(of: error))]
+    }
+  }
+
+  // MARK: Drafts and the outer editor
+
+  private func keep(_ name: String, _ title: String, _ bytes: [UInt8]) -> [Event] {
+    guard let store else { return [] }
+    let file = DraftFile(store: store.root, title: title, form: bytes)
+    do {
+      try drafts.save(name: name, bytes: file.bytes)
+    } catch {
+      return [.failed(error.phrase)]
+    }
+    return [
+      .draftSaved(DraftSummary(name: name, title: title, saved: clock.now(), bytes: bytes))
+    ]
+  }
+
+  /// The drafts of the open store, newest first, and the failure of each that cannot be read.
+  private func listDrafts() -> [Event] {
+    guard let store else { return [.drafts([])] }
+    var summaries: [DraftSummary] = []
+    var failures: [Event] = []
+    do {
+      for (name, modified) in try drafts.list() {
+        do {
+          guard let file = DraftFile(try drafts.load(name: name)), file.store == store.root else {
+            continue
+          }
+          summaries.append(
+            DraftSummary(
+              name: name, title: file.title, saved: clock.moment(seconds: modified),
+              bytes: file.form))
+        } catch .missing {
+          // Another session of this user has saved or discarded it in the meantime.
+          continue
+        } catch {
+          failures.append(.failed(error.phrase))
+        }
+      }
+    } catch {
+      return [.failed(error.phrase)]
+    }
+    return [.drafts(summaries)] + failures
+  }
+
+  private func edit(_ text: String) -> [Event] {
+    let command = OuterEditor.command(in: settings.environment)
+    do {
+      let edited = try terminal.suspend {
+        try OuterEditor.edit(text, with: command, in: settings.stateDirectory)
+      }
+      return [.edited(edited)]
+    } catch {
+      return [.failed(phrase(of: error))]
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Samples
+
+/// Makes the sample prison.
+enum SampleStore {
+  /// A new store in a new or empty folder, with the sample's records.
+  ///
+  /// Throws `StoreError` when the folder cannot be used, `AppendError` when it cannot be filled.
+  static func create(at directory: String, seed: UInt64, today: Day) throws -> Store {
+    let manifest = Manifest(unit: SamplePrison.unit)
+    let store = try Store.create(at: directory, manifest: manifest, files: BuiltIn.files)
+    _ = try store.write(
+      history: SamplePrison.history(seed: seed, today: today), completing: SamplePrison.complete)
+    return store
+  }
+
+  /// Whether a folder holds such a store. What cannot be opened is none; making one there says
+  /// why it cannot be used.
+  static func exists(at directory: String) -> Bool {
+    guard let store = try? Store(opening: directory) else { return false }
+    return store.manifest.unit == SamplePrison.unit
+  }
+}

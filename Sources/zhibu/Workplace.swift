@@ -1,0 +1,138 @@
+import Archive
+import Documents
+import Interface
+import OrganizationLife
+import RecordLog
+import Wording
+
+/// What a command works with: the user's settings, the store, the clock, the form of its answers.
+struct Workplace {
+  let options: GlobalOptions
+  var settings: Settings
+  let language: Language
+  let fixedDay: Day?
+
+  /// Reads the settings; says what in them was passed over.
+  init(_ options: GlobalOptions) throws(Failure) {
+    try options.checkLanguage()
+    self.options = options
+    fixedDay = try options.fixedDay()
+    settings = Settings.load(environment: Environment.current)
+    language = Speech.language
+    for warning in settings.warnings { note(warning) }
+  }
+
+  /// Says something on standard error.
+  func note(_ phrase: Phrase) { Output.note(phrase, language) }
+
+  /// The store that is meant, whether or not it exists.
+  var path: StorePath { StorePath.resolve(option: options.store, settings: settings) }
+
+  /// Opens the store that is meant.
+  func openStore() throws(Failure) -> Store {
+    let path = path
+    guard path.exists || path.isNamed else { throw .badUse(.noStore(path.directory)) }
+    do {
+      return try Store(opening: path.directory)
+    } catch {
+      if case .notAStore = error { throw .badUse(.noStore(path.directory)) }
+      throw Failure(error)
+    }
+  }
+
+  /// Opens and reads the store that is meant. What an interrupted command left is completed
+  /// first, where this user may write (format, section 5).
+  func openArchive() throws(Failure) -> Archive {
+    let store = try openStore()
+    if store.isWritable {
+      do {
+        for name in try store.completePending() {
+          note(AppendNotice.pendingCompleted(name: name).phrase)
+        }
+      } catch {
+        // What is there can be read all the same.
+        note(error.phrase)
+      }
+    }
+    do {
+      let archive = try Archive.open(store)
+      say(archive.notices, unreadable: try store.unreadable())
+      return archive
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// An answer from damaged or unreadable files is given and never passed off as whole. What a
+  /// record refers to may still be on its way from another writer, and is left to `verify`.
+  private func say(_ notices: [ArchiveNotice], unreadable: [Finding]) {
+    var faults: [Phrase] = unreadable.map { .located($0.file, $0.line, $0.kind.phrase) }
+    for notice in notices {
+      if case .pending = notice { continue }
+      faults.append(.located(notice.place.file, notice.place.line, notice.phrase))
+    }
+    for fault in faults.prefix(3) { note(fault) }
+    if !faults.isEmpty { note(.answerFromFaults(faults.count)) }
+  }
+
+  /// The clock in a store's zone.
+  func clock(for store: Store) -> SystemClock {
+    SystemClock(today: fixedDay, zone: store.manifest.zone)
+  }
+
+  /// A day given on the command line, else today.
+  func day(_ text: String?, in store: Store) throws(Failure) -> Day {
+    if let text { return try GlobalOptions.day(text) }
+    return clock(for: store).today()
+  }
+
+  /// The organisation with an id, as it stood on a day.
+  func organization(
+    _ text: String, in archive: Archive, on day: Day
+  ) throws(Failure) -> Organization {
+    guard let id = OrganizationIdentifier(text), archive.ledger.organizations[id] != nil else {
+      throw .badUse(.organizationNotFound(text))
+    }
+    guard let organization = archive.ledger.organization(id, on: day) else {
+      throw .badUse(.organizationNotThere(text, on: day))
+    }
+    return organization
+  }
+
+  /// Remembers a store as the last one used; not being able to is no reason to fail.
+  mutating func remember(_ store: Store) {
+    settings.lastStore = Settings.absolute(store.root)
+    try? settings.saveLastStore()
+  }
+
+  // MARK: Answers
+
+  /// The format asked for: a table on a terminal, tsv in a pipe.
+  var format: OutputFormat { options.format ?? (Output.isTerminal ? .table : .tsv) }
+
+  /// How pages of plain text are set.
+  var setting: RecordPage.Setting {
+    RecordPage.Setting(
+      language: language, columns: Output.isTerminal ? Output.columns : 80,
+      width: { ColumnWidth.of($0) })
+  }
+
+  /// Writes a table in the format asked for. `type` names its records in rec.
+  func write(_ table: Table, type: String) throws(Failure) {
+    switch format {
+    case .tsv: try Output.write(table.tsv())
+    case .json: try Output.write(table.json())
+    case .rec: try Output.write(table.rec(type: type))
+    case .table: try write(aligned: table)
+    }
+  }
+
+  /// Writes a table for people.
+  func write(aligned table: Table) throws(Failure) {
+    guard !table.rows.isEmpty else { return note(.nothingFound) }
+    try Output.write(
+      table.aligned(
+        language: language, limit: Output.isTerminal ? Output.columns : nil,
+        width: { ColumnWidth.of($0) }))
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+/// The program's answers beside those of a script that reads the files itself and knows the
+/// written rules alone.
+@Suite("The oracle", .enabled(if: Binary.judges("python3")))
+struct OracleTests {
+  /// Every kind of ledger is asked on days at the borders of its periods and on others.
+  static let days =
+    "2024-12-31,2025-01-20,2025-03-31,2025-06-15,2025-09-15,2025-12-31,2026-02-10,2026-02-28,"
+    + "2026-03-02,2026-05-31,2026-06-01,2026-07-01,2026-10-15,2026-11-20,2027-01-05"
+
+  private func scripts() -> String {
+    "\(#filePath)".split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/") + "/Oracle"
+  }
+
+  @Test("agrees on what a sample prison owes, on its rolls and on meetings with votes")
+  func sample() throws {
+    var desk = Desk()
+    #expect(desk.zhibu("demo", "--no-open", "--directory", "demo").status == 0)
+    desk.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    let days = Self.days + ",2026-01-08,2026-05-20,2026-05-21"
+    let run = desk.shell(
+      "python3 '\(scripts())/compare.py' \"$zhibu\" demo DW '\(days)' 20 20261120")
+    print("sample, seed 20261120: \(run.output)")
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("20 meetings with"))
+  }
+
+  /// What `hard.py` writes no form and no `add` would let through together: its seeds are the
+  /// cases.
+  @Test("agrees on ledgers full of hard cases", arguments: [1])
+  func hardCases(seed: Int) throws {
+    var desk = Desk()
+    #expect(desk.zhibu("init", "hard", "--unit", "难").status == 0)
+    desk.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    let run = desk.shell(
+      """
+      python3 '\(scripts())/hard.py' hard \(seed) &&
+      python3 '\(scripts())/compare.py' "$zhibu" hard DW '\(Self.days)'
+      """)
+    print("hard cases, seed \(seed): \(run.output)")
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("meetings with"))
+    // Written by another program, the log is sound: the only faults are the conflicts.
+    let faults = desk.shell("\"$zhibu\" verify --store hard --format tsv | awk 'NR > 1'").lines
+    #expect(!faults.isEmpty)
+    #expect(
+      faults.allSatisfy {
+        $0.hasPrefix("organizations/") && $0.contains(".rec\t") && $0.contains("\tconflict\t")
+      }, "\(faults)")
+  }
+}

@@ -1,0 +1,110 @@
+import OrganizationLife
+import Testing
+import Wording
+
+@testable import zhibu
+
+@Suite("What is kept for a user")
+struct SettingsTests {
+  private func settings(_ folder: Folder, _ more: [String: String] = [:]) -> Settings {
+    Settings.load(environment: ["HOME": folder.root].merging(more) { $1 })
+  }
+
+  @Test("folders follow the base directory specification; relative paths are passed over")
+  func folders() {
+    let folder = Folder()
+    let plain = settings(folder)
+    #expect(plain.configDirectory == folder.path(".config/zhibu"))
+    #expect(plain.stateDirectory == folder.path(".local/state/zhibu"))
+    #expect(plain.draftsDirectory == folder.path(".local/state/zhibu/drafts"))
+    #expect(plain.defaultStore == folder.path(".local/share/zhibu"))
+    #expect(plain.sampleStore == folder.path(".local/share/zhibu-demo"))
+    let moved = settings(
+      folder,
+      ["XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_DATA_HOME": "relative"])
+    #expect(moved.configDirectory == "/c/zhibu")
+    #expect(moved.stateDirectory == "/s/zhibu")
+    #expect(moved.defaultStore == folder.path(".local/share/zhibu"))
+  }
+
+  @Test("what is saved is read again; fields of the user's own stay")
+  func roundTrip() throws {
+    let folder = Folder()
+    folder.makeFolder(".config")
+    folder.makeFolder(".config/zhibu")
+    folder.write(".config/zhibu/config.rec", "Colour: dark\nWriter: limin\n")
+    var first = settings(folder)
+    #expect(first.identity == nil)
+    first.identity = .init(
+      person: Person("Q1M01(李敏)"), post: "书记", writer: "limin",
+      organization: OrganizationIdentifier("Q1"))
+    first.language = .english
+    first.lastStore = "/srv/ledger"
+    try first.save()
+    #expect(
+      folder.read(".config/zhibu/config.rec")
+        == "Colour: dark\nWriter: limin\nPerson: Q1M01(李敏)\nPost: 书记\nOrganization: Q1\nLanguage: en\n\n"
+    )
+    let second = settings(folder)
+    #expect(second.identity == first.identity)
+    #expect(second.language == .english)
+    #expect(second.lastStore == "/srv/ledger")
+    #expect(second.warnings.isEmpty)
+  }
+
+  @Test(
+    "what cannot be read is passed over and said with its line",
+    arguments: [
+      ("Language: fr\n", ":1: Language"), ("Person: Q1M01(李敏)\nWriter: Li Min\n", ":2: Writer"),
+      ("nonsense\n", ":1: 不是"),
+    ])
+  func warnings(text: String, sentence: String) {
+    let folder = Folder()
+    folder.makeFolder(".config")
+    folder.makeFolder(".config/zhibu")
+    folder.write(".config/zhibu/config.rec", text)
+    let settings = settings(folder)
+    #expect(settings.identity == nil && settings.language == nil)
+    #expect(settings.warnings.count == 1)
+    #expect(settings.warnings.first?.chinese.contains(sentence) ?? false)
+  }
+
+  @Test(
+    "a login becomes a writer's name",
+    arguments: [
+      ("limin", "limin"), ("Li.Min", "limin"), ("2fast", "w2fast"), ("x", "x1"), ("李敏", "w1"),
+      ("averyveryverylongname", "averyveryverylon"),
+    ])
+  func writers(login: String, writer: String) {
+    #expect(Settings.writerText(login) == writer)
+  }
+
+  @Test("the clock stands on the day given, in the store's zone")
+  func clock() throws {
+    let day = try #require(Day("2026-11-20"))
+    let clock = SystemClock(today: day, zone: "+08:00")
+    #expect(clock.today() == day)
+    #expect(clock.now().day == day)
+    #expect(clock.now().description.hasSuffix("+08:00"))
+    #expect(SystemClock(today: nil, zone: nil).zone == "+08:00")
+    #expect(
+      clock.moment(seconds: 1_773_281_405).description == "2026-03-12T10:10:05+08:00")
+  }
+
+  @Test(
+    "the parser's sentences in Chinese",
+    arguments: [
+      ("Error: Missing expected argument '<id>'", "zhibu: 缺少参数 <id>,请补上"),
+      ("Error: Unknown option '--bad'", "zhibu: 没有 --bad 这个选项,请检查拼写"),
+      ("Error: Missing value for '--on <date>'", "zhibu: --on <date> 后面缺少值,请补上"),
+      ("Usage: zhibu list", "用法: zhibu list"),
+      ("  See 'zhibu --help' for more information.", "  详见 zhibu --help"),
+      ("  -h, --help              Show help information.", "  -h, --help              显示帮助"),
+      ("Error: something new", "zhibu: something new"),
+      ("  anything else", "  anything else"),
+    ])
+  func parserText(english: String, chinese: String) {
+    #expect(ParserText.translated(english, to: .chinese) == chinese)
+    #expect(ParserText.translated(english, to: .english) == english)
+  }
+}

@@ -1,0 +1,121 @@
+import Glibc
+
+/// What a program left behind.
+struct Run {
+  var status: Int32
+  var output: String
+  var errors: String
+  /// The lines of the answer.
+  var lines: [String] { output.split(separator: "\n").map(String.init) }
+}
+
+/// Starts programs and waits for them. Their output goes to files, so that no pipe can fill up.
+enum Binary {
+  /// The built program beside the tests.
+  static let path: String = {
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let own = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    return own.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/") + "/zhibu"
+  }()
+
+  /// Whether a program is in PATH.
+  static func exists(_ name: String) -> Bool {
+    (environment("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+      .contains { access("\($0)/\(name)", X_OK) == 0 }
+  }
+
+  /// Tests with an outside judge run where it is there, and always where a build server runs them.
+  static func judges(_ name: String) -> Bool { exists(name) || environment("CI") != nil }
+
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Runs a program by its path.
+  static func run(
+    _ path: String, _ arguments: [String], environment: [String: String], input: String = "",
+    in folder: Folder
+  ) -> Run {
+    let stem = folder.unique("run")
+    folder.write("\(stem).in", input)
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, folder.path("\(stem).in"), O_RDONLY, 0)
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, 1, folder.path("\(stem).out"), flags, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, folder.path("\(stem).err"), flags, 0o600)
+    let status = spawn(path, arguments, environment, in: folder, &actions)
+    return Run(
+      status: status, output: folder.read("\(stem).out"), errors: folder.read("\(stem).err"))
+  }
+
+  /// Starts a program in a folder and waits for it: its exit status, 128 + the signal that ended
+  /// it, or −1.
+  private static func spawn(
+    _ path: String, _ arguments: [String], _ environment: [String: String], in folder: Folder,
+    _ actions: inout posix_spawn_file_actions_t
+  ) -> Int32 {
+    let script = "cd \"$0\" && exec \"$@\""
+    var words =
+      (["/bin/sh", "-c", script, folder.root, path] + arguments).map { strdup($0) } + [nil]
+    var variables =
+      environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in words + variables { free(pointer) } }
+    var process: pid_t = 0
+    guard posix_spawn(&process, "/bin/sh", &actions, nil, &words, &variables) == 0 else {
+      return -1
+    }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { return -1 }
+    }
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+
+  /// From Linux' asm-generic/ioctls.h, which Swift cannot see: unlock a pseudo terminal, and ask
+  /// for its number.
+  private static let unlockTerminal: UInt = 0x4004_5431
+  private static let terminalNumber: UInt = 0x8004_5430
+
+  /// Runs a program on a terminal of its own, 80 columns wide, and gives back all it wrote there.
+  static func runOnTerminal(
+    _ arguments: [String], environment: [String: String], in folder: Folder
+  ) -> Run {
+    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    defer { close(master) }
+    var lock: Int32 = 0
+    var number: Int32 = 0
+    guard master >= 0, ioctl(master, unlockTerminal, &lock) == 0,
+      ioctl(master, terminalNumber, &number) == 0
+    else { return Run(status: -1, output: "", errors: "no terminal") }
+    var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    let terminal = "/dev/pts/\(number)"
+    // Held open here, so that nothing is lost when the program closes its end.
+    let held = open(terminal, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in Int32(0)...2 {
+      posix_spawn_file_actions_addopen(&actions, descriptor, terminal, O_RDWR | O_NOCTTY, 0)
+    }
+    let status = spawn(path, arguments, environment, in: folder, &actions)
+    _ = fcntl(master, F_SETFL, O_NONBLOCK)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(master, &buffer, buffer.count)
+      if count <= 0 { break }
+      bytes += buffer[..<count]
+    }
+    close(held)
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Run(
+      status: status, output: String(text.unicodeScalars.filter { $0 != "\r" }.map(Character.init)),
+      errors: "")
+  }
+}
