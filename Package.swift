@@ -58,6 +58,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["OrganizationLife", "Wording", "zhibu"],
       exclude: ["Oracle"]),
+    .testTarget(name: "Journeys", dependencies: ["CTerminal", "zhibu"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["CTerminal"], path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
