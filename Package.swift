@@ -18,9 +18,10 @@ let package = Package(
       path: "Resources",
       exclude: ["catalog", "reading", "schema", "embed.inc"],
       sources: ["resources.c"]),
+    .target(name: "CSystem"),
     .target(
       name: "RecordLog",
-      dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["CSystem", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "OrganizationLife"),
     .target(
       name: "Archive",
@@ -41,7 +42,8 @@ let package = Package(
         "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "RecordLogTests", dependencies: ["RecordLog"]),
+    .executableTarget(name: "Appender", dependencies: ["RecordLog"], path: "Tests/Appender"),
+    .testTarget(name: "RecordLogTests", dependencies: ["Appender", "RecordLog"]),
     .testTarget(name: "OrganizationLifeTests", dependencies: ["OrganizationLife"]),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "OrganizationLife", "RecordLog"]),
@@ -60,7 +62,7 @@ let package = Package(
       exclude: ["Oracle"]),
     .testTarget(name: "Journeys", dependencies: ["CTerminal", "zhibu"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CTerminal"], path: "Tests/Benchmarks"),
+      name: "Benchmarks", dependencies: ["CTerminal", "RecordLog"], path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -49,7 +49,7 @@ struct Workplace {
   /// nil if it cannot be started or never shows it.
   func startTimes(_ arguments: [String], marker: String) -> [Double]? {
     var times: [Double] = []
-    for _ in 0..<rounds {
+    for _ in 0..<StartBenchmark.rounds {
       let begin = PseudoTerminal.now()
       guard let terminal = try? PseudoTerminal(arguments, environment: environment) else {
         return nil
@@ -109,7 +109,7 @@ struct Workplace {
 
   private func keyTimes(_ terminal: PseudoTerminal, key: String) -> [Double]? {
     var times: [Double] = []
-    for _ in 0..<rounds {
+    for _ in 0..<StartBenchmark.rounds {
       let begin = PseudoTerminal.now()
       terminal.type(key)
       let (last, output) = terminal.settle(quiet: 20, atMost: 1000)

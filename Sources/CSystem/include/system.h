@@ -1,0 +1,17 @@
+#ifndef ZHIBU_SYSTEM_H
+#define ZHIBU_SYSTEM_H
+
+// The few calls of the system that Swift does not see.
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Where `needle` first occurs in `text`; NULL when it does not.
+const void *_Nullable system_find(
+    const void *_Nonnull text, size_t text_length,
+    const void *_Nonnull needle, size_t needle_length);
+
+/// The magic number of the file system that holds an open file (statfs); -1 with errno.
+int64_t system_file_system(int descriptor);
+
+#endif
