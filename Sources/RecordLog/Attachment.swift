@@ -30,7 +30,7 @@ extension Store {
       try disk.makeFolder(folder, in: root)
       if restricted {
         folder += "/restricted"
-        try disk.makeFolder(folder, in: root, mode: Disk.restrictedFolderMode)
+        try disk.makeFolder(folder, in: root, mode: FileMode.restrictedFolder)
       }
       folder += "/files"
       try disk.makeFolder(folder, in: root)

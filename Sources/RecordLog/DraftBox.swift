@@ -5,12 +5,12 @@ import Glibc
 public struct DraftBox: Sendable {
   /// The folder; made when the first draft is saved.
   public let directory: String
-  let disk: Disk
+  let disk: any Disk
 
   /// A box in a folder that need not exist yet.
-  public init(directory: String) { self.init(directory: directory, disk: Disk()) }
+  public init(directory: String) { self.init(directory: directory, disk: SystemDisk()) }
 
-  init(directory: String, disk: Disk) {
+  init(directory: String, disk: any Disk) {
     self.directory = directory
     self.disk = disk
   }
@@ -20,8 +20,8 @@ public struct DraftBox: Sendable {
   public func save(name: String, bytes: [UInt8]) throws(StoreError) {
     try check(name)
     do throws(DiskFailure) {
-      try Disk.makeFolders(directory, mode: Disk.restrictedFolderMode)
-      try disk.replace(name, in: directory, with: bytes, mode: Disk.privateFileMode)
+      try SystemDisk.makeFolders(directory, mode: FileMode.restrictedFolder)
+      try disk.replace(name, in: directory, with: bytes, mode: FileMode.privateFile)
     } catch {
       throw StoreError(error)
     }
@@ -43,7 +43,8 @@ public struct DraftBox: Sendable {
       var drafts: [(name: String, modified: Int64)] = []
       for name in try disk.names(in: "", in: directory) where Names.isPathPart(name) {
         let file = try disk.open(name, in: directory, flags: O_RDONLY)
-        if let status = disk.status(file) { drafts.append((name, status.modified)) }
+        let status = try disk.status(file)
+        if status.kind == .file { drafts.append((name, status.modified)) }
       }
       return drafts.sorted { ($1.modified, $0.name) < ($0.modified, $1.name) }
     } catch {

@@ -11,7 +11,7 @@ final class FolderLock: Sendable {
   private static let pause = 10
 
   init(
-    organization: String, in root: String, disk: Disk, patience: Int
+    organization: String, in root: String, disk: any Disk, patience: Int
   ) throws(AppendError) {
     let path = "organizations/\(organization)/.lock"
     let file: OpenFile
@@ -21,9 +21,7 @@ final class FolderLock: Sendable {
       throw AppendError(error)
     }
     var waited = 0
-    while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      guard errno == EWOULDBLOCK else { throw .notWritable(path: path, code: errno) }
+    while try !Self.tryLock(file, disk: disk) {
       guard waited < patience else {
         throw .locked(organization: organization, holder: Self.holder(file, disk: disk))
       }
@@ -36,12 +34,22 @@ final class FolderLock: Sendable {
     self.organization = organization
   }
 
+  private static func tryLock(
+    _ file: borrowing OpenFile, disk: any Disk
+  ) throws(AppendError) -> Bool {
+    do throws(DiskFailure) {
+      return try disk.lock(file)
+    } catch {
+      throw .notWritable(path: error.path, code: error.code)
+    }
+  }
+
   /// Another user's lock file may be readable only; it locks as well.
   private static func open(
-    _ path: String, in root: String, disk: Disk
+    _ path: String, in root: String, disk: any Disk
   ) throws(DiskFailure) -> OpenFile {
     do throws(DiskFailure) {
-      return try disk.open(path, in: root, flags: O_RDWR | O_CREAT, mode: Disk.lockMode)
+      return try disk.open(path, in: root, flags: O_RDWR | O_CREAT, mode: FileMode.lock)
     } catch {
       guard error.isForbidden, disk.exists(path, in: root) else { throw error }
       return try disk.open(path, in: root, flags: O_RDONLY)
@@ -58,7 +66,7 @@ final class FolderLock: Sendable {
     }
   }
 
-  private static func holder(_ file: borrowing OpenFile, disk: Disk) -> LockHolder? {
+  private static func holder(_ file: borrowing OpenFile, disk: any Disk) -> LockHolder? {
     guard let bytes = try? disk.contents(file).bytes,
       let line = String(validating: bytes, as: UTF8.self)?.split(separator: "\n").first
     else { return nil }

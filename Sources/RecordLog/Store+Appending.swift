@@ -78,7 +78,7 @@ extension Store {
         try disk.makeFolder(folder, in: root)
         guard records.contains(where: { $0.restricted && $0.organization == organization })
         else { continue }
-        try disk.makeFolder("\(folder)/restricted", in: root, mode: Disk.restrictedFolderMode)
+        try disk.makeFolder("\(folder)/restricted", in: root, mode: FileMode.restrictedFolder)
       }
     } catch {
       throw AppendError(error)

@@ -68,7 +68,7 @@ extension Store {
         if folder.hasSuffix("/restricted") {
           let above = String(folder.dropLast("/restricted".utf8.count))
           try disk.makeFolder(above, in: root)
-          try disk.makeFolder(folder, in: root, mode: Disk.restrictedFolderMode)
+          try disk.makeFolder(folder, in: root, mode: FileMode.restrictedFolder)
         } else {
           try disk.makeFolder(folder, in: root)
         }

@@ -132,7 +132,7 @@ extension Store {
       for section in first.sections {
         try disk.makeFolder("organizations/\(section.name.organization)", in: root)
         if section.name.isRestricted {
-          try disk.makeFolder(section.name.folder, in: root, mode: Disk.restrictedFolderMode)
+          try disk.makeFolder(section.name.folder, in: root, mode: FileMode.restrictedFolder)
         }
       }
     } catch {
@@ -264,7 +264,8 @@ extension Store {
     _ name: String, notify: (AppendNotice) -> Void
   ) throws(AppendError) {
     do throws(DiskFailure) {
-      try disk.rename(name, to: "\(name).aside", folder: "pending", in: root)
+      try disk.rename("pending/\(name)", to: "\(name).aside", in: root)
+      try disk.synchronizeFolder("pending", in: root)
     } catch {
       throw AppendError(error)
     }

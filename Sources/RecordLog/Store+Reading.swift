@@ -42,8 +42,8 @@ extension Store {
       var findings: [Finding] = []
       for organization in try organizations() {
         let folder = "organizations/\(organization)"
-        if access("\(root)/\(folder)", R_OK | X_OK) != 0 {
-          findings.append(Finding(file: folder, line: 0, kind: .unreadable(code: errno)))
+        if let code = disk.refusal(of: R_OK | X_OK, to: folder, in: root) {
+          findings.append(Finding(file: folder, line: 0, kind: .unreadable(code: code)))
         }
         for name in try logFileNames(of: organization) where !name.isRestricted {
           if let code = cannotRead(name.path) {
@@ -59,12 +59,14 @@ extension Store {
 
   /// Why a log file cannot be read; nil when it can, or is gone.
   private func cannotRead(_ path: String) -> Int32? {
-    var status = stat()
-    guard lstat("\(root)/\(path)", &status) == 0 else { return errno == ENOENT ? nil : errno }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return access("\(root)/\(path)", R_OK) == 0 ? nil : errno
-    case S_IFLNK: return ELOOP
-    default: return EINVAL
+    do throws(DiskFailure) {
+      switch try disk.status(of: path, in: root).kind {
+      case .file: return disk.refusal(of: R_OK, to: path, in: root)
+      case .link: return ELOOP
+      case .folder, .other: return EINVAL
+      }
+    } catch {
+      return error.isMissing ? nil : error.code
     }
   }
 

@@ -13,7 +13,7 @@ extension Store {
     } catch {
       throw AppendError(error)
     }
-    guard let status = disk.status(file), status.size == target.size else {
+    guard (try? disk.status(file))?.size == target.size else {
       throw .notSaved(path: path, code: EBUSY)
     }
     var code: Int32 = 0
@@ -57,7 +57,7 @@ extension Store {
   ) throws(AppendError) -> Int {
     do throws(DiskFailure) {
       let file = try disk.open(name.path, in: root, flags: O_WRONLY | O_APPEND)
-      guard let status = disk.status(file), status.size == bytes.count else {
+      guard try disk.status(file).size == bytes.count else {
         throw DiskFailure(call: .write, path: name.path, code: EBUSY)
       }
       if scan.unclosedSum != nil {

@@ -7,7 +7,7 @@ public struct Store: Sendable {
   public let root: String
   /// What `zhibu.rec` says.
   public let manifest: Manifest
-  let disk: Disk
+  let disk: any Disk
   /// How long to wait for an organisation's lock, in milliseconds.
   var lockPatience = FolderLock.patience
 
@@ -16,10 +16,10 @@ public struct Store: Sendable {
   /// Throws `StoreError.notAStore` without `zhibu.rec`, `.newerFormat`, `.manifest`,
   /// `.unreadable`.
   public init(opening root: String) throws(StoreError) {
-    try self.init(opening: root, disk: Disk())
+    try self.init(opening: root, disk: SystemDisk())
   }
 
-  init(opening root: String, disk: Disk) throws(StoreError) {
+  init(opening root: String, disk: any Disk) throws(StoreError) {
     let root = Self.trimmed(root)
     let bytes: [UInt8]
     do throws(DiskFailure) {
@@ -31,7 +31,7 @@ public struct Store: Sendable {
     try self.init(root: root, manifest: Manifest(reading: bytes), disk: disk)
   }
 
-  private init(root: String, manifest: Manifest, disk: Disk) throws(StoreError) {
+  private init(root: String, manifest: Manifest, disk: any Disk) throws(StoreError) {
     self.root = root
     self.manifest = manifest
     self.disk = disk
@@ -52,12 +52,12 @@ public struct Store: Sendable {
     at root: String, manifest: Manifest, files: [(path: String, bytes: [UInt8])]
   ) throws(StoreError) -> Store {
     let root = trimmed(root)
-    let disk = Disk()
+    let disk = SystemDisk()
     let manifestBytes = manifest.bytes
     _ = try Manifest(reading: manifestBytes)
     for file in files where !Names.isPlainFile(file.path) { throw .badPath(file.path) }
     do throws(DiskFailure) {
-      try Disk.makeFolders(root, mode: Disk.folderMode)
+      try SystemDisk.makeFolders(root, mode: FileMode.folder)
       guard try disk.names(in: "", in: root).isEmpty else {
         throw DiskFailure(call: .makeFolder, path: root, code: ENOTEMPTY)
       }
@@ -83,7 +83,7 @@ public struct Store: Sendable {
   private static let gitIgnore = ".lock\n/pending/\n.*.tmp\n"
 
   private static func makeFolders(
-    above path: String, in root: String, disk: Disk
+    above path: String, in root: String, disk: any Disk
   ) throws(DiskFailure) {
     var built = ""
     for part in path.split(separator: "/").dropLast() {

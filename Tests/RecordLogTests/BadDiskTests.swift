@@ -9,9 +9,9 @@ private final class Rehearsal: Sendable {
   private let count = Atomic<Int>(0)
   let failing: Int
   let isForGood: Bool
-  let fault: Disk.Fault
+  let fault: FailingDisk.Fault
 
-  init(failing: Int, isForGood: Bool, fault: Disk.Fault) {
+  init(failing: Int, isForGood: Bool, fault: FailingDisk.Fault) {
     self.failing = failing
     self.isForGood = isForGood
     self.fault = fault
@@ -20,13 +20,13 @@ private final class Rehearsal: Sendable {
   /// Whether the call to fail was reached.
   var wasReached: Bool { count.load(ordering: .relaxed) > failing }
 
-  var disk: Disk {
-    Disk(rehearsal: { call, _ in
+  var disk: FailingDisk {
+    FailingDisk { call, _ in
       let index = self.count.wrappingAdd(1, ordering: .relaxed).oldValue
       guard index == self.failing || (self.isForGood && index > self.failing) else { return nil }
       if case .short = self.fault, call != .write || index > self.failing { return .error(EIO) }
       return self.fault
-    })
+    }
   }
 }
 
@@ -123,7 +123,7 @@ private final class Rehearsal: Sendable {
   @Test func aShortWriteIsTakenBack() throws {
     let bench = try Bench()
     let before = try bench.threeRecords()
-    let disk = Disk(rehearsal: { call, _ in call == .write ? .short(100) : nil })
+    let disk = FailingDisk { call, _ in call == .write ? .short(100) : nil }
     let store = try Store(opening: bench.folder.path, disk: disk)
     #expect(throws: AppendError.notSaved(path: Bench.activityPath, code: ENOSPC)) {
       try store.append([Bench.activity("新")], by: bench.zhang, at: Bench.moment)
@@ -134,9 +134,9 @@ private final class Rehearsal: Sendable {
   @Test func aFailedConfirmationIsSaidAsSuch() throws {
     let bench = try Bench()
     _ = try bench.threeRecords()
-    let disk = Disk(rehearsal: { call, path in
+    let disk = FailingDisk { call, path in
       call == .synchronize && path == Bench.activityPath ? .error(EIO) : nil
-    })
+    }
     let store = try Store(opening: bench.folder.path, disk: disk)
     #expect(throws: AppendError.notConfirmed(path: Bench.activityPath, code: EIO)) {
       try store.append([Bench.activity("新")], by: bench.zhang, at: Bench.moment)

@@ -122,14 +122,13 @@ import Testing
     let records = [
       Bench.activity("甲"), Bench.activity("乙"), Bench.matter("丙", organization: "Q2"),
     ]
-    // A store whose disk stops at the first append, after the commit.
-    let disk = Disk(rehearsal: { call, path in
-      call == .write && path.hasPrefix("organizations/") ? .error(EIO) : nil
-    })
-    // Taking the commit back needs the pending file to be removed: forbid that too.
-    let stuck = Disk(rehearsal: { call, path in
-      call == .remove && path.hasPrefix("pending/") ? .error(EIO) : disk.rehearsal?(call, path)
-    })
+    // The disk stops at the first append, after the commit. Taking the commit back needs the
+    // pending file to be removed: that is forbidden too.
+    let stuck = FailingDisk { call, path in
+      let isAppend = call == .write && path.hasPrefix("organizations/")
+      let isRemoval = call == .remove && path.hasPrefix("pending/")
+      return isAppend || isRemoval ? .error(EIO) : nil
+    }
     let store = try Store(opening: bench.folder.path, disk: stuck)
     #expect(throws: AppendError.self) {
       try store.append(records, by: bench.zhang, at: Bench.moment)

@@ -223,10 +223,10 @@ import Testing
     let folder = try TemporaryFolder()
     let good = DraftBox(directory: folder.path)
     try good.save(name: "a", bytes: Array("旧".utf8))
-    for call in [Disk.Call.create, .write, .synchronize, .rename] {
+    for call in [DiskFailure.Call.create, .write, .synchronize, .rename] {
       let bad = DraftBox(
         directory: folder.path,
-        disk: Disk(rehearsal: { made, _ in made == call ? .error(ENOSPC) : nil }))
+        disk: FailingDisk { made, _ in made == call ? .error(ENOSPC) : nil })
       #expect(throws: StoreError.self) { try bad.save(name: "a", bytes: Array("新".utf8)) }
       #expect(try good.load(name: "a") == Array("旧".utf8))
       #expect(try folder.names("") == ["a"])

@@ -27,14 +27,16 @@ final class TemporaryFolder: Sendable {
   }
 
   func bytes(_ relative: String) throws -> [UInt8] {
-    try Disk().contents(relative, in: path).bytes
+    try SystemDisk().contents(relative, in: path).bytes
   }
 
   func text(_ relative: String) throws -> String {
     String(decoding: try bytes(relative), as: UTF8.self)
   }
 
-  func names(_ relative: String) throws -> [String] { try Disk().names(in: relative, in: path) }
+  func names(_ relative: String) throws -> [String] {
+    try SystemDisk().names(in: relative, in: path)
+  }
 
   func exists(_ relative: String) -> Bool { access("\(path)/\(relative)", F_OK) == 0 }
 
@@ -122,7 +124,7 @@ struct Bench {
   static let moment = "2026-03-12T14:30:00+08:00"
   static let activityPath = "organizations/Q1/activity-2026.zhang.rec"
 
-  init(disk: Disk = Disk()) throws {
+  init(disk: any Disk = SystemDisk()) throws {
     folder = try TemporaryFolder()
     _ = try Store.create(
       at: folder.path, manifest: Manifest(unit: "青松监狱"),

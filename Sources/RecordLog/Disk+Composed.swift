@@ -1,0 +1,133 @@
+import Glibc
+
+extension Disk {
+  func open(
+    _ path: String, in root: String, flags: Int32
+  ) throws(DiskFailure) -> OpenFile {
+    try open(path, in: root, flags: flags, mode: FileMode.file)
+  }
+
+  // MARK: Reading
+
+  /// The whole file.
+  func contents(
+    _ path: String, in root: String
+  ) throws(DiskFailure) -> (bytes: [UInt8], modified: Int64) {
+    let file = try open(path, in: root, flags: O_RDONLY)
+    return try contents(file)
+  }
+
+  /// The whole of a file whose folder was just listed and found to be no link.
+  func listedContents(
+    _ path: String, in root: String
+  ) throws(DiskFailure) -> (bytes: [UInt8], modified: Int64) {
+    let file = try openListed(path, in: root)
+    return try contents(file)
+  }
+
+  /// The whole of an open file.
+  func contents(
+    _ file: borrowing OpenFile
+  ) throws(DiskFailure) -> (bytes: [UInt8], modified: Int64) {
+    let status = try status(file)
+    guard status.kind == .file else {
+      throw DiskFailure(call: .read, path: file.path, code: EINVAL)
+    }
+    var failure: DiskFailure?
+    // Bytes added while reading are left to the next reading.
+    let bytes = [UInt8](unsafeUninitializedCapacity: status.size) { buffer, count in
+      do throws(DiskFailure) {
+        while count < status.size {
+          let rest = UnsafeMutableRawBufferPointer(
+            UnsafeMutableBufferPointer(rebasing: buffer[count..<status.size]))
+          let done = try read(file, into: rest, from: count)
+          if done == 0 { break }
+          count += done
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return (bytes, status.modified)
+  }
+
+  /// Whether a name is taken, by a link too.
+  func exists(_ path: String, in root: String) -> Bool {
+    (try? status(of: path, in: root)) != nil
+  }
+
+  /// Whether the process may write to a folder.
+  func isWritable(_ path: String, in root: String) -> Bool {
+    refusal(of: W_OK | X_OK, to: path, in: root) == nil
+  }
+
+  // MARK: Writing
+
+  /// Writes everything, in as many calls as it takes.
+  func writeAll(_ bytes: [UInt8], to file: borrowing OpenFile) throws(DiskFailure) {
+    var start = 0
+    while start < bytes.count {
+      let done = try write(bytes[start...], to: file)
+      guard done > 0 else { throw DiskFailure(call: .write, path: file.path, code: ENOSPC) }
+      start += done
+    }
+  }
+
+  /// Makes the names in a folder durable.
+  func synchronizeFolder(_ path: String, in root: String) throws(DiskFailure) {
+    let folder = try openFolder(path, in: root)
+    try synchronize(folder)
+  }
+
+  /// Writes a file under another name, makes it durable, and gives it its own: readers see the
+  /// old file or the new one.
+  func replace(
+    _ path: String, in root: String, with bytes: [UInt8], mode: mode_t = FileMode.file
+  ) throws(DiskFailure) {
+    let (folder, name) = DiskPath.split(path)
+    let temporary = DiskPath.join(folder, ".\(name).\(getpid()).tmp")
+    do throws(DiskFailure) {
+      let file = try open(
+        temporary, in: root, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
+      try writeAll(bytes, to: file)
+      try synchronize(file)
+      try rename(temporary, to: name, in: root)
+      try synchronizeFolder(folder, in: root)
+    } catch {
+      try? remove(temporary, in: root)
+      throw error
+    }
+  }
+
+  /// Makes a folder and its name durable; one that exists is fine.
+  func makeFolder(
+    _ path: String, in root: String, mode: mode_t = FileMode.folder
+  ) throws(DiskFailure) {
+    switch try? status(of: path, in: root).kind {
+    case .folder: return
+    case .link: throw DiskFailure(call: .makeFolder, path: path, code: ELOOP)
+    case .file, .other: throw DiskFailure(call: .makeFolder, path: path, code: ENOTDIR)
+    case nil: break
+    }
+    do throws(DiskFailure) {
+      try addFolder(path, in: root, mode: mode)
+    } catch {
+      // Another process may have made it just now.
+      guard error.code == EEXIST else { throw error }
+    }
+    try synchronizeFolder(DiskPath.split(path).folder, in: root)
+  }
+}
+
+/// Paths relative to a root, the root itself being the empty one.
+enum DiskPath {
+  static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+  }
+
+  static func join(_ folder: String, _ name: String) -> String {
+    folder.isEmpty ? name : "\(folder)/\(name)"
+  }
+}
