@@ -6,7 +6,10 @@
 import Glibc
 
 let benchmarks: [(name: String, about: String, run: () -> Bool)] = [
-  ("start", "start to the first screen, a key to the repainted screen", StartBenchmark.run)
+  ("start", "start to the first screen, a key to the repainted screen", StartBenchmark.run),
+  (
+    "reading", "reading, searching, verifying 200,000 records in 10,000 files", ReadingBenchmark.run
+  ),
 ]
 
 let chosen = benchmarks.filter { CommandLine.arguments.dropFirst().contains($0.name) }
