@@ -33,15 +33,14 @@ struct LogInspection: Sendable {
   /// Searching the whole file for each of very many faults would take too long.
   private static let mostSearches = 64
 
-  init(name: LogFileName, bytes: [UInt8], zone: String) {
+  init(name: LogFileName, bytes: [UInt8], zone: String, scan: LogScanner.Result? = nil) {
     self.name = name
     self.path = name.path
     self.zone = zone
-    bytes.withUnsafeBytes { inspect($0) }
+    bytes.withUnsafeBytes { inspect($0, scan ?? LogScanner.scan($0, name: name)) }
   }
 
-  private mutating func inspect(_ bytes: UnsafeRawBufferPointer) {
-    let scan = LogScanner.scan(bytes, name: name)
+  private mutating func inspect(_ bytes: UnsafeRawBufferPointer, _ scan: LogScanner.Result) {
     previousSum = scan.previousSum
     chainEnd = scan.chainEnd
     inspectEncoding(bytes)

@@ -1,12 +1,27 @@
 import Glibc
 
+/// What one reading of a whole store comes to.
+public struct Examination: Sendable {
+  /// Every log file that could be read, sorted by path.
+  public let files: [LogFile]
+  /// Every fault, sorted by file and line.
+  public let findings: [Finding]
+}
+
 extension Store {
   /// Every fault of the whole store, sorted by file and line; none for a store that is well.
   /// Nothing is modified.
   ///
   /// Throws `StoreError` only when the store's own folders cannot be listed.
-  public func verify() throws(StoreError) -> [Finding] {
+  public func verify() throws(StoreError) -> [Finding] { try examine().findings }
+
+  /// Every log file and every fault of the whole store; each file is read once. Nothing is
+  /// modified.
+  ///
+  /// Throws `StoreError` only when the store's own folders cannot be listed.
+  public func examine() throws(StoreError) -> Examination {
     var findings: [Finding] = []
+    var files: [LogFile] = []
     do throws(DiskFailure) {
       findings += try misplaced()
       let names = try logFileNames()
@@ -15,9 +30,10 @@ extension Store {
       var inspections: [LogInspection] = []
       for result in results {
         switch result {
-        case .success(let inspection):
+        case .success(let (inspection, file)):
           findings += inspection.findings
           inspections.append(inspection)
+          files.append(file)
         case .failure(let failure) where !failure.isMissing:
           findings.append(
             Finding(file: failure.path, line: 0, kind: .unreadable(code: failure.code)))
@@ -30,17 +46,24 @@ extension Store {
     } catch {
       throw StoreError(error)
     }
-    return findings.sorted {
+    findings.sort {
       if $0.file != $1.file { return $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
       return $0.line < $1.line
     }
+    return Examination(files: files, findings: findings)
   }
 
-  private func inspect(_ name: LogFileName) -> Result<LogInspection, DiskFailure> {
+  private func inspect(
+    _ name: LogFileName
+  ) -> Result<(LogInspection, LogFile), DiskFailure> {
     let zone = manifest.zone
     return Result { () throws(DiskFailure) in
-      LogInspection(
-        name: name, bytes: try disk.contents(name.path, in: root).bytes, zone: zone)
+      let (bytes, modified) = try disk.contents(name.path, in: root)
+      let scan = bytes.withUnsafeBytes { LogScanner.scan($0, name: name) }
+      return (
+        LogInspection(name: name, bytes: bytes, zone: zone, scan: scan),
+        LogFile(source: LogSource(name: name, bytes: bytes), result: scan, modified: modified)
+      )
     }
   }
 
