@@ -102,6 +102,9 @@ public struct Archive: Sendable {
     return replay.positions[id].map { replay.entries[$0].record } ?? replay.damaged[id]
   }
 
+  /// Whether a stored record counts; one that was altered in its file does not.
+  func isCounted(_ record: Record) -> Bool { replay.positions[record.id] != nil }
+
   /// The newest version of what a reference names (for `Id#n` item n of it); nil when there is no
   /// such record or its Sum does not agree. Of something withdrawn the last version.
   public func current(_ reference: Reference) -> Reference? {

@@ -20,7 +20,11 @@ public struct EntryCheck: Sendable {
 
   /// Reads a file and checks what it holds. Lines that are not rec are faults too.
   public func check(_ bytes: [UInt8], source: String, today: Day) -> EntryResult {
-    let reading = PlainRecords.read(bytes)
+    check(PlainRecords.read(bytes), source: source, today: today)
+  }
+
+  /// Checks what was read from a file.
+  func check(_ reading: PlainRecords.Reading, source: String, today: Day) -> EntryResult {
     var result = check(reading.records, source: source, today: today)
     result.faults += reading.faults.map { fault in
       let record = reading.records.lastIndex { $0.line <= fault.line } ?? 0

@@ -41,6 +41,11 @@ public enum EntryProblem: Hashable, Sendable {
   case otherType(String, type: String)
   /// A record that was withdrawn.
   case withdrawn(String)
+  /// A record that was altered in its file and does not count.
+  case damagedTarget(String)
+  /// `Organization` of a record taken from the quarantine is not the organisation whose file it
+  /// was typed into.
+  case otherOrganization(String, expected: String)
   /// The version to be corrected has been corrected since.
   case outdated(String, newest: String)
   /// The 8 digits are not those of the version's Sum.

@@ -104,6 +104,10 @@ extension RecordCheck {
       add(line: line, field: field, .otherType(text, type: found.type))
       return nil
     }
+    guard known.archive.isCounted(found) else {
+      add(line: line, field: field, .damagedTarget(text))
+      return nil
+    }
     return found
   }
 

@@ -65,6 +65,8 @@ public enum AppendError: Error, Hashable, Sendable {
   case notCompleted(pending: String, path: String, code: Int32)
   /// A file or folder of the store is a symbolic link.
   case symbolicLink(path: String)
+  /// What was to be settled in the quarantine has been settled before.
+  case settledBefore(path: String)
   /// A history can be written only into a store without records.
   case notFresh(path: String)
   /// The store cannot be read.
@@ -95,4 +97,7 @@ public enum AppendNotice: Hashable, Sendable {
   case pendingCompleted(name: String)
   /// What an interrupted command left no longer fits the files and was put aside.
   case pendingSetAside(name: String, copy: String)
+  /// What was in the quarantine has been entered, but could not be marked as adopted; `code` is
+  /// the system's errno.
+  case notSettled(path: String, code: Int32)
 }

@@ -16,17 +16,32 @@ extension Store {
     _ records: [NewRecord], by author: Author, at moment: String,
     notify: (AppendNotice) -> Void = { _ in }
   ) throws(AppendError) -> [RecordIdentifier] {
+    try append(
+      records, by: author, at: moment, notify: notify, alsoLocking: [],
+      before: { () throws(AppendError) in }, after: {})
+  }
+
+  /// The same, with more folders locked and something to do under the locks before and after.
+  func append(
+    _ records: [NewRecord], by author: Author, at moment: String,
+    notify: (AppendNotice) -> Void, alsoLocking others: [String],
+    before: () throws(AppendError) -> Void, after: () -> Void
+  ) throws(AppendError) -> [RecordIdentifier] {
     guard !records.isEmpty else { return [] }
     let written = try checked(moment)
     let records = try cleaned(records, notify: notify)
-    let organizations = Set(records.map(\.organization)).sorted()
+    let organizations = Set(records.map(\.organization) + others).sorted()
     try makeFolders(for: records)
     while true {
       try completePending(of: author.writer, notify: notify)
       let identifiers = try locked(organizations) { () throws(AppendError) in
         // Someone may have been interrupted between the look above and the lock.
         if try isPending(writer: author.writer) { return [RecordIdentifier]?.none }
-        return try appendLocked(records, by: author, at: written, text: moment, notify: notify)
+        try before()
+        let identifiers = try appendLocked(
+          records, by: author, at: written, text: moment, notify: notify)
+        after()
+        return identifiers
       }
       if let identifiers { return identifiers }
     }

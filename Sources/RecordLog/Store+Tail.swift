@@ -90,7 +90,7 @@ extension Store {
   private func quarantine(
     _ bytes: [UInt8], of name: LogFileName, moment: String
   ) throws(DiskFailure) -> String {
-    let folder = name.folder + "/quarantine"
+    let folder = name.quarantineFolder
     try disk.makeFolder(folder, in: root)
     let time = moment.prefix(19).filter { $0 != "-" && $0 != ":" }
     let taken = Set(try disk.names(in: folder, in: root))

@@ -81,6 +81,16 @@ extension EntryProblem {
       Phrase(
         "\(id) 已经作废,请引用仍有效的记录,或另录一条",
         "\(id) was withdrawn: name a record that holds, or enter a new one")
+    case .damagedTarget(let id):
+      Phrase(
+        "\(id) 在文件里被改动过,不计入,不能更正或作废;请从备份恢复,或重新录入一条",
+        "\(id) was altered in its file and does not count, so it cannot be corrected or withdrawn: "
+          + "restore it from a copy, or enter it anew")
+    case .otherOrganization(let id, let expected):
+      Phrase(
+        "写的是 \(id),却在 \(expected) 的文件里;属于 \(id) 的请用 zhibu add 录入",
+        "says \(id) but stands in a file of \(expected): enter what belongs to \(id) with zhibu add"
+      )
     case .outdated(let id, let newest):
       Phrase(
         "\(id) 已有更新的版本 \(newest),请先看过再更正它",

@@ -133,6 +133,9 @@ extension AppendError {
       Phrase(
         "\(path) 是符号链接,台账里不用链接,请换成真正的文件或文件夹",
         "\(path) is a symbolic link, which a ledger does not use: put the file or folder there")
+    case .settledBefore(let path):
+      Phrase(
+        "\(path) 已经处理过了,什么也没有写", "\(path) was dealt with before; nothing was written")
     case .notFresh(let path):
       Phrase(
         "台账里已有记录(\(path)),整批历史只能写入新台账,请换一个文件夹",
@@ -149,8 +152,10 @@ extension AppendNotice {
     switch self {
     case .tailQuarantined(let path, let line, let bytes, let copy):
       Phrase(
-        "\(path):\(line): 末尾有\(bytes)字节不完整,已移到 \(copy)",
-        "\(path):\(line): \(bytes) bytes at the end were incomplete and are now in \(copy)")
+        "\(path):\(line): 末尾没写完整的文字(\(bytes)字节)已移到“隔离区”保存,不会丢:\(copy);"
+          + "用 zhibu recover 查看和采用",
+        "\(path):\(line): text at the end that was not complete (\(bytes) bytes) is now kept in "
+          + "quarantine, nothing is lost: \(copy); see zhibu recover")
     case .tailCompleted(let path):
       Phrase(
         "\(path): 最后一条记录缺的换行已补上", "\(path): the line end missing behind the last record was added"
@@ -172,6 +177,12 @@ extension AppendNotice {
     case .pendingCompleted(let name):
       Phrase(
         "上次中断的写入(\(name))已补完", "A write that was interrupted (\(name)) was completed")
+    case .notSettled(let path, let code):
+      Phrase(
+        "记录已写入台账;\(path) 没能标为已采用:\(SystemError.phrase(code).chinese)。"
+          + "再采用一次时会认出来,不会重复写入",
+        "The records are in the ledger; \(path) could not be marked as adopted: "
+          + "\(SystemError.phrase(code).english). Adopting it again will not enter them twice")
     case .pendingSetAside(let name, let copy):
       Phrase(
         "上次中断的写入(\(name))与现有文件对不上,已移到 \(copy),请核对",
