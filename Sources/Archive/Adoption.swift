@@ -7,7 +7,7 @@ import RecordLog
 /// from the file's name where the text does not give them.
 public struct Adoption: Sendable {
   /// What there is to do with it.
-  public enum Outcome: Hashable, Sendable {
+  public enum Outcome: String, Sendable {
     /// It holds nothing that could be entered.
     case empty
     /// It cannot be entered as it is; see `faults`.
@@ -38,18 +38,18 @@ public struct Adoption: Sendable {
   public let faults: [EntryFault]
   /// What is to be said and keeps nothing from being entered, by line.
   public let notices: [EntryNotice]
+  /// Its records as the text gives them, without what the log adds: a file for `zhibu add`.
+  public let plain: [PlainRecord]
   /// Its records as they would be entered.
   public let records: [NewRecord]
   /// Those of its records that the log holds already.
   public let standing: [Reference]
   /// Those that it does not hold.
   public let missing: [NewRecord]
-  /// How many records the text holds, readable or not.
-  let count: Int
 
   /// What there is to do with it.
   public var outcome: Outcome {
-    if count > 0, standing.count == count { return .standing }
+    if !plain.isEmpty, standing.count == plain.count { return .standing }
     if !faults.isEmpty { return .faulty }
     return records.isEmpty ? .empty : .ready
   }
@@ -70,6 +70,27 @@ public struct Adoption: Sendable {
 }
 
 extension Archive {
+  /// Everything that waits in quarantine, by path.
+  ///
+  /// Throws `ArchiveError.store` when the disk fails.
+  public func adoptions(author: Person?, today: Day) throws(ArchiveError) -> [Adoption] {
+    var adoptions: [Adoption] = []
+    do throws(StoreError) {
+      for tail in try store.quarantined() {
+        do throws(StoreError) {
+          adoptions.append(
+            adoption(of: tail, bytes: try store.bytes(of: tail), author: author, today: today))
+        } catch .missing {
+          // Somebody has settled it in the meantime.
+          continue
+        }
+      }
+    } catch {
+      throw .store(error)
+    }
+    return adoptions
+  }
+
   /// What a tail holds as records, checked by the one gate.
   ///
   /// - Parameters:
@@ -96,8 +117,8 @@ extension Archive {
     let (standing, missing) = sorted(records)
     return Adoption(
       tail: tail, lines: text.lines, remarks: text.remarks, faults: foreign + result.faults,
-      notices: result.notices, records: records, standing: standing, missing: missing,
-      count: reading.records.count)
+      notices: result.notices, plain: reading.records, records: records, standing: standing,
+      missing: missing)
   }
 
   /// The record without what the log adds, with what the file's name says; nil when nothing is

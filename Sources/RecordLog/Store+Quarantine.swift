@@ -127,6 +127,7 @@ extension Store {
       name = "\(wanted)-\(count)"
       count += 1
     }
-    try disk.rename(tail.ownName, to: name, folder: tail.folder, in: root)
+    try disk.rename(tail.path, to: name, in: root)
+    try disk.synchronizeFolder(tail.folder, in: root)
   }
 }

@@ -21,7 +21,8 @@ public struct TroubledFile: Hashable, Sendable {
   public let condition: FileCondition
   /// Records in it that do not agree with their Sum, by line.
   public let damaged: [DamagedRecord]
-  /// For a damaged file the path of the one in which writing goes on.
+  /// For a damaged file that would still be written to, the path of the one in which writing goes
+  /// on.
   public let continuation: String?
   /// Seconds since 1970 when it was last changed.
   public let modified: Int64
@@ -35,19 +36,23 @@ public struct TroubledFile: Hashable, Sendable {
   }
 
   /// Whether the writer can put the end of the file aside.
-  public var isTorn: Bool {
-    if case .tornTail = condition { true } else { false }
+  public var isTorn: Bool { tailSize != nil }
+
+  /// How many bytes at the end are no record; nil for a file that is damaged otherwise.
+  public var tailSize: Int? {
+    if case .tornTail(_, let bytes) = condition { bytes } else { nil }
   }
 
-  /// Those among the files of a store that are in trouble, in the order given.
-  public static func among(_ files: [LogFile]) -> [TroubledFile] {
+  /// Those among the files of a store that are in trouble, in the order given. Files of years
+  /// before `year` are no longer written to.
+  public static func among(_ files: [LogFile], year: Int) -> [TroubledFile] {
     files.compactMap { file in
       guard file.condition != .intact else { return nil }
-      return TroubledFile(file, among: files)
+      return TroubledFile(file, among: files, year: year)
     }
   }
 
-  private init(_ file: LogFile, among files: [LogFile]) {
+  private init(_ file: LogFile, among files: [LogFile], year: Int) {
     path = file.path
     organization = file.organization
     type = file.type
@@ -57,6 +62,10 @@ public struct TroubledFile: Hashable, Sendable {
     damaged = file.records.filter { !$0.isIntact }
       .map { DamagedRecord(id: $0.id, line: $0.line) }
     if case .tornTail = file.condition {
+      continuation = nil
+      return
+    }
+    guard file.name.year ?? year >= year else {
       continuation = nil
       return
     }

@@ -18,3 +18,158 @@ extension Adoption.Remark {
     }
   }
 }
+
+extension Adoption {
+  /// What the text comes to and what can be done with it.
+  public var phrase: Phrase {
+    switch outcome {
+    case .empty:
+      Phrase("没有能采用的文字,看过可以不采用", "holds nothing to enter: dismiss it once you have looked")
+    case .faulty:
+      Phrase("有\(faults.count)处要改,照原样不能采用", "\(faults.count) faults keep it from being entered")
+    case .standing:
+      Phrase(
+        "台账里已有同样的记录,采用只是结清,不会重复写入", "the ledger holds the same already: adopting only settles it")
+    case .ready:
+      standing.isEmpty
+        ? Phrase("可以采用,共\(missing.count)条记录", "can be adopted: \(missing.count) record(s)")
+        : Phrase(
+          "可以采用,还缺\(missing.count)条(另\(standing.count)条台账里已有)",
+          "can be adopted: \(missing.count) record(s); \(standing.count) stand in the ledger already"
+        )
+    }
+  }
+
+  /// The first line that says something.
+  public var firstLine: String {
+    lines.first {
+      !$0.isEmpty && !$0.hasPrefix("Id: ") && !$0.hasPrefix("Organization: ")
+        && !$0.hasPrefix("#") && !$0.hasPrefix("%")
+    } ?? lines.first { !$0.isEmpty } ?? ""
+  }
+}
+
+extension QuarantinedTail {
+  /// When it was put aside, `2026-03-12 14:30`.
+  public var shownMoment: String {
+    func part(_ from: Int, _ count: Int) -> Substring { moment.dropFirst(from).prefix(count) }
+    return "\(part(0, 4))-\(part(4, 2))-\(part(6, 2)) \(part(9, 2)):\(part(11, 2))"
+  }
+}
+
+extension TroubledFile {
+  /// What is the matter and what to do about it; `isOwn` when it is the user's to write to.
+  public func phrase(isOwn: Bool) -> Phrase {
+    switch condition {
+    case .intact: Phrase("完好", "intact")
+    case .tornTail(_, let bytes):
+      isOwn
+        ? Phrase(
+          "末尾有\(bytes)字节没写完整,可以移入隔离区,再看要不要采用",
+          "\(bytes) bytes at the end are not complete: put them into quarantine, then adopt or dismiss"
+        )
+        : Phrase(
+          "末尾有\(bytes)字节没写完整,由录入人 \(writer) 打开本程序处理",
+          "\(bytes) bytes at the end are not complete: \(writer), whose file it is, can deal with them"
+        )
+    case .damaged: damagedPhrase(recordsPhrase)
+    case .badHeader:
+      damagedPhrase(
+        Phrase(
+          "首行与文件路径不符,其中的记录都不计入",
+          "the first line does not fit the path, so its records do not count"))
+    }
+  }
+
+  private func damagedPhrase(_ what: Phrase) -> Phrase {
+    guard let continuation else {
+      return Phrase(
+        "\(what.chinese)。这个文件不再写入;请从备份恢复",
+        "\(what.english). The file is only read: restore it from a copy")
+    }
+    return Phrase(
+      "\(what.chinese)。这个文件不再写入,新记录接着写在 \(continuation);请从备份恢复",
+      "\(what.english). The file is only read; writing goes on in \(continuation): "
+        + "restore it from a copy")
+  }
+
+  private var recordsPhrase: Phrase {
+    let ids = damaged.map(\.id).filter { !$0.isEmpty }
+    guard !ids.isEmpty else {
+      return Phrase("有不成记录的内容,不计入", "something in it is no record and does not count")
+    }
+    let isMore = ids.count > 3
+    return Phrase(
+      "\(ids.prefix(3).joined(separator: "、"))\(isMore ? "等\(ids.count)条" : "")写入后被改动过,不计入",
+      "\(ids.prefix(3).joined(separator: ", "))\(isMore ? " and others (\(ids.count))" : "") "
+        + "altered after writing and not counted")
+  }
+}
+
+extension Phrase {
+  // MARK: The command
+
+  /// Help on `recover`.
+  public static let helpRecover = Phrase(
+    "处理没写完整的文件末尾:移入隔离区、查看、采用或不采用",
+    "Deal with incomplete ends of files: put aside, look, adopt or dismiss")
+  /// Help on `recover --adopt`.
+  public static let helpRecoverAdopt = Phrase(
+    "把隔离区里的文字作为新记录写入台账", "Enter what waits in quarantine as new records")
+  /// Help on `recover --adopt-all`.
+  public static let helpRecoverAdoptAll = Phrase(
+    "隔离区里能采用的都采用", "Adopt all that can be adopted")
+  /// Help on `recover --dismiss`.
+  public static let helpRecoverDismiss = Phrase(
+    "不采用(文字仍留在隔离区,不会删)", "Do not adopt it (the text stays in quarantine, nothing is deleted)")
+  /// Help on `recover --show`.
+  public static let helpRecoverShow = Phrase(
+    "显示隔离区里的文字(加 --format rec 得到可供 zhibu add 的文件)",
+    "Show what waits in quarantine (with --format rec as a file for zhibu add)")
+
+  /// A path that names nothing in quarantine.
+  public static func notInQuarantine(_ path: String) -> Phrase {
+    Phrase(
+      "隔离区里没有待处理的 \(path),请用 zhibu recover 查看",
+      "\(path) does not wait in quarantine: see zhibu recover")
+  }
+  /// Something was adopted.
+  public static func adopted(_ path: String, _ count: Int) -> Phrase {
+    count == 0
+      ? Phrase(
+        "\(path):台账里已有同样的记录,没有重复写入,已结清", "\(path): the ledger held the same already; settled")
+      : Phrase("\(path):已采用,写入\(count)条", "\(path): adopted, \(count) record(s) entered")
+  }
+  /// Something was dismissed.
+  public static func dismissed(_ path: String) -> Phrase {
+    Phrase("\(path):不采用,文字仍留在隔离区", "\(path): dismissed; the text stays in quarantine")
+  }
+  /// Something could not be adopted as it is.
+  public static func notAdoptable(_ path: String) -> Phrase {
+    Phrase(
+      "\(path):没有采用,什么也没有写。可用 zhibu recover --show \(path) --format rec 另存,改好后用 zhibu add 录入,再 --dismiss",
+      "\(path): not adopted, nothing was written. Save it with zhibu recover --show \(path) "
+        + "--format rec, put it right, enter it with zhibu add, then --dismiss it")
+  }
+  /// Some ends of files could not be put aside; why has been said.
+  public static let someNotPutAside = Phrase(
+    "有的文件末尾没能移入隔离区,原样没有动", "Some ends of files could not be put aside and are as they were")
+  /// Nothing waits, nothing is damaged.
+  public static let nothingToRecover = Phrase("没有要处理的", "There is nothing to deal with")
+  /// Heading of what waits in quarantine, with what that is.
+  public static func quarantineHeading(_ count: Int) -> Phrase {
+    Phrase(
+      "隔离区里有\(count)件(末尾没写完整的文字移到这里保存,不会丢)",
+      "\(count) in quarantine (incomplete text from the ends of files, kept there)")
+  }
+  /// Heading of files that are damaged or torn.
+  public static func troubledHeading(_ count: Int) -> Phrase {
+    Phrase("有问题的文件\(count)个", "\(count) file(s) in trouble")
+  }
+  /// How to go on after the list.
+  public static let howToSettle = Phrase(
+    "采用:zhibu recover --adopt 路径   不采用:--dismiss 路径   看全文:--show 路径",
+    "Adopt: zhibu recover --adopt PATH   Dismiss: --dismiss PATH   Look: --show PATH")
+  /// So many bytes.
+  public static func bytes(_ count: Int) -> Phrase { Phrase("\(count)字节", "\(count) bytes") }
+}

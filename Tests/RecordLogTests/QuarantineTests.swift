@@ -110,9 +110,9 @@ import Testing
     _ = try bench.threeRecords()
     try putAside("Title: 手写\n", in: bench)
     let tail = try #require(try bench.store.quarantined().first)
-    let stuck = Disk(rehearsal: { call, path in
+    let stuck = FailingDisk { call, path in
       call == .rename && path.contains("/quarantine/") ? .error(EIO) : nil
-    })
+    }
     let store = try Store(opening: bench.folder.path, disk: stuck)
     var notices: [AppendNotice] = []
     let ids = try store.adopt(
@@ -156,16 +156,24 @@ import Testing
   func trouble() throws {
     let bench = try Bench()
     let text = String(decoding: try bench.threeRecords(), as: UTF8.self)
-    #expect(TroubledFile.among(try bench.store.read()) == [])
+    #expect(try bench.troubled() == [])
     try bench.folder.write(text.replacing("Title: 二", with: "Title: 八"), to: Bench.activityPath)
-    let before = try #require(TroubledFile.among(try bench.store.read()).first)
+    let before = try #require(try bench.troubled().first)
     #expect(before.condition == .damaged(line: 13))
     #expect(before.damaged == [.init(id: "Q1-activity-2026-zhang-0002", line: 13)])
     #expect(before.continuation == "organizations/Q1/activity-2026.zhang+2.rec")
     _ = try bench.store.append([Bench.activity("四")], by: bench.zhang, at: Bench.moment)
-    #expect(TroubledFile.among(try bench.store.read()).map(\.continuation) == [before.continuation])
+    #expect(try bench.troubled().map(\.continuation) == [before.continuation])
+    // Nothing is written to a file of a year that has passed.
+    #expect(try bench.troubled(year: 2027).map(\.continuation) == [nil])
     try bench.folder.write(text + "手写\n", to: Bench.activityPath)
-    let torn = try #require(TroubledFile.among(try bench.store.read()).first)
+    let torn = try #require(try bench.troubled().first)
     #expect(torn.isTorn && torn.line == 33 && torn.continuation == nil)
+  }
+}
+
+extension Bench {
+  fileprivate func troubled(year: Int = 2026) throws -> [TroubledFile] {
+    TroubledFile.among(try store.read(), year: year)
   }
 }
