@@ -9,6 +9,43 @@ const void *system_find(
   return memmem(text, text_length, needle, needle_length);
 }
 
+size_t system_line_break(const void *text, size_t length, uint8_t first, uint8_t second) {
+  enum { step = 64 };
+  const uint8_t *bytes = text;
+  size_t at = 0;
+  // Whole steps without any such place are passed over.
+  while (at + step < length) {
+    uint8_t found = 0;
+    for (size_t index = at; index < at + step; index++) {
+      uint8_t next = bytes[index + 1];
+      found |= (bytes[index] == '\n') & ((next == first) | (next == second));
+    }
+    if (!found) {
+      at += step;
+      continue;
+    }
+    while (bytes[at] != '\n' || (bytes[at + 1] != first && bytes[at + 1] != second)) at++;
+    return at;
+  }
+  for (; at + 1 < length; at++) {
+    if (bytes[at] == '\n' && (bytes[at + 1] == first || bytes[at + 1] == second)) return at;
+  }
+  return length;
+}
+
+size_t system_count(const void *text, size_t length, uint8_t byte) {
+  const uint8_t *bytes = text;
+  size_t count = 0;
+  for (size_t at = 0; at < length;) {
+    // A sum of at most 255 fits a byte.
+    size_t end = length - at < 255 ? length : at + 255;
+    uint8_t sum = 0;
+    for (; at < end; at++) sum += bytes[at] == byte;
+    count += sum;
+  }
+  return count;
+}
+
 int64_t system_file_system(int descriptor) {
   struct statfs status;
   if (fstatfs(descriptor, &status) != 0) return -1;

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// The bytes the grammar knows by name.
@@ -12,6 +13,8 @@ enum Byte {
   static let percent = UInt8(ascii: "%")
   static let backslash = UInt8(ascii: "\\")
   static let zero = UInt8(ascii: "0")
+  /// What the line `Sum: …` begins with.
+  static let initialOfSum = UInt8(ascii: "S")
 
   static func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
   static func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
@@ -37,6 +40,35 @@ extension UnsafeRawBufferPointer {
   /// Where the line that begins at `start` ends: its LF, or the end of the buffer.
   @inline(__always)
   func lineEnd(from start: Int) -> Int { firstIndex(of: Byte.lineFeed, from: start) ?? count }
+
+  /// Where, at or after `start`, an LF is followed by one of two bytes, else nil.
+  @inline(__always)
+  func firstLineBreak(before first: UInt8, or second: UInt8, from start: Int) -> Int? {
+    guard start < count, let base = baseAddress else { return nil }
+    let found = start + system_line_break(base + start, count - start, first, second)
+    return found < count ? found : nil
+  }
+
+  /// How often LF stands in a range.
+  @inline(__always)
+  func countOfLineFeeds(in range: Range<Int>) -> Int {
+    guard !range.isEmpty, range.upperBound <= count, let base = baseAddress else { return 0 }
+    return system_count(base + range.lowerBound, range.count, Byte.lineFeed)
+  }
+
+  /// Where bytes first stand at or after `start`, else nil.
+  func firstIndex(of needle: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard start < count, let base = baseAddress, let needleBase = needle.baseAddress,
+      let found = system_find(base + start, count - start, needleBase, needle.count)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+
+  /// A part of the buffer.
+  @inline(__always)
+  func part(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: self[range])
+  }
 
   /// Whether the bytes from `start` on are those of `text`.
   @inline(__always)

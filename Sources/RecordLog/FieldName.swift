@@ -40,6 +40,31 @@ public struct FieldName: Hashable, Sendable, CustomStringConvertible {
       ? "" : String(decoding: UnsafeRawBufferPointer(rebasing: bytes[16...]), as: UTF8.self)
   }
 
+  @inline(__always)
+  private init(short count: Int, low: UInt64, high: UInt64) {
+    self.count = count
+    self.low = low
+    self.high = high
+    rest = ""
+  }
+
+  /// The same for a name within a file: the bytes behind it are loaded too, and masked out.
+  @inline(__always)
+  init(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) {
+    let count = end - start
+    guard count > 0, count <= 16, start + 16 <= bytes.count else {
+      self.init(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      return
+    }
+    let low = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let high = bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)
+    let lowMask: UInt64 = .max >> (64 - 8 * min(count, 8))
+    let highMask: UInt64 = .max >> (128 - 8 * count)
+    self.init(
+      short: count, low: UInt64(littleEndian: low) & lowMask,
+      high: UInt64(littleEndian: high) & (count > 8 ? highMask : 0))
+  }
+
   @inlinable @inline(__always)
   static func word(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> UInt64 {
     if start + 8 <= bytes.count {

@@ -23,27 +23,38 @@ struct LogFileName: Hashable, Sendable {
 
   /// Reads a file's own name within a folder; nil when it is not that of a log file.
   init?(_ name: String, organization: String, isRestricted: Bool) {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[2] == "rec" else { return nil }
-    let head = parts[0].split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...2).contains(head.count), Names.isType(String(head[0])) else { return nil }
+    guard name.hasSuffix(".rec") else { return nil }
+    var rest = name.utf8.dropLast(".rec".utf8.count)
+    func take(_ isPart: (UInt8) -> Bool) -> String {
+      let part = rest.prefix(while: isPart)
+      rest = rest[part.endIndex...]
+      return String(Substring(part))
+    }
+    let type = take(Byte.isLower)
+    guard Names.isType(type) else { return nil }
     var year: Int?
-    if head.count == 2 {
-      guard head[1].utf8.count == 4, head[1].utf8.allSatisfy(Byte.isDigit) else { return nil }
-      year = Int(head[1])
+    if rest.first == Byte.hyphen {
+      rest = rest.dropFirst()
+      let digits = take(Byte.isDigit)
+      guard digits.utf8.count == 4 else { return nil }
+      year = Int(digits)
     }
     let known = year == nil ? Names.yearlyTypes : Names.lastingTypes
-    guard !known.contains(String(head[0])) else { return nil }
-    let tail = parts[1].split(separator: "+", omittingEmptySubsequences: false)
-    guard (1...2).contains(tail.count), Names.isWriter(String(tail[0])) else { return nil }
+    guard !known.contains(type), rest.first == UInt8(ascii: ".") else { return nil }
+    rest = rest.dropFirst()
+    let writer = take { Byte.isLower($0) || Byte.isDigit($0) }
+    guard Names.isWriter(writer) else { return nil }
     var continuation = 1
-    if tail.count == 2 {
-      guard let number = Int(tail[1]), number >= 2, String(number) == tail[1] else { return nil }
+    if rest.first == Byte.plus {
+      rest = rest.dropFirst()
+      let digits = take(Byte.isDigit)
+      guard let number = Int(digits), number >= 2, String(number) == digits else { return nil }
       continuation = number
     }
+    guard rest.isEmpty else { return nil }
     self.init(
-      organization: organization, isRestricted: isRestricted, type: String(head[0]), year: year,
-      writer: String(tail[0]), continuation: continuation)
+      organization: organization, isRestricted: isRestricted, type: type, year: year,
+      writer: writer, continuation: continuation)
   }
 
   /// Reads a path relative to the store.

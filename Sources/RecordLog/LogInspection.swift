@@ -110,7 +110,7 @@ struct LogInspection: Sendable {
     var fields = FieldScanner(
       bytes: bytes, cursor: block.start, end: block.end, line: block.line)
     while let field = fields.next() {
-      if field.name == "Id" { return bytes.text(field.value) }
+      if fields.isNamed("Id", field) { return bytes.text(field.value) }
     }
     return nil
   }
@@ -128,15 +128,15 @@ struct LogInspection: Sendable {
     }
     var fields = FieldScanner(
       bytes: bytes, cursor: block.start, end: block.end, line: block.line)
-    var last: [(name: FieldName, value: Range<Int>, line: Int)] = []
+    var last: [FieldScanner.Place] = []
     while let field = fields.next() {
       last.append(field)
       if last.count > 3 { last.removeFirst() }
     }
-    guard last.count == 3, last[0].name == "By" else {
+    guard last.count == 3, fields.isNamed("By", last[0]) else {
       return add(.missingField(id: id, name: "By"), line: block.line)
     }
-    guard last[1].name == "At" else {
+    guard fields.isNamed("At", last[1]) else {
       return add(.missingField(id: id, name: "At"), line: block.line)
     }
     let text = bytes.text(last[1].value)

@@ -37,61 +37,115 @@ struct LogScanner {
 
   static func scan(_ bytes: UnsafeRawBufferPointer, name: LogFileName) -> Result {
     var result = Result()
-    let headerEnd = bytes.lineEnd(from: 0)
-    let isHeaderWhole = headerEnd + 1 < bytes.count
-    if !isHeaderWhole {
+    guard let header = Header(bytes, name: name) else {
       result.condition = .tornTail(line: 1, bytes: bytes.count)
       return result
     }
-    result.headerEnd = headerEnd
-    let header = UnsafeRawBufferPointer(rebasing: bytes[..<headerEnd])
-    result.previousSum = previous(inHeader: header)
-    var isHeaderGood = false
-    if let previous = result.previousSum, bytes[headerEnd + 1] == Byte.lineFeed {
-      isHeaderGood = header.elementsEqual(name.header(previous: previous).utf8)
+    result.headerEnd = header.end
+    result.previousSum = header.previous
+    result.acceptedEnd = header.begin
+    // What is usual: records of about a kilobyte.
+    result.blocks.reserveCapacity(bytes.count / 768 + 2)
+    var lastSum: UnsafeRawBufferPointer?
+    forEachBlock(bytes, header: header, isChecked: { _ in header.isGood }) { block, agrees in
+      if let sumStart = block.sumStart, agrees {
+        let stored = bytes.part((sumStart + 5)..<(sumStart + Chain.sumLineLength))
+        if block.isClosed {
+          result.acceptedEnd = block.end + 1
+          lastSum = stored
+        } else {
+          result.unclosedSum = stored.text(0..<stored.count)
+        }
+      }
+      result.blocks.append(block)
     }
-    let begin = bytes[headerEnd + 1] == Byte.lineFeed ? headerEnd + 2 : headerEnd + 1
-    var walker = Walker(bytes: bytes, cursor: begin, line: begin == headerEnd + 2 ? 3 : 2)
-    result.acceptedEnd = begin
-    scanBlocks(&walker, into: &result, start: Chain.start(header: header), trusted: isHeaderGood)
-    conclude(&result, bytes: bytes, begin: begin, isHeaderGood: isHeaderGood)
+    if let lastSum { result.lastSum = lastSum.text(0..<lastSum.count) }
+    conclude(&result, bytes: bytes, isHeaderGood: header.isGood)
     return result
   }
 
-  private static func scanBlocks(
-    _ walker: inout Walker, into result: inout Result, start: [UInt8], trusted: Bool
+  /// The blocks that agree with their Sum and hold one of some places, ascending, with those places.
+  /// The chain of the others is not checked.
+  static func intactBlocks(
+    _ bytes: UnsafeRawBufferPointer, name: LogFileName, holding places: [Int]
+  ) -> [(block: Block, places: [Int])] {
+    guard let header = Header(bytes, name: name), header.isGood else { return [] }
+    var found: [(block: Block, places: [Int])] = []
+    var index = 0
+    var inside: [Int] = []
+    forEachBlock(bytes, header: header) { block in
+      while index < places.count, places[index] < block.start { index += 1 }
+      inside.removeAll(keepingCapacity: true)
+      while index < places.count, places[index] < block.end {
+        inside.append(places[index])
+        index += 1
+      }
+      return !inside.isEmpty
+    } _: { block, _ in
+      if block.isIntact { found.append((block, inside)) }
+    }
+    return found
+  }
+
+  /// The first line of a file.
+  private struct Header {
+    /// Where its text ends.
+    let end: Int
+    /// Where the records begin.
+    let begin: Int
+    /// Their first line.
+    let line: Int
+    /// `prev`, also when the header does not agree with the path.
+    let previous: String?
+    /// Whether it agrees with the path.
+    let isGood: Bool
+
+    /// Nil when not even the header is whole.
+    init?(_ bytes: UnsafeRawBufferPointer, name: LogFileName) {
+      end = bytes.lineEnd(from: 0)
+      guard end + 1 < bytes.count else { return nil }
+      let text = bytes.part(0..<end)
+      let isFollowed = bytes[end + 1] == Byte.lineFeed
+      begin = isFollowed ? end + 2 : end + 1
+      line = isFollowed ? 3 : 2
+      previous = LogScanner.previous(inHeader: text)
+      isGood =
+        isFollowed
+        && previous.map { text.elementsEqual(name.header(previous: $0).utf8) } ?? false
+    }
+  }
+
+  /// Walks the blocks; of those that are to be checked it is said whether their Sum agrees, though
+  /// the empty line behind them may be missing.
+  private static func forEachBlock(
+    _ bytes: UnsafeRawBufferPointer, header: Header, isChecked: (Block) -> Bool,
+    _ body: (Block, _ agrees: Bool) -> Void
   ) {
-    let bytes = walker.bytes
+    let start = Chain.start(header: bytes.part(0..<header.end))
     start.withUnsafeBytes { start in
       var previous = start
-      var lastSum: UnsafeRawBufferPointer?
+      var walker = Walker(bytes: bytes, cursor: header.begin, line: header.line)
       while var block = walker.next() {
+        var agrees = false
         if let sumStart = block.sumStart {
-          let stored = UnsafeRawBufferPointer(
-            rebasing: bytes[(sumStart + 5)..<(sumStart + Chain.sumLineLength)])
-          let body = UnsafeRawBufferPointer(rebasing: bytes[block.start..<sumStart])
-          let agrees =
-            trusted && bytes.holds("Id: ", at: block.start, before: block.end)
-            && Chain.agrees(Chain.digest(previous: previous, body: body), with: stored)
-          block.isIntact = agrees && block.isClosed
-          if agrees && !block.isClosed { result.unclosedSum = stored.text(0..<stored.count) }
-          if block.isIntact {
-            result.acceptedEnd = block.end + 1
-            lastSum = stored
+          if isChecked(block), bytes.holds("Id: ", at: block.start, before: block.end) {
+            let stored = bytes.part((sumStart + 5)..<(sumStart + Chain.sumLineLength))
+            let body = bytes.part(block.start..<sumStart)
+            agrees = Chain.agrees(Chain.digest(previous: previous, body: body), with: stored)
+            block.isIntact = agrees && block.isClosed
           }
           if block.isClosed {
-            previous = UnsafeRawBufferPointer(
-              rebasing: bytes[(sumStart + 5)..<(sumStart + 6 + Chain.length)])
+            // With the LF that the digest wants behind it.
+            previous = bytes.part((sumStart + 5)..<(sumStart + Chain.sumLineLength + 1))
           }
         }
-        result.blocks.append(block)
+        body(block, agrees)
       }
-      if let lastSum { result.lastSum = lastSum.text(0..<lastSum.count) }
     }
   }
 
   private static func conclude(
-    _ result: inout Result, bytes: UnsafeRawBufferPointer, begin: Int, isHeaderGood: Bool
+    _ result: inout Result, bytes: UnsafeRawBufferPointer, isHeaderGood: Bool
   ) {
     let firstFault = result.blocks.firstIndex { !$0.isIntact }
     guard isHeaderGood else {
@@ -126,7 +180,7 @@ struct LogScanner {
     return header.text(start..<header.count)
   }
 
-  /// Runs over the blocks of a file, line by line.
+  /// Runs over the blocks of a file.
   struct Walker {
     let bytes: UnsafeRawBufferPointer
     var cursor: Int
@@ -137,42 +191,46 @@ struct LogScanner {
       guard cursor < bytes.count else { return nil }
       var block = Block(
         start: cursor, end: cursor, line: line, sumStart: nil, isIntact: false, isClosed: false)
-      var lastLine = cursor
-      var hasEarlySum = false
-      while cursor < bytes.count {
-        guard let lineEnd = bytes.firstIndex(of: Byte.lineFeed, from: cursor) else {
-          // The last line has no LF.
-          lastLine = cursor
-          cursor = bytes.count
-          block.end = cursor
-          line += 1
-          if isSumLine(lastLine, bytes.count), !hasEarlySum { block.sumStart = lastLine }
-          return block
-        }
+      if bytes[cursor] == Byte.lineFeed {
+        block.isClosed = true
+        cursor += 1
         line += 1
-        if lineEnd == cursor {
+        return block
+      }
+      var firstSum = isSum(at: cursor) ? cursor : nil
+      var place = cursor
+      block.end = bytes.count
+      while let found = bytes.firstLineBreak(
+        before: Byte.lineFeed, or: Byte.initialOfSum, from: place)
+      {
+        if bytes[found + 1] == Byte.lineFeed {
+          block.end = found + 1
           block.isClosed = true
-          cursor += 1
           break
         }
-        if block.sumStart != nil {
-          hasEarlySum = true
-          block.sumStart = nil
-        }
-        lastLine = cursor
-        cursor = lineEnd + 1
-        block.end = cursor
-        if isSumLine(lastLine, lineEnd), !hasEarlySum { block.sumStart = lastLine }
+        place = found + 1
+        if firstSum == nil, isSum(at: place) { firstSum = place }
       }
+      if let firstSum, isLastLine(firstSum, of: block) { block.sumStart = firstSum }
+      line += bytes.countOfLineFeeds(in: cursor..<block.end) + (block.isClosed ? 1 : 0)
+      cursor = block.end + (block.isClosed ? 1 : 0)
       return block
     }
 
     @inline(__always)
-    private func isSumLine(_ start: Int, _ end: Int) -> Bool {
-      guard end - start == Chain.sumLineLength, bytes[start] == UInt8(ascii: "S"),
-        bytes.holds("Sum: ", at: start, before: end)
+    private func isSum(at start: Int) -> Bool {
+      bytes.holds("Sum: ", at: start, before: bytes.count)
+    }
+
+    /// Whether a line that begins `Sum: ` goes on with 64 digits and is the block's last: `Sum` is
+    /// a record's last field, so a line of this kind before it spoils the record.
+    @inline(__always)
+    private func isLastLine(_ start: Int, of block: Block) -> Bool {
+      let end = start + Chain.sumLineLength
+      guard end <= block.end, bytes[(start + 5)..<end].allSatisfy(Byte.isLowerHexadecimal)
       else { return false }
-      return bytes[(start + 5)..<end].allSatisfy(Byte.isLowerHexadecimal)
+      // What is cut off at the end of the file may lack its LF.
+      return end == block.end || (end + 1 == block.end && bytes[end] == Byte.lineFeed)
     }
   }
 }

@@ -10,12 +10,26 @@ package enum Parallel {
   package static func map<Element: Sendable>(
     count: Int, _ body: @escaping @Sendable (Int) -> Element
   ) -> [Element] {
+    map(count: count, with: {}) { _, index in body(index) }
+  }
+
+  /// The same with something that each thread makes for itself and uses again and again, a buffer.
+  package static func map<Tool, Element: Sendable>(
+    count: Int, with makeTool: @escaping @Sendable () -> Tool,
+    _ body: @escaping @Sendable (inout Tool, Int) -> Element
+  ) -> [Element] {
     let threads = min(mostThreads, count / 2, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    guard count >= leastCount, threads > 1 else { return (0..<count).map(body) }
+    guard count >= leastCount, threads > 1 else {
+      var tool = makeTool()
+      return (0..<count).map { body(&tool, $0) }
+    }
     let results = Results<Element>(count: count)
-    let queue = Queue(count: count) { index in
-      let element = body(index)
-      results.elements.withLock { $0[index] = element }
+    let queue = Queue { queue in
+      var tool = makeTool()
+      while let index = queue.next(below: count) {
+        let element = body(&tool, index)
+        results.elements.withLock { $0[index] = element }
+      }
     }
     let started = (1..<threads).compactMap { _ in queue.start() }
     queue.run()
@@ -29,22 +43,18 @@ package enum Parallel {
   }
 
   private final class Queue: Sendable {
-    let next = Atomic<Int>(0)
-    let count: Int
-    let body: @Sendable (Int) -> Void
+    private let taken = Atomic<Int>(0)
+    private let body: @Sendable (Queue) -> Void
 
-    init(count: Int, body: @escaping @Sendable (Int) -> Void) {
-      self.count = count
-      self.body = body
+    init(body: @escaping @Sendable (Queue) -> Void) { self.body = body }
+
+    /// The next number; nil when all are taken.
+    func next(below count: Int) -> Int? {
+      let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+      return index < count ? index : nil
     }
 
-    func run() {
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        body(index)
-      }
-    }
+    func run() { body(self) }
 
     /// A thread that helps; nil when the system has none to give, and the others do its share.
     func start() -> pthread_t? {

@@ -78,26 +78,25 @@ public struct Record: Sendable {
 
   /// The first value of a field as bytes.
   public func value(_ name: FieldName) -> FieldValue? {
-    var found: FieldValue?
-    scan { other, range, _ in
-      guard other == name else { return true }
-      found = FieldValue(buffer: source.bytes, start: range.lowerBound, end: range.upperBound)
-      return false
+    source.bytes.withUnsafeBytes { bytes in
+      var fields = FieldScanner(bytes: bytes, cursor: start, end: end, line: line)
+      while let place = fields.next() {
+        if fields.isNamed(name, place) { return value(place) }
+      }
+      return nil
     }
-    return found
   }
 
   /// Every value of a field as bytes.
   public func values(_ name: FieldName) -> [FieldValue] {
-    var found: [FieldValue] = []
-    scan { other, range, _ in
-      if other == name {
-        found.append(
-          FieldValue(buffer: source.bytes, start: range.lowerBound, end: range.upperBound))
+    source.bytes.withUnsafeBytes { bytes in
+      var found: [FieldValue] = []
+      var fields = FieldScanner(bytes: bytes, cursor: start, end: end, line: line)
+      while let place = fields.next() {
+        if fields.isNamed(name, place) { found.append(value(place)) }
       }
-      return true
+      return found
     }
-    return found
   }
 
   /// All fields in order, `Id By At Sum` included, as strings: for showing.
@@ -110,21 +109,17 @@ public struct Record: Sendable {
   /// Walks all fields in order, `Id By At Sum` included, with the 1-based line of each in the
   /// file. Makes no string: `switch name { case "Date": date = value.text … }`.
   public func forEachField(_ body: (FieldName, FieldValue, Int) -> Void) {
-    scan { name, range, line in
-      body(
-        name, FieldValue(buffer: source.bytes, start: range.lowerBound, end: range.upperBound),
-        line)
-      return true
+    source.bytes.withUnsafeBytes { bytes in
+      var fields = FieldScanner(bytes: bytes, cursor: start, end: end, line: line)
+      while let place = fields.next() {
+        body(fields.name(of: place), value(place), place.line)
+      }
     }
   }
 
-  private func scan(_ body: (FieldName, Range<Int>, Int) -> Bool) {
-    source.bytes.withUnsafeBytes { bytes in
-      var fields = FieldScanner(bytes: bytes, cursor: start, end: end, line: line)
-      while let field = fields.next() {
-        if !body(field.name, field.value, field.line) { return }
-      }
-    }
+  @inline(__always)
+  private func value(_ place: FieldScanner.Place) -> FieldValue {
+    FieldValue(buffer: source.bytes, start: place.valueStart, end: place.valueEnd)
   }
 
   /// The value of one of the last lines; empty when it is not what the format puts there.
@@ -154,16 +149,37 @@ public struct Record: Sendable {
 /// Walks the fields of a record's bytes. Lines that are no field are passed over: they are
 /// `verify`'s business.
 struct FieldScanner {
+  /// Where a field stands: offsets into the buffer.
+  struct Place {
+    var nameStart: Int
+    var nameEnd: Int
+    var valueStart: Int
+    /// Before the LF of the value's last line.
+    var valueEnd: Int
+    var line: Int
+
+    var value: Range<Int> { valueStart..<valueEnd }
+  }
+
   let bytes: UnsafeRawBufferPointer
   var cursor: Int
   let end: Int
   var line: Int
 
-  mutating func next() -> (name: FieldName, value: Range<Int>, line: Int)? {
+  init(bytes: UnsafeRawBufferPointer, cursor: Int, end: Int, line: Int) {
+    self.bytes = bytes
+    self.cursor = cursor
+    self.end = min(end, bytes.count)
+    self.line = line
+  }
+
+  mutating func next() -> Place? {
     while cursor < end {
       let lineStart = cursor
       let fieldLine = line
       var lineEnd = min(bytes.lineEnd(from: cursor), end)
+      var colon = lineStart
+      while colon < lineEnd, Byte.isNamePart(bytes[colon]) { colon += 1 }
       cursor = lineEnd + 1
       line += 1
       while cursor < end, bytes[cursor] == Byte.plus {
@@ -171,14 +187,29 @@ struct FieldScanner {
         cursor = lineEnd + 1
         line += 1
       }
-      var colon = lineStart
-      while colon < lineEnd, Byte.isNamePart(bytes[colon]) { colon += 1 }
       guard colon > lineStart, colon < lineEnd, bytes[colon] == Byte.colon else { continue }
-      let name = FieldName(UnsafeRawBufferPointer(rebasing: bytes[lineStart..<colon]))
       var value = colon + 1
       if value < lineEnd, bytes[value] == Byte.space { value += 1 }
-      return (name, value..<lineEnd, fieldLine)
+      return Place(
+        nameStart: lineStart, nameEnd: colon, valueStart: value, valueEnd: lineEnd,
+        line: fieldLine)
     }
     return nil
+  }
+
+  @inline(__always)
+  func name(of place: Place) -> FieldName {
+    FieldName(in: bytes, from: place.nameStart, to: place.nameEnd)
+  }
+
+  @inline(__always)
+  func isNamed(_ name: FieldName, _ place: Place) -> Bool {
+    place.nameEnd - place.nameStart == name.count && self.name(of: place) == name
+  }
+
+  @inline(__always)
+  func isNamed(_ name: StaticString, _ place: Place) -> Bool {
+    place.nameEnd - place.nameStart == name.utf8CodeUnitCount
+      && bytes.holds(name, at: place.nameStart, before: place.nameEnd)
   }
 }

@@ -5,31 +5,41 @@ extension Store {
   /// Nothing is modified or completed; readers wait for nobody.
   ///
   /// Throws `StoreError.unreadable` when the disk fails.
-  public func read() throws(StoreError) -> [LogFile] {
-    do throws(DiskFailure) {
-      return try logFiles(named: logFileNames())
-    } catch {
-      throw StoreError(error)
-    }
-  }
+  public func read() throws(StoreError) -> [LogFile] { try mapFiles { $0 } }
 
   /// The log files whose organisation and type are wanted, sorted by path.
   public func read(
     where isWanted: (_ organization: String, _ type: String) -> Bool
   ) throws(StoreError) -> [LogFile] {
-    do throws(DiskFailure) {
-      return try logFiles(
-        named: logFileNames().filter { isWanted($0.organization, $0.type) })
-    } catch {
-      throw StoreError(error)
-    }
+    try mapFiles(where: isWanted) { $0 }
   }
 
   /// The log files of one organisation, sorted by path.
   public func read(organization: String) throws(StoreError) -> [LogFile] {
     guard Names.isOrganization(organization) else { throw .badPath(organization) }
     do throws(DiskFailure) {
-      return try logFiles(named: logFileNames(of: organization))
+      return try mapFiles(named: logFileNames(of: organization)) { $0 }
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Reads log files on all processors and gives what `transform` makes of each, sorted by path.
+  /// A file is in memory only as long as `transform`, or what it gives, holds it: this is how to go
+  /// through a store that is larger than the memory to spare.
+  ///
+  /// - Parameters:
+  ///   - isWanted: which organisations and types; all unless it says otherwise.
+  ///   - transform: called once for each file, on any thread.
+  ///
+  /// Files are left out, and errors thrown, as by `read()`.
+  public func mapFiles<Result: Sendable>(
+    where isWanted: (_ organization: String, _ type: String) -> Bool = { _, _ in true },
+    _ transform: @escaping @Sendable (LogFile) -> Result
+  ) throws(StoreError) -> [Result] {
+    do throws(DiskFailure) {
+      return try mapFiles(
+        named: logFileNames().filter { isWanted($0.organization, $0.type) }, transform)
     } catch {
       throw StoreError(error)
     }
@@ -110,25 +120,21 @@ extension Store {
     return names
   }
 
-  /// The names of an organisation's log files, sorted by path.
+  /// The names of an organisation's log files, sorted by path: in the order in which the disk
+  /// lists a folder, `restricted/` standing for what it holds.
   func logFileNames(of organization: String) throws(DiskFailure) -> [LogFileName] {
     let folder = "organizations/\(organization)"
     var found: [LogFileName] = []
-    let entries = try listing(folder)
-    for entry in entries {
-      if let name = LogFileName(entry, organization: organization, isRestricted: false) {
+    for entry in try listing(folder) {
+      if entry == "restricted/" {
+        found += try listing("\(folder)/restricted").compactMap {
+          LogFileName($0, organization: organization, isRestricted: true)
+        }
+      } else if let name = LogFileName(entry, organization: organization, isRestricted: false) {
         found.append(name)
       }
     }
-    if entries.contains("restricted/") {
-      for entry in try listing("\(folder)/restricted") {
-        if let name = LogFileName(entry, organization: organization, isRestricted: true) {
-          found.append(name)
-        }
-      }
-    }
-    return found.map { ($0, $0.path) }
-      .sorted { $0.1.utf8.lexicographicallyPrecedes($1.1.utf8) }.map(\.0)
+    return found
   }
 
   /// A folder's names; none when it is gone or not this user's to read.
@@ -141,19 +147,21 @@ extension Store {
     }
   }
 
-  private func logFiles(named names: [LogFileName]) throws(DiskFailure) -> [LogFile] {
+  private func mapFiles<Element: Sendable>(
+    named names: [LogFileName], _ transform: @escaping @Sendable (LogFile) -> Element
+  ) throws(DiskFailure) -> [Element] {
     let store = self
     let results = Parallel.map(count: names.count) { index in
-      Result<LogFile?, DiskFailure> { () throws(DiskFailure) in
-        try store.logFile(names[index])
+      Result<Element?, DiskFailure> { () throws(DiskFailure) in
+        try store.logFile(names[index]).map(transform)
       }
     }
-    var files: [LogFile] = []
-    files.reserveCapacity(results.count)
+    var elements: [Element] = []
+    elements.reserveCapacity(results.count)
     for result in results {
-      if let file = try result.get() { files.append(file) }
+      if let element = try result.get() { elements.append(element) }
     }
-    return files
+    return elements
   }
 
   /// Nil when the file is gone, not this user's to read, or no regular file.
@@ -162,10 +170,13 @@ extension Store {
       let (bytes, modified) = try disk.listedContents(name.path, in: root)
       return LogFile(name: name, bytes: bytes, modified: modified)
     } catch {
-      let isSkipped =
-        error.isMissing || error.isForbidden || error.code == ELOOP || error.code == EINVAL
-      if isSkipped { return nil }
+      if error.isPassedOver { return nil }
       throw error
     }
   }
+}
+
+extension DiskFailure {
+  /// Whether readers do without the file: it is gone, not this user's to read, or no regular file.
+  var isPassedOver: Bool { isMissing || isForbidden || code == ELOOP || code == EINVAL }
 }

@@ -21,35 +21,36 @@ enum ReadingWork {
     }
   }
 
-  /// Walks every field of every record and counts what it sees.
-  private static func read(_ store: Store) throws {
+  private struct Counts {
     var records = 0
     var fields = 0
     var present = 0
     var bytes = 0
-    for file in try store.read() {
+  }
+
+  /// Walks every field of every record and counts what it sees.
+  private static func read(_ store: Store) throws {
+    let files = try store.mapFiles { file in
+      var counts = Counts()
       for record in file.records where record.isIntact {
-        records += 1
+        counts.records += 1
         record.forEachField { name, value, _ in
-          fields += 1
-          bytes += value.count
-          if name == "Present" { present += 1 }
+          counts.fields += 1
+          counts.bytes += value.count
+          if name == "Present" { counts.present += 1 }
         }
       }
+      return counts
     }
-    print("\(records) records, \(fields) fields, \(present) present, \(bytes) bytes of values")
+    let sums = [\Counts.records, \.fields, \.present, \.bytes].map { part in
+      files.reduce(0) { $0 + $1[keyPath: part] }
+    }
+    print("\(sums[0]) records, \(sums[1]) fields, \(sums[2]) present, \(sums[3]) bytes of values")
   }
 
   /// Counts the places of a word.
   private static func search(_ store: Store) throws {
-    var hits = 0
-    for file in try store.read() {
-      for record in file.records where record.isIntact {
-        record.forEachField { _, value, _ in
-          if value.text.contains(ReadingStore.word) { hits += 1 }
-        }
-      }
-    }
-    print("\(hits) hits")
+    let hits = try store.search(for: ReadingStore.word)
+    print("\(hits.reduce(0) { $0 + $1.places.count }) hits in \(hits.count) records")
   }
 }

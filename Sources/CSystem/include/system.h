@@ -1,7 +1,8 @@
 #ifndef ZHIBU_SYSTEM_H
 #define ZHIBU_SYSTEM_H
 
-// The few calls of the system that Swift does not see.
+// The few calls of the system that Swift does not see, and two loops over bytes that the C compiler
+// turns into vector instructions.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -10,6 +11,13 @@
 const void *_Nullable system_find(
     const void *_Nonnull text, size_t text_length,
     const void *_Nonnull needle, size_t needle_length);
+
+/// Where a line feed is followed by one of two bytes; `length` when none is.
+size_t system_line_break(
+    const void *_Nonnull text, size_t length, uint8_t first, uint8_t second);
+
+/// How often a byte occurs.
+size_t system_count(const void *_Nonnull text, size_t length, uint8_t byte);
 
 /// The magic number of the file system that holds an open file (statfs); -1 with errno.
 int64_t system_file_system(int descriptor);
