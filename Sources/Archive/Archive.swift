@@ -22,16 +22,32 @@ public struct Archive: Sendable {
   /// line.
   public let notices: [ArchiveNotice]
   let replay: Replay
+  /// What the heads of organisations and store are made of; nil when not all was read.
+  private let headFiles: (log: [StoreHeads.File], plain: [StoreHeads.File])?
 
   /// Reads a whole store.
   public static func open(_ store: Store) throws(ArchiveError) -> Archive {
     do throws(StoreError) {
-      return Archive(
-        store: store, files: try store.read(), catalogFiles: try plainFiles("catalog", of: store),
-        schemaFiles: try plainFiles("schema", of: store))
+      return try open(store, files: try store.read())
     } catch {
       throw .store(error)
     }
+  }
+
+  /// The archive of log files that were read already, all of the store's.
+  public static func open(_ store: Store, reading files: [LogFile]) throws(ArchiveError) -> Archive
+  {
+    do throws(StoreError) {
+      return try open(store, files: files)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func open(_ store: Store, files: [LogFile]) throws(StoreError) -> Archive {
+    Archive(
+      store: store, files: files, catalogFiles: try plainFiles("catalog", of: store),
+      schemaFiles: try plainFiles("schema", of: store))
   }
 
   /// Reads only what the first screen of an organisation needs: the records of it and of what is
@@ -90,10 +106,29 @@ public struct Archive: Sendable {
     ledger = builder.run()
     guard isWhole else {
       notices = []
+      headFiles = nil
       return
     }
+    headFiles = (
+      files.map { StoreHeads.File($0) },
+      (catalogFiles + schemaFiles).map { StoreHeads.File(path: $0.path, plain: $0.bytes) }
+    )
     let catalogFaults = CatalogReader.lacking(in: catalogFiles) + faults
     notices = catalogFaults.map(ArchiveNotice.catalog) + replay.notices + builder.notices
+  }
+
+  /// The heads of the store as it was read; nil while only part of it was.
+  public var heads: StoreHeads? {
+    headFiles.map { StoreHeads(logFiles: $0.log, plainFiles: $0.plain) }
+  }
+
+  /// The head of one organisation as it was read: one value for all that its files hold. Nil while
+  /// only part of the store was read, and for an organisation without files.
+  public func head(of organization: OrganizationIdentifier) -> String? {
+    guard let files = headFiles?.log.filter({ $0.organization == organization.text }),
+      !files.isEmpty
+    else { return nil }
+    return StoreHeads.Organization(organization.text, files: files).head
   }
 
   /// Any stored record, whatever became of it; of `Id#n` the record.

@@ -204,11 +204,7 @@ struct RecordCheck {
   }
 
   private mutating func days() {
-    let pairs: [(String, String)] = [
-      ("Since", "Until"), ("From", "To"), ("Opened", "Closed"), ("Opened", "Due"),
-      ("Admitted", "Approved"), ("Admitted", "Confirmed"),
-    ]
-    for (first, second) in pairs {
+    for (first, second) in FieldOrder.days {
       guard let start = day(first), let end = day(second), end < start else { continue }
       add(
         line: record.line(of: second), field: second,
@@ -369,4 +365,13 @@ struct RecordCheck {
     notices.append(
       EntryNotice(source: source, line: line, field: field, kind: notice))
   }
+}
+
+/// What the values of one record have to be to each other.
+enum FieldOrder {
+  /// Two days, the second not before the first.
+  static let days: [(String, String)] = [
+    ("Since", "Until"), ("From", "To"), ("Opened", "Closed"), ("Opened", "Due"),
+    ("Admitted", "Approved"), ("Admitted", "Confirmed"),
+  ]
 }

@@ -71,10 +71,7 @@ public final class Terminal {
   /// foreground. Call inside `suspend`. Returns its exit status, 128 + the signal that ended it, or
   /// a negative number if there is no shell.
   public static func runEditor(command: String, file: String) -> Int32 {
-    let arguments = ["/bin/sh", "-c", command + " \"$1\"", "sh", file]
-    var pointers = arguments.map { UnsafePointer(strdup($0)) } + [nil]
-    defer { pointers.forEach { free(UnsafeMutablePointer(mutating: $0)) } }
-    return process_run(&pointers, nil)
+    ChildProcess.run(["/bin/sh", "-c", command + " \"$1\"", "sh", file])
   }
 }
 

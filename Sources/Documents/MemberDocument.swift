@@ -6,6 +6,7 @@ public struct MemberDocument {
   private let file: MemberFile
   private let day: Day
   private let catalog: Catalog
+  private let head: String?
 
   /// A member's file.
   ///
@@ -13,10 +14,12 @@ public struct MemberDocument {
   ///   - file: the file.
   ///   - day: the day it is of.
   ///   - catalog: for the titles of kinds.
-  public init(_ file: MemberFile, on day: Day, catalog: Catalog) {
+  ///   - head: of the member's organisation: one value for all that its files hold.
+  public init(_ file: MemberFile, on day: Day, catalog: Catalog, head: String? = nil) {
     self.file = file
     self.day = day
     self.catalog = catalog
+    self.head = head
   }
 
   /// One row with a column for every figure, for other programs; `language` is that of the
@@ -71,7 +74,7 @@ public struct MemberDocument {
         "contradictions",
         .list(
           file.contradictions.map { .text(Phrase.contradiction($0.contradiction)(language)) })
-      )
+      ), ("head", Value(head)),
     ]
     return Table(
       columns: columns.map { Table.Column($0.name, Phrase(verbatim: $0.name)) },
@@ -154,6 +157,10 @@ public struct MemberDocument {
     addLife(to: &page, say)
     page.addBlank()
     for line in file.contradictions { page.add("! " + say(.contradiction(line.contradiction))) }
+    if let head {
+      page.addBlank()
+      page.add(say(.headAtFoot(of: member.organization.text, head)))
+    }
     return page.text
   }
 

@@ -25,6 +25,9 @@ public struct RecordDocument: Sendable {
   public let fields: [Field]
   /// For an activity that is shown by itself.
   public var judged: Judged?
+  /// For a record that is shown by itself: the organisation in whose folder it lies, and the one
+  /// value of all that the organisation's files hold.
+  public var head: (organization: String, head: String)?
 
   /// A record.
   public init(type: String, fields: [Field], judged: Judged? = nil) {
@@ -76,6 +79,7 @@ public struct RecordDocument: Sendable {
     } else if type == "review" {
       entries.append(.init("items", .list(items.map { .object($0) })))
     }
+    if let head { entries.append(.init("head", .text(head.head))) }
     return entries
   }
 

@@ -57,6 +57,9 @@ public struct RecordPage {
     addBlank()
     let by = Person(document.enteredBy).shownName
     add(Phrase.entered(by: by, at: document.first("At") ?? "")(setting.language))
+    if let (organization, head) = document.head {
+      add(Phrase.headAtFoot(of: organization, head)(setting.language))
+    }
   }
 
   /// A line, broken where it is too long.

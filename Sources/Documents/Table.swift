@@ -53,6 +53,23 @@ public struct Table: Hashable, Sendable {
     return text
   }
 
+  /// Comma-separated values (RFC 4180): one line of column names, then one record a row, lines
+  /// ending in CR LF. Line ends in values stay, other controls become visible marks, and what a
+  /// spreadsheet would take for a formula is made text by an apostrophe.
+  ///
+  /// - Parameter hasByteOrderMark: begins with U+FEFF, by which old spreadsheets know UTF-8.
+  public func csv(hasByteOrderMark: Bool = false) -> String {
+    var text = hasByteOrderMark ? "\u{FEFF}" : ""
+    text += columns.map { CSVText.cell(.text($0.name)) }.joined(separator: ",") + "\r\n"
+    for row in rows {
+      let cells = zip(columns, row).map { column, value in
+        CSVText.cell(value, separator: column.separator)
+      }
+      text += cells.joined(separator: ",") + "\r\n"
+    }
+    return text
+  }
+
   /// One array of objects.
   public func json() -> String {
     JSONText.array(

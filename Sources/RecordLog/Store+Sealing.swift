@@ -48,14 +48,15 @@ extension Store {
   /// - Parameters:
   ///   - files: all log files, as they were read.
   ///   - plainFiles: of catalog and schema, as they are now.
+  ///   - only: the Id of the one seal to compare with; nil for all.
   ///   - visit: given each seal that can be read, with its record.
   /// - Returns: by file, line and seal.
   public func compareWithSeals(
-    _ files: [LogFile], plainFiles: [StoreHeads.File],
+    _ files: [LogFile], plainFiles: [StoreHeads.File], only id: String? = nil,
     visit: (Seal, Record) -> Void = { _, _ in }
   ) -> [SealFinding] {
     var comparison = SealComparison(store: self, files: files, plainFiles: plainFiles)
-    for record in SealComparison.records(in: files) {
+    for record in SealComparison.records(in: files) where id == nil || record.id == id {
       if let seal = comparison.take(record) { visit(seal, record) }
     }
     return comparison.findings.sorted {

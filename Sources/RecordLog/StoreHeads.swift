@@ -10,7 +10,7 @@ public struct StoreHeads: Hashable, Sendable {
     /// catalog or schema the SHA-256 of its bytes.
     public let sum: String
     /// The organisation in whose folder a log file lies; nil for catalog and schema.
-    let organization: String?
+    public let organization: String?
 
     /// `path size Sum`, the form of a seal's `Files`.
     public var description: String { "\(path) \(size) \(sum)" }

@@ -89,6 +89,42 @@ extension Phrase {
   public static let helpVerify = Phrase(
     "校验整个台账(有问题则退出码为1)", "Verify the whole ledger (exit status 1 when there are faults)")
 
+  /// Help on `verify --allowed-signers`.
+  public static let helpAllowedSigners = Phrase(
+    "谁的密钥是谁的(ssh-keygen 的 ALLOWED SIGNERS 格式,签名人写党员编号;默认配置文件夹里的 allowed_signers)",
+    "Whose key is whose (see ALLOWED SIGNERS in ssh-keygen(1), principals being member ids; "
+      + "else allowed_signers in the configuration folder)")
+  /// What `verify --format json` writes.
+  public static let discussionVerify = Phrase(
+    """
+    --format json 输出一个数组,每行一个对象,用 type 区分:
+    fault(问题)和 remark(提示)有 file、line(0 表示整个文件)、code、fault(说明);
+    head 有 organization(整个台账为 null)和 head(64位)。
+    """,
+    """
+    --format json writes one array with an object a line, told apart by type: fault and remark \
+    have file, line (0 for a whole file), code and fault (a sentence); head has organization \
+    (null for the whole ledger) and head (64 digits).
+    """)
+  /// Help on `seal`.
+  public static let helpSeal = Phrase(
+    "封卷:记下每个文件的长度和校验码并签名,以后 verify 能看出删改",
+    "Seal: keep the length and Sum of every file, signed, so that verify shows what was cut later")
+  /// Help on `seal --organization`.
+  public static let helpSealOrganization = Phrase(
+    "只封这一个党组织(不含下级;默认整个台账)",
+    "This organisation only, nothing below it (else the whole ledger)")
+  /// Help on `seal --countersign`.
+  public static let helpCountersign = Phrase(
+    "给这份封卷加签(上级或另一人确认同一个校验码)", "Countersign this seal: vouch for the same head")
+  /// Help on `seal --key`.
+  public static let helpKey = Phrase(
+    "签名用的 SSH 密钥(默认 ~/.ssh 里的 id_ed25519、id_ecdsa、id_rsa)",
+    "The SSH key to sign with (else id_ed25519, id_ecdsa or id_rsa in ~/.ssh)")
+  /// Help on `--bom`.
+  public static let helpByteOrderMark = Phrase(
+    "csv 前加字节序标记(旧版表格软件认中文要用)", "Begin csv with a byte order mark, for old spreadsheets")
+
   // Words of the parser itself.
   /// The parser's heading for usage.
   public static let usage = Phrase("用法", "Usage")

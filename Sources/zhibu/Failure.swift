@@ -51,7 +51,8 @@ enum Failure: Error {
       default: self = .notWritten(error.phrase)
       }
     case is TerminalError: self = .badUse(zhibu.phrase(of: error))
-    case is OuterEditor.Failure: self = .notWritten(zhibu.phrase(of: error))
+    case is OuterEditor.Failure, is SignatureTool.Failure:
+      self = .notWritten(zhibu.phrase(of: error))
     default: return nil
     }
   }
@@ -81,6 +82,12 @@ func phrase(of error: any Error) -> Phrase {
     switch error {
     case .file(let path, let code): .editorFile(path, code)
     case .editor(let command, let status): .editorFailed(command, status)
+    }
+  case let error as SignatureTool.Failure:
+    switch error {
+    case .file(let path, let code): .signingFile(path, code)
+    case .notStarted(let code): .cannotRunSigner(code)
+    case .notSigned(let key, let status): .notSigned(key: key, status: status)
     }
   case let failure as Failure: failure.phrase ?? .unexpected("\(failure.exitStatus)")
   default: .unexpected("\(error)")

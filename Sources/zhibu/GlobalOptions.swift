@@ -5,6 +5,7 @@ import Wording
 /// In which form an answer is written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case tsv
+  case csv
   case json
   case rec
   case table
@@ -27,6 +28,9 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp(Speech.say(.helpFormat), valueName: "format"))
   var format: OutputFormat?
+
+  @Flag(name: .customLong("bom"), help: ArgumentHelp(Speech.say(.helpByteOrderMark)))
+  var hasByteOrderMark = false
 }
 
 extension GlobalOptions {

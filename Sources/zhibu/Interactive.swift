@@ -222,7 +222,11 @@ struct Interactive {
   private func verify() -> [Event] {
     guard let store else { return [] }
     do {
-      return [.verified(try Verification.lines(of: store))]
+      return [
+        .verified(
+          try Verification.lines(
+            of: store, allowedSigners: settings.allowedSigners))
+      ]
     } catch {
       return [.failed(phrase(of: error))]
     }

@@ -85,7 +85,11 @@ struct Settings: Sendable {
     return "\(home)/\(standard)"
   }
 
-  private var home: String {
+  /// Whose key is whose, for the signatures of seals.
+  var allowedSigners: String { configDirectory + "/allowed_signers" }
+
+  /// The user's own folder.
+  var home: String {
     if let home = environment["HOME"], home.hasPrefix("/") { return home }
     guard let entry = getpwuid(getuid()), let directory = entry.pointee.pw_dir else { return "/" }
     return String(cString: directory)

@@ -121,10 +121,18 @@ struct Workplace {
   func write(_ table: Table, type: String) throws(Failure) {
     switch format {
     case .tsv: try Output.write(table.tsv())
+    case .csv: try write(separatedByCommas: table)
     case .json: try Output.write(table.json())
     case .rec: try Output.write(table.rec(type: type))
     case .table: try write(aligned: table)
     }
+  }
+
+  /// Writes a table for spreadsheets.
+  func write(separatedByCommas table: Table) throws(Failure) {
+    let text = table.csv(hasByteOrderMark: options.hasByteOrderMark)
+    // A terminal has no use for the CR, which would be shown as a mark.
+    try Output.write(Output.isTerminal ? text.replacing("\r\n", with: "\n") : text)
   }
 
   /// Writes a table for people.

@@ -31,6 +31,30 @@ struct TableTests {
         """)
   }
 
+  @Test("csv follows RFC 4180; line ends in values stay, tabs become blanks")
+  func csv() {
+    #expect(
+      Self.table.csv() == "name,count,people\r\n党员大会,12,Q1M01(李敏) 刘×(政治处)\r\n\"a b\nc\",,\r\n")
+    #expect(Self.table.csv(hasByteOrderMark: true).unicodeScalars.first == "\u{FEFF}")
+  }
+
+  @Test(
+    "a cell that a spreadsheet would compute is made text; numbers stay numbers",
+    arguments: [
+      ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1+1", "'-1+1"), ("@SUM(A1)", "'@SUM(A1)"),
+      ("＝1", "'＝1"), ("＋1", "'＋1"), ("－1", "'－1"), ("＠A1", "'＠A1"),
+      ("\t=1", "' =1"), ("\r=1", "'␍=1"), ("\0=1", "'␀=1"), (" =1", "' =1"),
+      ("\u{FE0F}=1", "'=1"), ("\u{3000}=1", "'\u{3000}=1"), ("-", "'-"), ("--3", "'--3"),
+      ("-3", "-3"), ("2026", "2026"), ("-0.5", "-0.5"), ("1000+", "1000+"), ("~20", "~20"),
+      ("-3.", "'-3."), ("-1e5", "'-1e5"), ("", ""), ("a=b", "a=b"), ("2026-03-12", "2026-03-12"),
+      ("说\"好\"", "\"说\"\"好\"\"\""), ("a,b", "\"a,b\""), ("=a\"b", "\"'=a\"\"b\""),
+      ("\"\u{301}x", "\"\"\"\u{301}x\""), ("x\u{1B}[2J\u{202E}", "x␛[2J␦"), ("a\r\nb", "\"a␍\nb\""),
+    ])
+  func formulas(raw: String, cell: String) {
+    let table = Table(columns: [Table.Column("a", Phrase("甲", "A"))], rows: [[.text(raw)]])
+    #expect(table.csv() == "a\r\n\(cell)\r\n")
+  }
+
   @Test("JSON is an array of objects, people as id and name, a guest's id null")
   func json() {
     #expect(

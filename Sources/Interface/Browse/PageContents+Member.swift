@@ -20,6 +20,7 @@ extension PageContents {
     addAttendance(of: file, to: &lines, archive, in: context)
     addStudy(of: file, to: &lines, in: context)
     addLife(of: file, to: &lines, in: context)
+    addHead(of: member.organization, to: &lines, archive, in: context)
     let title = [member.name] + file.standing.map(context.say)
     let position = among.firstIndex(of: id).map { "\($0 + 1) / \(among.count)" } ?? ""
     return PageContents(

@@ -26,6 +26,7 @@ extension PageContents {
     addNumbers(of: organization, to: &lines, archive, in: context)
     addDuties(of: organization, to: &lines, archive, in: context)
     addBelow(organization, to: &lines, archive, in: context)
+    addHead(of: id, to: &lines, archive, in: context)
     return PageContents(
       title: "\(organization.name) · \(context.say(.word(organization.level)))",
       lines: lines.lines, scopes: [.organization, .page], change: .changeOrganization(id),

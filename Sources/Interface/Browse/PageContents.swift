@@ -1,3 +1,5 @@
+import Archive
+import OrganizationLife
 import Wording
 
 extension PageContents {
@@ -20,6 +22,16 @@ extension PageContents {
     case .checklistItem(let id, let checklist, let item):
       return checklistItem(item, of: checklist, for: id, archive, in: context)
     }
+  }
+
+  /// The last line of a dossier: the one value of all that the organisation's files hold.
+  static func addHead(
+    of id: OrganizationIdentifier, to lines: inout PageLines, _ archive: Archive,
+    in context: Context
+  ) {
+    guard let head = archive.head(of: id) else { return }
+    lines.addSpace()
+    lines.addPlain(context.say(.headAtFoot(of: id.text, head)), .dim)
   }
 
   /// A page about something that is not there.

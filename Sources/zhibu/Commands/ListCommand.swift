@@ -44,6 +44,7 @@ struct ListCommand: ParsableCommand {
     let documents = records.map { RecordDocument(type: type, fields: $0.fields) }
     switch workplace.format {
     case .tsv: try Output.write(Table(of: documents, type: type).tsv())
+    case .csv: try workplace.write(separatedByCommas: Table(of: documents, type: type))
     case .json: try Output.write(RecordDocument.json(documents))
     case .rec: try Output.write(RecordDocument.rec(documents))
     case .table:

@@ -25,7 +25,9 @@ struct MemberCommand: ParsableCommand {
     guard let member = Person(id).id,
       let file = archive.ledger.file(of: member, on: day, catalog: archive.catalog)
     else { throw Failure.badUse(.memberNotFound(id)) }
-    let document = MemberDocument(file, on: day, catalog: archive.catalog)
+    let document = MemberDocument(
+      file, on: day, catalog: archive.catalog,
+      head: archive.head(of: file.member.organization))
     guard workplace.format == .table else {
       return try workplace.write(document.table(workplace.language), type: "person")
     }

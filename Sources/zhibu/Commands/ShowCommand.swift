@@ -41,6 +41,7 @@ struct ShowCommand: ParsableCommand {
     let document = document(of: record, archive)
     switch workplace.format {
     case .tsv: try Output.write(Table(of: [document], type: record.type).tsv())
+    case .csv: try workplace.write(separatedByCommas: Table(of: [document], type: record.type))
     case .json: try Output.write(RecordDocument.json([document]))
     case .rec: try Output.write(RecordDocument.rec([document]))
     case .table:
@@ -68,6 +69,11 @@ struct ShowCommand: ParsableCommand {
   /// The record with, for an activity that can be read, the numbers that the rules give.
   private func document(of record: Record, _ archive: Archive) -> RecordDocument {
     var document = RecordDocument(type: record.type, fields: record.fields)
+    if let folder = OrganizationIdentifier(record.organizationFolder),
+      let head = archive.head(of: folder)
+    {
+      document.head = (folder.text, head)
+    }
     guard record.type == "activity", let activity = activity(of: record, archive) else {
       return document
     }

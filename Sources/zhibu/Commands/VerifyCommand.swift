@@ -1,30 +1,44 @@
 import ArgumentParser
 import Documents
+import Glibc
 import Wording
 
 /// `zhibu verify`: every fault of the whole store, and the heads.
 struct VerifyCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "verify", abstract: Speech.say(.helpVerify))
+    CommandConfiguration(
+      commandName: "verify", abstract: Speech.say(.helpVerify),
+      discussion: Speech.say(.discussionVerify))
   }
 
   @OptionGroup var options: GlobalOptions
 
+  @Option(
+    help: ArgumentHelp(Speech.say(.helpAllowedSigners), valueName: "file"), completion: .file())
+  var allowedSigners: String?
+
   func run() throws {
     let workplace = try Workplace(options)
-    let verification = try Verification(of: workplace.openStore())
+    let store = try workplace.openStore()
+    if let allowedSigners, !SignatureTool.canRead(allowedSigners) {
+      throw Failure.badUse(.cannotRead(allowedSigners, errno))
+    }
+    let verification = try Verification(
+      of: store, allowedSigners: allowedSigners ?? workplace.settings.allowedSigners)
     switch options.format {
     case .json: try Output.write(json(verification, workplace.language))
-    case .tsv, .rec: try workplace.write(table(verification, workplace.language), type: "fault")
+    case .tsv, .csv, .rec:
+      try workplace.write(table(verification, workplace.language), type: "fault")
     case .table, nil: try Output.write(text(verification, workplace.language))
     }
     if !verification.faults.isEmpty { throw Failure.found }
   }
 
   private func text(_ verification: Verification, _ language: Language) -> String {
-    var lines = (verification.faults + verification.unknownFields).map(\.located)
+    var lines = (verification.faults + verification.remarks).map(\.located)
     lines.append(
       verification.faults.isEmpty ? .allWell : .faultsFound(verification.faults.count))
+    if verification.concernsContent { lines.append(.correctRecords) }
     for organization in verification.heads.organizations {
       lines.append(.head(of: organization.organization, organization.head))
     }
@@ -38,7 +52,7 @@ struct VerifyCommand: ParsableCommand {
       columns: ["file", "line", "code", "fault"].map {
         Table.Column($0, Phrase(verbatim: $0), isNumeric: $0 == "line")
       },
-      rows: (verification.faults + verification.unknownFields).map { fault in
+      rows: (verification.faults + verification.remarks).map { fault in
         [
           .text(fault.file), .number(fault.line), .text(fault.code),
           .text(fault.phrase(language)),
@@ -63,7 +77,7 @@ struct VerifyCommand: ParsableCommand {
     }
     return JSONText.array(
       verification.faults.map { object("fault", $0) }
-        + verification.unknownFields.map { object("remark", $0) }
+        + verification.remarks.map { object("remark", $0) }
         + verification.heads.organizations.map { head($0.organization, $0.head) }
         + [head(nil, verification.heads.store)])
   }
