@@ -54,7 +54,9 @@ extension EntryProblem {
     case .reasonMissing: "missing-reason"
     case .signatureMissing: "missing-signature"
     case .notInWithdrawal, .severalLinks: "not-in-withdrawal"
-    case .withdrawn, .outdated, .otherSum, .closedByOtherLevel, .reservedField: "bad-value"
+    case .withdrawn, .outdated, .otherSum, .closedByOtherLevel, .reservedField, .damagedTarget,
+      .otherOrganization:
+      "bad-value"
     }
   }
 }
