@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(name: "CursesTests", dependencies: ["CTerminal", "Curses", "Interface"]),
     .testTarget(
       name: "CommandTests", dependencies: ["OrganizationLife", "Wording", "zhibu"],
-      exclude: ["Oracle"]),
+      exclude: ["Oracle", "Support/handmade.py"]),
     .testTarget(name: "Journeys", dependencies: ["CTerminal", "zhibu"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["CTerminal", "RecordLog"], path: "Tests/Benchmarks"),

@@ -239,13 +239,26 @@ private struct StoredRecordCheck {
     else { return }
     let kind = archive.catalog.kind(activity.kind, on: activity.date)
     for fault in archive.ledger.faults(in: activity, kind: kind) {
-      let name = FieldName(fault.field)
-      let place = fields.first {
-        $0.name == name && (fault.item == nil || $0.item == fault.item)
-      }
       add(
-        place?.line ?? record.line, fault.field, item: fault.item,
+        line(of: fault) ?? record.line, fault.field, item: fault.item,
         .entry(.activity(fault)))
+    }
+  }
+
+  /// The field that a fault of an activity is about; of someone on the roster the last that names
+  /// them, since the second of two is one too many.
+  private func line(of fault: ActivityFault) -> Int? {
+    let name = FieldName(fault.field)
+    switch fault {
+    case .listedTwice(let person, _, _), .notPresent(let person, _):
+      return fields.last { field in
+        field.name == name
+          && FieldText.person(FieldText.headAndTail(field.value.text).head).id == person.id
+      }?.line
+    default:
+      return fields.first {
+        $0.name == name && (fault.item == nil || $0.item == fault.item)
+      }?.line
     }
   }
 
@@ -254,6 +267,12 @@ private struct StoredRecordCheck {
       add(left.line, "Until", .entry(.value(.missing)))
     }
     identity("Member")
+    guard let group = field("Group"), let branch = first("Organization")?.text,
+      let id = OrganizationIdentifier(group.value.text),
+      let snapshots = archive.ledger.organizations[id]
+    else { return }
+    let isGroup = snapshots.contains { $0.level == .group && $0.parent?.text == branch }
+    if !isGroup { add(group.line, "Group", .entry(.notAGroup(id.text, of: branch))) }
   }
 
   /// A correction stays with whom it is about.

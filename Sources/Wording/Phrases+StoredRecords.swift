@@ -54,8 +54,8 @@ extension EntryProblem {
     case .reasonMissing: "missing-reason"
     case .signatureMissing: "missing-signature"
     case .notInWithdrawal, .severalLinks: "not-in-withdrawal"
-    case .withdrawn, .outdated, .otherSum, .closedByOtherLevel, .reservedField, .damagedTarget,
-      .otherOrganization:
+    case .otherOrganization: "foreign-folder"
+    case .withdrawn, .outdated, .otherSum, .damagedTarget, .closedByOtherLevel, .reservedField:
       "bad-value"
     }
   }
