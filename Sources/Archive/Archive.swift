@@ -12,6 +12,8 @@ public enum ArchiveError: Error, Hashable, Sendable {
 public struct Archive: Sendable {
   /// Where it was read from.
   public let store: Store
+  /// What this user may do there.
+  public let access: StoreAccess
   /// What the unit's catalogue says.
   public let catalog: Catalog
   /// The schemas by type: the store's, with the program's own for types it has none for.
@@ -87,6 +89,7 @@ public struct Archive: Sendable {
     schemaFiles: [(path: String, bytes: [UInt8])], isWhole: Bool = true
   ) {
     self.store = store
+    access = StoreAccess(to: store)
     let (catalog, faults) = CatalogReader.read(catalogFiles)
     self.catalog = catalog
     var schemas: [String: Schema] = [:]

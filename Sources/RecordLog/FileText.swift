@@ -29,6 +29,11 @@ public struct FileText: Hashable, Sendable {
   /// In order; the first is line 1.
   public let lines: [Line]
 
+  /// Whether a path, relative to the store, is that of a file that can be looked at.
+  public static func isShown(_ path: String) -> Bool {
+    LogFileName(path: path) != nil || Names.isPlainFile(path) || QuarantinedTail.isPath(path)
+  }
+
   init(path: String, bytes: [UInt8], name: LogFileName?) {
     self.path = path
     var lines = bytes.split(separator: Byte.lineFeed, omittingEmptySubsequences: false).map {
@@ -70,10 +75,8 @@ extension Store {
   ///
   /// Throws `StoreError.badPath` for any other path, `.missing`, `.unreadable`.
   public func text(of path: String) throws(StoreError) -> FileText {
+    guard FileText.isShown(path) else { throw .badPath(path) }
     let name = LogFileName(path: path)
-    guard name != nil || Names.isPlainFile(path) || QuarantinedTail.isPath(path) else {
-      throw .badPath(path)
-    }
     do throws(DiskFailure) {
       return FileText(path: path, bytes: try disk.contents(path, in: root).bytes, name: name)
     } catch {

@@ -24,8 +24,6 @@ public struct TroubledFile: Hashable, Sendable {
   /// For a damaged file that would still be written to, the path of the one in which writing goes
   /// on.
   public let continuation: String?
-  /// Seconds since 1970 when it was last changed.
-  public let modified: Int64
 
   /// The line at which the trouble begins.
   public var line: Int {
@@ -58,7 +56,6 @@ public struct TroubledFile: Hashable, Sendable {
     type = file.type
     writer = file.writer
     condition = file.condition
-    modified = file.modified
     damaged = file.records.filter { !$0.isIntact }
       .map { DamagedRecord(id: $0.id, line: $0.line) }
     if case .tornTail = file.condition {

@@ -170,9 +170,6 @@ extension Phrase {
   /// Empty: drafts.
   public static let noDrafts = Phrase(
     "没有未完成的草稿。", "There are no unfinished drafts.")
-  /// Empty: what was found in the log.
-  public static let noFaults = Phrase(
-    "台账校验:没有发现问题。", "The ledger was verified: nothing was found.")
   /// Empty: organisations.
   public static let noOrganizations = Phrase(
     "还没有党组织。按 o 或 F5 新设一个。", "There is no organisation yet. Press o or F5 to set one up.")

@@ -106,8 +106,8 @@ extension AppendError {
           + "; nothing was written: try again in a moment")
     case .notWritable(let path, let code):
       Phrase(
-        "没有写入:\(path) \(SystemError.phrase(code).chinese)",
-        "Nothing was written: \(path): \(SystemError.phrase(code).english)")
+        "什么也没有写入,您在这里只能查看:\(path) \(SystemError.phrase(code).chinese)",
+        "Nothing was written, you may only read here: \(path): \(SystemError.phrase(code).english)")
     case .notSaved(let path, let code):
       Phrase(
         "没有写成,文件保持原样:\(path) \(SystemError.phrase(code).chinese)",

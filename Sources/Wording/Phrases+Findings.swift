@@ -98,8 +98,9 @@ extension Finding.Kind {
         "At “\(text)” of \(id) is of a later year than the file: restore it from a copy")
     case .tornTail(let bytes):
       Phrase(
-        "末尾有\(bytes)字节没有写完,下次写入时自动移入隔离区",
-        "\(bytes) bytes at the end are incomplete: the next write puts them into quarantine")
+        "末尾有\(bytes)字节没写完整,由录入人用 zhibu recover 移入隔离区(不会丢)",
+        "\(bytes) bytes at the end are not complete: whoever writes the file puts them into "
+          + "quarantine with zhibu recover")
     case .pending:
       Phrase(
         "有中断的写入,下次写入时自动补完", "an interrupted write: the next one completes it")

@@ -179,7 +179,7 @@ extension Phrase {
   /// A store was opened though something in it could not be read.
   public static func openedWithNotices(_ count: Int) -> Phrase {
     Phrase(
-      "台账有 \(count) 处读不通,见 设置→台账校验", "\(count) places could not be read: see Settings, Verify")
+      "台账有 \(count) 处读不通,按 ! 台账校验", "\(count) places could not be read: ! verifies the ledger")
   }
   /// There is no organisation to record for.
   public static let noOrganizationYet = Phrase(

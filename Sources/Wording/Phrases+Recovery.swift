@@ -100,7 +100,7 @@ extension TroubledFile {
     }
     let isMore = ids.count > 3
     return Phrase(
-      "\(ids.prefix(3).joined(separator: "、"))\(isMore ? "等\(ids.count)条" : "")写入后被改动过,不计入",
+      "\(ids.prefix(3).joined(separator: "、"))\(isMore ? "等\(ids.count)条" : "") 写入后被改动过,不计入",
       "\(ids.prefix(3).joined(separator: ", "))\(isMore ? " and others (\(ids.count))" : "") "
         + "altered after writing and not counted")
   }
@@ -172,4 +172,163 @@ extension Phrase {
     "Adopt: zhibu recover --adopt PATH   Dismiss: --dismiss PATH   Look: --show PATH")
   /// So many bytes.
   public static func bytes(_ count: Int) -> Phrase { Phrase("\(count)字节", "\(count) bytes") }
+}
+
+// What the interface says of the ledger's health.
+extension Phrase {
+  /// The first line of 台账校验.
+  public static func verificationResult(_ faults: Int, waiting: Int) -> Phrase {
+    switch (faults, waiting) {
+    case (0, 0): .allWell
+    case (_, 0): Phrase("\(faults)处问题", "\(faults) fault(s)")
+    case (0, _): Phrase("没有发现问题,\(waiting)件待处理", "No faults found; \(waiting) to be dealt with")
+    default:
+      Phrase("\(faults)处问题,\(waiting)件待处理", "\(faults) fault(s); \(waiting) to be dealt with")
+    }
+  }
+  /// What this user may not read was not verified.
+  public static func restrictedNotVerified(_ count: Int) -> Phrase {
+    Phrase(
+      "\(count)个组织的受限内容您无权查看,没有校验",
+      "Restricted records of \(count) organisation(s) are not yours to read and were not verified")
+  }
+  /// Heading of the user's own torn files.
+  public static let ownTornHeading = Phrase(
+    "您的文件末尾有没写完整的文字,按 r 移入隔离区(不会丢),再看要不要采用",
+    "Your files end in incomplete text: r puts it into quarantine (nothing is lost)")
+  /// So many bytes at the end are no record.
+  public static func tornTail(_ bytes: Int) -> Phrase {
+    Phrase("末尾\(bytes)字节没写完整", "\(bytes) bytes at the end are not complete")
+  }
+  /// Heading of damaged files in the interface.
+  public static func closedFilesHeading(_ count: Int) -> Phrase {
+    Phrase("有损坏、只读不写的文件\(count)个", "\(count) damaged file(s), read and not written to")
+  }
+  /// Heading of faults.
+  public static let faultsHeading = Phrase("问题", "Faults")
+  /// Heading of what is no fault.
+  public static let remarksHeading = Phrase("说明(不算问题)", "Remarks (no faults)")
+  /// Nothing was verified yet.
+  public static let notVerifiedYet = Phrase("还没有校验", "Not verified yet")
+  /// The ledger was verified once more.
+  public static let verifiedAgain = Phrase("已重新校验", "Verified again")
+  /// There was nothing to put aside.
+  public static let nothingPutAside = Phrase("没有要移入隔离区的", "There was nothing to put aside")
+  /// It was settled by somebody else.
+  public static let settledMeanwhile = Phrase("这段文字已经处理过了", "This text was dealt with before")
+  /// Title of a text in quarantine.
+  public static let titleQuarantined = Phrase("隔离区", "Quarantine")
+  /// Which file it comes from.
+  public static let labelFrom = Phrase("来自", "From")
+  /// When it was put aside.
+  public static let labelPutAside = Phrase("移入时间", "Put aside")
+  /// Where it is kept.
+  public static let labelKeptIn = Phrase("保存在", "Kept in")
+  /// What it comes to.
+  public static let labelOutcome = Phrase("能否采用", "Outcome")
+  /// A sentence about a line of the text; without a line when that is 0.
+  public static func atLine(_ line: Int, _ phrase: Phrase) -> Phrase {
+    guard line > 0 else { return phrase }
+    return Phrase("第\(line)行 \(phrase.chinese)", "line \(line): \(phrase.english)")
+  }
+  /// What to do with a text that cannot be entered as it is.
+  public static let howToEnterFaulty = Phrase(
+    "可照着它在表单里另录一条,再按 x 结清;原文一直留着",
+    "Enter it by hand in a form, then settle it with x; the text stays")
+  /// Asks before adopting.
+  public static func adoptQuestion(_ count: Int, by author: String) -> Phrase {
+    Phrase(
+      "把这段文字作为\(count)条新记录写入台账,录入人记为 \(author),时间为现在;原文仍留在隔离区。采用吗?",
+      "Enter this text as \(count) new record(s), written by \(author) now? The text stays in "
+        + "quarantine.")
+  }
+  /// Asks before settling what is in the ledger already.
+  public static let settleQuestion = Phrase(
+    "台账里已有同样的记录,不会重复写入,只把这件结清;原文仍留在隔离区。结清吗?",
+    "The ledger holds the same already: nothing is entered, this is only settled. Go on?")
+  /// Asks before dismissing.
+  public static let dismissQuestion = Phrase(
+    "不写入台账。原文仍留在隔离区的文件里,不会删,以后不再提示。确定不采用吗?",
+    "Not enter it? The text stays in its file in quarantine; it is only not listed any more.")
+  /// It was settled without entering it.
+  public static let dismissedText = Phrase(
+    "已结清,不采用;原文仍留在隔离区", "Dismissed; the text stays in quarantine")
+  /// It was in the ledger already.
+  public static let adoptedBefore = Phrase(
+    "台账里已有同样的记录,没有重复写入,已结清", "The ledger held the same already; settled")
+  /// A record that does not count.
+  public static let notCounted = Phrase("不计入", "not counted")
+  /// A line of a file.
+  public static func lineOfFile(_ line: Int) -> Phrase { Phrase("第\(line)行", "line \(line)") }
+  /// What a file that is shown cannot be.
+  public static let readOnlyView = Phrase("只看不改", "to look at only")
+  /// Something waits in quarantine when a store is opened.
+  public static func quarantineWaits(_ count: Int) -> Phrase {
+    Phrase(
+      "隔离区里有\(count)件没写完整的文字待处理,按 ! 查看",
+      "\(count) incomplete text(s) wait in quarantine: ! shows them")
+  }
+
+  // MARK: Permission
+
+  /// Stands behind the title while nothing can be written.
+  public static let readOnlyMark = Phrase("〔只读〕", "[read-only]")
+  /// Why nothing can be written to one organisation.
+  public static func organizationNotWritable(_ name: String) -> Phrase {
+    Phrase("您对\(name)只有读的权限,不能写入", "You may read \(name) but not write to it")
+  }
+  /// Why no organisation can be added.
+  public static let noNewOrganizations = Phrase(
+    "您没有在这个台账里新设党组织的权限", "You may not add organisations to this ledger")
+  /// A command that cannot be used, with the reason.
+  public static func unavailable(_ reason: Phrase) -> Phrase {
+    Phrase("(不能用:\(reason.chinese))", "(not now: \(reason.english))")
+  }
+  /// Some records are not this user's to read.
+  public static let withoutRestricted = Phrase(
+    "不含受限内容(您无权查看),数字可能不全", "Without restricted records, which are not yours to read")
+  /// The same behind a title.
+  public static let withoutRestrictedShort = Phrase("不含受限内容", "without restricted")
+  /// The same beside an answer of the command line.
+  public static func answerWithoutRestricted(_ organizations: [String]) -> Phrase {
+    let isMore = organizations.count > 5
+    return Phrase(
+      "您无权查看 \(organizations.prefix(5).joined(separator: "、"))"
+        + "\(isMore ? "等\(organizations.count)个组织" : "") 的受限内容,结果不含这些",
+      "restricted records of \(organizations.prefix(5).joined(separator: ", "))"
+        + "\(isMore ? " and others (\(organizations.count))" : "") are not yours to read; "
+        + "the answer is without them")
+  }
+}
+
+extension AppendNotice {
+  /// The same in a sentence that fits the message line.
+  public var shortPhrase: Phrase {
+    switch self {
+    case .tailQuarantined:
+      Phrase(
+        "末尾没写完整的文字已移到“隔离区”保存,不会丢;按 ! 查看",
+        "Incomplete text was put into quarantine, nothing is lost: ! shows it")
+    case .continued(_, _, let path):
+      Phrase(
+        "原文件有损坏,保持原样,接着写在 \(Self.name(path));按 ! 查看",
+        "The file is damaged and left as it is; writing goes on in \(Self.name(path)): ! shows it")
+    default: phrase
+    }
+  }
+
+  /// What is said after something was written; nil for what only concerns the text just entered.
+  public var phraseAfterWriting: Phrase? {
+    switch self {
+    case .cleaned: nil
+    case .tailQuarantined, .continued:
+      Phrase("已写入。\(shortPhrase.chinese)", "Written. \(shortPhrase.english)")
+    case .tailCompleted, .clockBehind, .pendingCompleted, .pendingSetAside, .notSettled:
+      Phrase("已写入。\(phrase.chinese)", "Written. \(phrase.english)")
+    }
+  }
+
+  private static func name(_ path: String) -> Substring {
+    path.split(separator: "/").last ?? Substring(path)
+  }
 }

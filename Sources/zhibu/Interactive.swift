@@ -10,13 +10,13 @@ import Wording
 /// what that asks for and paints the result.
 @MainActor
 struct Interactive {
-  private let terminal: Terminal
-  private let clock: SystemClock
-  private var state: State
-  private var settings: Settings
+  let terminal: Terminal
+  let clock: SystemClock
+  private(set) var state: State
+  private(set) var settings: Settings
   private var drafts: DraftBox
   private var identity: Identity?
-  private var store: Store?
+  private(set) var store: Store?
   private var lastTick: Int64 = 0
 
   /// Opens the interface on a store, or on the start menu when there is none, until the user
@@ -38,7 +38,7 @@ struct Interactive {
           identity: identity, proposedDirectory: proposedDirectory, login: settings.login)),
       settings: settings, drafts: DraftBox(directory: settings.draftsDirectory),
       identity: identity ?? settings.identity)
-    if let store { interactive.process(interactive.open(store)) }
+    if let store { for event in interactive.open(store) { interactive.process(event) } }
     interactive.loop()
   }
 
@@ -105,7 +105,11 @@ struct Interactive {
       settings.language = language
       return (attempt { try settings.save() } ?? []) + [.language(language)]
     case .reload: return reload()
-    case .verify: return verify()
+    case .verify, .recover, .adopt:
+      // These look at the whole ledger: what is being done is said first.
+      terminal.present(state.render())
+      return care(effect)
+    case .dismiss, .showFile: return care(effect)
     case .bell: terminal.bell()
     case .repaint: terminal.repaint()
     case .quit: break
@@ -127,10 +131,11 @@ struct Interactive {
 
   /// Opens a store. Someone who works for one branch sees her first screen from that branch's
   /// files alone, before the rest has been read.
-  private mutating func open(_ store: Store) -> Event {
+  private mutating func open(_ store: Store) -> [Event] {
     do {
-      if store.isWritable { _ = try store.completePending() }
+      let completed = store.isWritable ? try store.completePending() : []
       self.store = store
+      let said = Self.said(completed: completed, waiting: try store.quarantined().count)
       if let organization = identity?.organization {
         let archive = try Archive.open(store, only: organization, on: clock.today())
         if archive.ledger.organization(organization, on: clock.today())?.level.isBranch == true {
@@ -138,16 +143,24 @@ struct Interactive {
           process(.opened(archive, identity: identity))
           terminal.present(state.render())
           remember(store)
-          return .completed(try Archive.open(store))
+          return [.completed(try Archive.open(store))] + said
         }
       }
       let archive = try Archive.open(store)
       remember(store)
       for event in listDrafts() { process(event) }
-      return .opened(archive, identity: identity)
+      return [.opened(archive, identity: identity)] + said
     } catch {
-      return .failed(phrase(of: error))
+      return [.failed(phrase(of: error))]
     }
+  }
+
+  /// What was done on opening, or waits.
+  private static func said(completed: [String], waiting: Int) -> [Event] {
+    if let name = completed.first {
+      return [.said(Notice(AppendNotice.pendingCompleted(name: name).phrase, .good))]
+    }
+    return waiting > 0 ? [.said(Notice(.quarantineWaits(waiting), .warning))] : []
   }
 
   /// Not being able to remember the place is no reason not to open it.
@@ -158,7 +171,7 @@ struct Interactive {
 
   private mutating func openStore(_ directory: String) -> [Event] {
     do {
-      return [open(try Store(opening: directory))]
+      return open(try Store(opening: directory))
     } catch {
       return [.failed(error.phrase)]
     }
@@ -175,7 +188,7 @@ struct Interactive {
       _ = try store.append(first, by: author, at: clock.now().description)
       self.identity = identity
       settings.identity = identity
-      return [open(store)]
+      return open(store)
     } catch {
       return [.failed(phrase(of: error))]
     }
@@ -188,7 +201,7 @@ struct Interactive {
         SampleStore.exists(at: directory)
         ? try Store(opening: directory)
         : try SampleStore.create(at: directory, seed: 1, today: clock.today())
-      return [open(store)]
+      return open(store)
     } catch {
       return [.failed(phrase(of: error))]
     }
@@ -199,12 +212,17 @@ struct Interactive {
       return [.failed(.noStoreOpen)]
     }
     do {
-      let ids = try store.append(records, by: author, at: clock.now().description)
+      var notices: [AppendNotice] = []
+      let ids = try store.append(records, by: author, at: clock.now().description) {
+        notices.append($0)
+      }
       var events: [Event] = []
       if let draft { events += attempt { try drafts.remove(name: draft) } ?? [] }
       events += listDrafts()
       let archive = try Archive.open(store)
-      return events + [.written(ids.map { Reference($0.description) }, archive)]
+      return events + [
+        .written(ids.map { Reference($0.description) }, archive, notices: notices)
+      ]
     } catch {
       return [.failed(phrase(of: error))]
     }
@@ -216,19 +234,6 @@ struct Interactive {
       return [.reloaded(try Archive.open(store))] + listDrafts()
     } catch {
       return [.failed(error.phrase)]
-    }
-  }
-
-  private func verify() -> [Event] {
-    guard let store else { return [] }
-    do {
-      return [
-        .verified(
-          try Verification.lines(
-            of: store, allowedSigners: settings.allowedSigners))
-      ]
-    } catch {
-      return [.failed(phrase(of: error))]
     }
   }
 

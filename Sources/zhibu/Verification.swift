@@ -73,12 +73,6 @@ struct Verification {
       .filter(\.isFault)
   }
 
-  /// Every fault and every remark as a sentence.
-  static func lines(of store: Store, allowedSigners: String) throws -> [Phrase] {
-    let verification = try Verification(of: store, allowedSigners: allowedSigners)
-    return (verification.faults + verification.remarks).map(\.located)
-  }
-
   private static func sorted(_ faults: [Fault]) -> [Fault] {
     faults.sorted { ($0.file, $0.line, $0.code) < ($1.file, $1.line, $1.code) }
   }

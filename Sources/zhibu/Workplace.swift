@@ -57,6 +57,8 @@ struct Workplace {
     do {
       let archive = try Archive.open(store)
       say(archive.notices, unreadable: try store.unreadable())
+      let hiding = archive.access.organizationsHidingRecords
+      if !hiding.isEmpty { note(.answerWithoutRestricted(hiding)) }
       return archive
     } catch {
       throw Failure(error)

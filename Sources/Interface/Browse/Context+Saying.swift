@@ -38,6 +38,16 @@ extension Context {
     return "\(name(branch)) \(organization.name)"
   }
 
+  /// Whether an organisation, or one below it, has restricted records that this user may not read,
+  /// so that what is said of it is not the whole.
+  func hidesRecords(under id: OrganizationIdentifier?) -> Bool {
+    guard let archive, !archive.access.organizationsHidingRecords.isEmpty else { return false }
+    guard let id else { return true }
+    if archive.access.hidesRecords(of: id.text) { return true }
+    return archive.ledger.descendants(of: id, on: session.today)
+      .contains { archive.access.hidesRecords(of: $0.id.text) }
+  }
+
   /// Whether things of those organisations are told apart by more than their groups' names.
   func areOfSeveralBranches(_ places: some Sequence<OrganizationIdentifier>) -> Bool {
     let branches = Set(places).map { id in

@@ -13,6 +13,9 @@ public struct DuePanel: Sendable {
     let panel = DuePanel(
       archive: archive, organization: organization, context: context, columns: columns)
     var lines: [PanelLine] = []
+    if context.hidesRecords(under: organization.id) {
+      lines.append(PanelLine(context.say(.withoutRestricted), .warning))
+    }
     if organization.level.isBranch || organization.level == .group {
       lines += panel.duties()
       lines += panel.open()
@@ -123,7 +126,7 @@ public struct DuePanel: Sendable {
       spans.append(
         Span(context.shortRule(line.obligation.source).elidedInside(toColumns: left), .dim))
     }
-    let canWrite = context.readOnlyReason == nil
+    let canWrite = context.readOnlyReason(for: line.organization) == nil
     return PanelLine(
       spans,
       to: kind.map {

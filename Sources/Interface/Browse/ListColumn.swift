@@ -125,6 +125,4 @@ struct ListContents: Sendable {
   var empty: Phrase
   /// The scopes of commands beside those of every list, innermost first.
   var scopes: [Scope] = []
-  /// Whether every row is a sentence, its first cell, to be wrapped rather than a row of cells.
-  var isProse = false
 }

@@ -1,10 +1,28 @@
 import Wording
 
 extension ListContents {
-  /// What a list shows now.
+  /// What a list shows now; its title says when that is not the whole.
   static func of(_ source: ListSource, in context: Context) -> ListContents {
+    var contents = content(of: source, in: context)
+    if isPartial(source, in: context) {
+      contents.title += " · " + context.say(.withoutRestrictedShort)
+    }
+    return contents
+  }
+
+  /// Whether restricted records that this user may not read are missing from a list.
+  private static func isPartial(_ source: ListSource, in context: Context) -> Bool {
+    switch source {
+    case .due(let id), .activities(let id, _), .matters(let id), .checklist(let id, _),
+      .checklists(let id, _), .statistics(let id, _), .kinds(let id):
+      context.hidesRecords(under: id)
+    case .organizations(let id), .everything(let id): context.hidesRecords(under: id)
+    case .members, .records, .drafts, .identities: false
+    }
+  }
+
+  private static func content(of source: ListSource, in context: Context) -> ListContents {
     if case .drafts = source { return drafts(in: context) }
-    if case .faults(let phrases) = source { return faults(phrases, in: context) }
     guard let archive = context.archive else {
       return ListContents(title: context.say(.programTitle), columns: [], empty: .noStoreOpen)
     }
@@ -26,7 +44,7 @@ extension ListContents {
       return self.checklist(checklist, of: id, archive, in: context)
     case .checklists(let id, let checklist):
       return checklists(checklist, under: id, archive, in: context)
-    case .drafts, .faults:
+    case .drafts:
       return ListContents(title: "", columns: [], empty: .nothingHere)
     }
   }
@@ -46,15 +64,5 @@ extension ListContents {
           destination: .draft(draft), names: [draft.title])
       },
       empty: .noDrafts, scopes: [.drafts])
-  }
-
-  /// What was found in the log, as sentences.
-  private static func faults(_ phrases: [Phrase], in context: Context) -> ListContents {
-    ListContents(
-      title: context.say(.menuVerify), columns: [],
-      rows: phrases.enumerated().map { number, phrase in
-        ListRow(id: "\(number)", cells: [ListCell(context.say(phrase))])
-      },
-      empty: .noFaults, isProse: true)
   }
 }

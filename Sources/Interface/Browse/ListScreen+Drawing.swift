@@ -16,10 +16,6 @@ extension ListScreen {
       drawEmpty(on: &frame, from: row + 1, area: area, in: context)
       return cursor
     }
-    if contents.isProse {
-      let place = drawProse(on: &frame, from: row, area: area)
-      return filter == nil ? place : cursor
-    }
     let widths = ListColumn.widths(
       of: contents.columns, natural: naturalWidths, available: area.columns - Self.gutter)
     if row < end {
@@ -101,38 +97,5 @@ extension ListScreen {
     for (index, line) in lines.enumerated() where row + index < area.top + area.rows {
       frame.put(line, row: row + index, column: area.left + Self.gutter, style: .dim)
     }
-  }
-
-  /// Whole sentences, wrapped; the selected one is always seen from its first row.
-  private func drawProse(on frame: inout Frame, from top: Int, area: Area) -> Position {
-    let width = max(1, area.columns - Self.gutter)
-    let end = area.top + area.rows
-    func rows(_ position: Int) -> [Substring] {
-      (contents.rows[visible[position]].cells.first?.text ?? "").wrapped(toColumns: width)
-    }
-    var first = selected
-    var used = rows(selected).count
-    while first > 0, used + rows(first - 1).count <= end - top {
-      first -= 1
-      used += rows(first).count
-    }
-    var row = top
-    var cursor = Position(row: top, column: area.left)
-    var position = first
-    while row < end, position < visible.count {
-      let isSelected = position == selected
-      if isSelected {
-        frame.put(">", row: row, column: area.left, style: .selected)
-        cursor = Position(row: row, column: area.left)
-      }
-      for line in rows(position) where row < end {
-        frame.put(
-          line, row: row, column: area.left + Self.gutter,
-          style: isSelected ? .selected : .normal)
-        row += 1
-      }
-      position += 1
-    }
-    return cursor
   }
 }

@@ -216,7 +216,7 @@ public struct ListScreen: ScreenBehavior {
   }
 
   /// The rows above the first row of the list: the filter line and the header.
-  var headRows: Int { (filter == nil ? 0 : 1) + (contents.isProse ? 0 : 1) }
+  var headRows: Int { (filter == nil ? 0 : 1) + 1 }
 
   private mutating func move(to position: Int, in context: Context) {
     selected = max(0, min(position, visible.count - 1))

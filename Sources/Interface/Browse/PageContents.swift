@@ -3,8 +3,29 @@ import OrganizationLife
 import Wording
 
 extension PageContents {
-  /// What a page shows now.
+  /// What a page shows now, and first of all whether that is not the whole.
   static func of(_ subject: PageSubject, in context: Context) -> PageContents {
+    var contents = content(of: subject, in: context)
+    if let organization = organization(of: subject, in: context),
+      context.hidesRecords(under: organization)
+    {
+      contents.lines.insert(PanelLine(context.say(.withoutRestricted), .warning), at: 0)
+    }
+    return contents
+  }
+
+  /// The organisation whose records a page counts; nil for a page about one thing.
+  private static func organization(
+    of subject: PageSubject, in context: Context
+  ) -> OrganizationIdentifier? {
+    switch subject {
+    case .member(let id, _): context.archive?.ledger.latest(id)?.organization
+    case .organization(let id), .checklistItem(let id, _, _): id
+    case .activity, .record, .history, .verification, .quarantined, .file: nil
+    }
+  }
+
+  private static func content(of subject: PageSubject, in context: Context) -> PageContents {
     guard let archive = context.archive else {
       return missing(.noStoreOpen, in: context)
     }
@@ -21,6 +42,12 @@ extension PageContents {
       return history(of: reference, archive, in: context)
     case .checklistItem(let id, let checklist, let item):
       return checklistItem(item, of: checklist, for: id, archive, in: context)
+    case .verification:
+      return verification(in: context)
+    case .quarantined(let path):
+      return quarantined(path, in: context)
+    case .file(let file, let line):
+      return self.file(file, line: line, in: context)
     }
   }
 

@@ -70,8 +70,8 @@ struct PageLines {
   }
 
   /// A line across the page.
-  mutating func addPlain(_ spans: [Span]) {
-    lines.append(PanelLine(spans, indent: 2))
+  mutating func addPlain(_ spans: [Span], indent: Int = 2) {
+    lines.append(PanelLine(spans, indent: indent))
   }
 
   /// A line across the page.

@@ -15,6 +15,8 @@ struct PageContents: Sendable {
   var change: FormRequest?
   /// The record that `history` and `withdraw` speak of.
   var record: Reference?
+  /// Position in `lines` of the one that is in view when the page opens; nil for the first.
+  var start: Int?
 }
 
 /// A page of lines, some of which lead on. Up and down go to the next line that leads somewhere if
@@ -28,6 +30,8 @@ public struct PageScreen: ScreenBehavior {
   private(set) var top = 0
   /// Position in `contents.lines` of the selected line; nil while none is in view.
   private(set) var selected: Int?
+  /// Whether the page has been scrolled to where it opens.
+  private var hasStarted = false
   /// What the line is about that was selected last, so that the next page selects it as well.
   private var anchor = ""
 
@@ -80,6 +84,11 @@ public struct PageScreen: ScreenBehavior {
       guard case .organization(let id) = subject else { return nil }
       return [.open(.form(.newOrganization(parent: id)))]
     case .reportProblem: return reportProblem(in: context)
+    case .recover: return [.effect(.recover)]
+    case .adopt: return adopt(in: context)
+    case .dismiss: return dismiss(in: context)
+    case .reload where subject == .verification:
+      return [.notice(Notice(.verifying)), .effect(.verify)]
     case .answer:
       guard case .checklistItem(let id, let checklist, let item) = subject else { return nil }
       return [.open(.form(.answer(id, checklist: checklist, item: item)))]
@@ -100,6 +109,11 @@ public struct PageScreen: ScreenBehavior {
     let same = leading.first { !anchor.isEmpty && contents.lines[$0].anchor == anchor }
     let kept = selected.flatMap { old in leading.min { abs($0 - old) < abs($1 - old) } }
     selected = same ?? kept ?? leading.first
+    if !hasStarted, let start = contents.start {
+      // A few lines before it tell where it stands.
+      top = max(0, firstRow(of: start) - height(in: context) / 4)
+      hasStarted = true
+    }
     show(in: context)
   }
 
@@ -140,6 +154,44 @@ public struct PageScreen: ScreenBehavior {
     subject = .member(among[next], among: among)
     refresh(in: context)
     return []
+  }
+
+  // MARK: Quarantine
+
+  private func adopt(in context: Context) -> [Outcome]? {
+    guard case .quarantined(let path) = subject else { return nil }
+    guard let adoption = context.health?.adoption(at: path) else {
+      return [.notice(Notice(.settledMeanwhile, .warning))]
+    }
+    switch adoption.outcome {
+    case .empty, .faulty: return [.notice(Notice(adoption.phrase, .warning))]
+    case .standing, .ready:
+      let author = context.session.identity?.person.description ?? ""
+      return [
+        .overlay(
+          .question(
+            id: Self.adoptQuestion,
+            adoption.outcome == .standing
+              ? .settleQuestion : .adoptQuestion(adoption.missing.count, by: author)))
+      ]
+    }
+  }
+
+  private func dismiss(in context: Context) -> [Outcome]? {
+    guard case .quarantined = subject else { return nil }
+    return [.overlay(.question(id: Self.dismissQuestion, .dismissQuestion))]
+  }
+
+  private static let adoptQuestion = "adopt"
+  private static let dismissQuestion = "dismiss"
+
+  public mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome] {
+    guard case .quarantined(let path) = subject else { return [] }
+    switch choice {
+    case .confirmed(Self.adoptQuestion): return [.effect(.adopt(path: path))]
+    case .confirmed(Self.dismissQuestion): return [.effect(.dismiss(path: path))]
+    default: return []
+    }
   }
 
   // MARK: Moving

@@ -40,6 +40,10 @@ public enum Action: String, CaseIterable, Sendable {
   case switchLanguage
   case verify
   case reload
+  // The ledger itself
+  case recover
+  case adopt
+  case dismiss
   // Forms
   case save
   case nextField
@@ -96,6 +100,12 @@ public enum Scope: String, CaseIterable, Sendable {
   case matters
   /// A line of a checklist.
   case checklistItem
+  /// Pages about the ledger's files rather than about what is recorded.
+  case report
+  /// 台账校验, while ends of the user's own files can be put into quarantine.
+  case tornFiles
+  /// Text in quarantine.
+  case quarantined
   /// Any form.
   case form
   /// A form with a roster or items.

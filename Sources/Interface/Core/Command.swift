@@ -70,6 +70,7 @@ public struct Command: Sendable {
 
 extension Command {
   private static let browsing: Set<Scope> = [.menu, .panel, .list, .page]
+  private static let everywhere: Set<Scope> = browsing.union([.report])
 
   /// All commands, in the order of the help screen.
   public static let all: [Command] = [
@@ -83,6 +84,24 @@ extension Command {
       .open, [.enter], in: [.page],
       Phrase("看依据", "evidence"),
       Phrase("打开这一行背后的记录", "Open the records behind this line"), hint: true),
+    Command(
+      .open, [.enter], in: [.report],
+      Phrase("打开", "open"), Phrase("打开所选的文字或文件位置", "Open the text or place in the file"),
+      hint: true),
+    Command(
+      .recover, [.character("r"), .function(5)], in: [.tornFiles],
+      Phrase("移入隔离区", "put aside"),
+      Phrase("自己文件末尾没写完整的文字移入隔离区,不会丢", "Put incomplete ends of your own files aside"),
+      hint: true, writes: true),
+    Command(
+      .adopt, [.character("a"), .function(4)], in: [.quarantined],
+      Phrase("采用", "adopt"), Phrase("把这段文字作为新记录写入台账", "Enter this text as new records"),
+      hint: true, writes: true),
+    Command(
+      .dismiss, [.character("x"), .delete], in: [.quarantined],
+      Phrase("不采用", "dismiss"),
+      Phrase("不写入台账;原文仍留在隔离区", "Do not enter it; the text stays in quarantine"),
+      hint: true, writes: true),
     Command(
       .choose, [.enter, .function(6)], in: [.choiceField],
       Phrase("选择", "choose"),
@@ -233,7 +252,7 @@ extension Command {
       Phrase("排序", "sort"),
       Phrase("换一列排序,再按反序", "Sort by the next column"), hint: true),
     Command(
-      .search, [.character("/"), .function(6)], in: [.menu, .panel, .page],
+      .search, [.character("/"), .function(6)], in: [.menu, .panel, .page, .report],
       Phrase("查找", "find"), Phrase("查找组织、人员和记录", "Find organisations, people, records"),
       hint: true),
     Command(
@@ -247,17 +266,19 @@ extension Command {
       .switchLanguage, [], in: [.menu],
       Phrase("切换语言", "language"), Phrase("中文与英文之间切换", "Switch between Chinese and English")),
     Command(
-      .verify, [], in: [.menu],
+      .verify, [.character("!"), .function(12)], in: everywhere,
       Phrase("台账校验", "verify"), Phrase("逐条校验整个台账", "Verify every record of the ledger")),
     Command(
-      .reload, [.control("l")], in: [.menu, .panel, .list, .page],
+      .reload, [.control("l")], in: everywhere,
       Phrase("重新读取", "reload"),
       Phrase("重新读取台账(别人可能写入了新记录)", "Read the ledger again")),
     Command(
-      .up, [.up], in: [.start, .menu, .panel, .list, .page, .roster, .items, .form, .filter],
+      .up, [.up],
+      in: [.start, .menu, .panel, .list, .page, .report, .roster, .items, .form, .filter],
       Phrase("上", "up"), Phrase("向上", "Move up")),
     Command(
-      .down, [.down], in: [.start, .menu, .panel, .list, .page, .roster, .items, .form, .filter],
+      .down, [.down],
+      in: [.start, .menu, .panel, .list, .page, .report, .roster, .items, .form, .filter],
       Phrase("下", "down"), Phrase("向下", "Move down")),
     Command(
       .left, [.left], in: [.panel, .roster, .choiceField],
@@ -266,19 +287,19 @@ extension Command {
       .right, [.right], in: [.roster, .choiceField],
       Phrase("右", "right"), Phrase("向右", "Move right")),
     Command(
-      .pageUp, [.pageUp], in: [.menu, .panel, .list, .page, .form, .filter],
+      .pageUp, [.pageUp], in: [.menu, .panel, .list, .page, .report, .form, .filter],
       Phrase("上一页", "page up"), Phrase("上翻一页", "Move up a page")),
     Command(
-      .pageDown, [.pageDown, .character(" ")], in: [.list, .page],
+      .pageDown, [.pageDown, .character(" ")], in: [.list, .page, .report],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
       .pageDown, [.pageDown], in: [.menu, .panel, .form, .filter],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
-      .first, [.home], in: [.start, .menu, .panel, .list, .page],
+      .first, [.home], in: [.start, .menu, .panel, .list, .page, .report],
       Phrase("开头", "first"), Phrase("到开头", "Go to the first")),
     Command(
-      .last, [.end], in: [.start, .menu, .panel, .list, .page],
+      .last, [.end], in: [.start, .menu, .panel, .list, .page, .report],
       Phrase("末尾", "last"), Phrase("到末尾", "Go to the last")),
     Command(
       .help, [.character("?"), .function(8), .function(1)],

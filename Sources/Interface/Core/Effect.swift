@@ -25,6 +25,14 @@ public enum Effect: Sendable {
   case reload
   /// Verifies the whole log; `.verified` follows.
   case verify
+  /// Puts the torn ends of the user's own files into quarantine; `.recovered` follows.
+  case recover
+  /// Enters what waits in quarantine at a path and settles it; `.adopted` follows.
+  case adopt(path: String)
+  /// Settles what waits in quarantine at a path without entering it; `.dismissed` follows.
+  case dismiss(path: String)
+  /// Reads a file of the store to be looked at; `.file` follows.
+  case showFile(path: String, line: Int)
   /// Rings the bell.
   case bell
   /// Paints the whole screen anew.

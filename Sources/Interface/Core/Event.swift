@@ -1,5 +1,6 @@
 import Archive
 import OrganizationLife
+import RecordLog
 import Wording
 
 /// Everything that may happen to the program.
@@ -16,8 +17,9 @@ public enum Event: Sendable {
   case reloaded(Archive)
   /// The language was changed.
   case language(Language)
-  /// What was asked to be written is in the log; the archive was read again.
-  case written([Reference], Archive)
+  /// What was asked to be written is in the log; the archive was read again. `notices` tell what
+  /// was done beside it.
+  case written([Reference], Archive, notices: [AppendNotice] = [])
   /// An effect failed; nothing was lost.
   case failed(Phrase)
   /// The outer editor gave the text back.
@@ -26,6 +28,16 @@ public enum Event: Sendable {
   case drafts([DraftSummary])
   /// A draft is safely on the disk.
   case draftSaved(DraftSummary)
-  /// The log was verified: each fault and each unknown field as a sentence.
-  case verified([Phrase])
+  /// The log was verified.
+  case verified(LedgerHealth)
+  /// The ends of the user's own files were put aside; the archive was read again.
+  case recovered([AppendNotice], Archive, LedgerHealth)
+  /// What was in quarantine is in the log (nothing, when it was there already) and is settled.
+  case adopted([Reference], Archive, LedgerHealth, notices: [AppendNotice])
+  /// What was in quarantine is settled and was not entered.
+  case dismissed(LedgerHealth)
+  /// A file was read to be looked at.
+  case file(FileText, line: Int)
+  /// Something that was done or found on opening a store.
+  case said(Notice)
 }

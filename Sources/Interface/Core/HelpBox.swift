@@ -10,12 +10,12 @@ public struct HelpBox: Sendable {
     case run(Action)
   }
 
-  private let commands: [Command]
+  private let commands: [(command: Command, reason: Phrase?)]
   private var filter = LineEditor()
   private var selection = 0
 
-  /// A box over those commands.
-  init(_ commands: [Command]) { self.commands = commands }
+  /// A box over those commands, each with why it cannot be used now, if so.
+  init(_ commands: [(Command, Phrase?)]) { self.commands = commands }
 
   mutating func handle(_ key: Key) -> Result {
     let shown = self.shown
@@ -27,17 +27,17 @@ public struct HelpBox: Sendable {
     case .pageDown: selection = max(0, min(shown.count - 1, selection + 10))
     case .enter:
       guard shown.indices.contains(selection) else { return .stay }
-      return .run(shown[selection].action)
+      return .run(shown[selection].command.action)
     default:
       if filter.handle(key) { selection = 0 }
     }
     return .stay
   }
 
-  private var shown: [Command] {
+  private var shown: [(command: Command, reason: Phrase?)] {
     let query = filter.text
     guard !query.isEmpty else { return commands }
-    return commands.filter { command in
+    return commands.filter { command, _ in
       PinyinReading.matches(query, name: command.title.chinese)
         || command.help.chinese.contains(query)
         || command.title.english.contains(query) || command.help.english.contains(query)
@@ -58,16 +58,16 @@ public struct HelpBox: Sendable {
     let height = rows - 2
     let top = Box.firstVisible(selection, of: shown.count, rows: height)
     for row in 0..<height where shown.indices.contains(top + row) {
-      let command = shown[top + row]
+      let (command, reason) = shown[top + row]
       let isSelected = top + row == selection
       let keys = command.keys.prefix(3).map(\.name).joined(separator: " ")
       let line =
         (isSelected ? ">" : " ") + keys.elided(toColumns: 15).padded(toColumns: 16)
         + command.title(language).elided(toColumns: 13).padded(toColumns: 14)
-        + command.help(language)
+        + (reason.map(Phrase.unavailable) ?? command.help)(language)
       frame.put(
         line.elided(toColumns: columns - 2), row: box.top + 1 + row, column: box.left + 1,
-        style: isSelected ? .selected : .normal, width: columns - 2)
+        style: isSelected ? .selected : reason == nil ? .normal : .dim, width: columns - 2)
     }
     frame.put(
       Phrase.helpHint(language), row: box.top + rows - 1, column: box.left + 1, style: .hint,

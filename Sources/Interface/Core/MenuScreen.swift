@@ -150,8 +150,6 @@ public struct MenuScreen: ScreenBehavior {
     case .switchLanguage:
       let next: Language = context.session.language == .chinese ? .english : .chinese
       return [.effect(.keepLanguage(next.rawValue))]
-    case .verify:
-      return [.notice(Notice(.verifying)), .effect(.verify)]
     default:
       return nil
     }
@@ -199,9 +197,12 @@ public struct MenuScreen: ScreenBehavior {
     }
     for (position, item) in items.enumerated() where row < area.top + area.rows {
       let isSelected = position == selection && !isInPanel
+      let reason = context.readOnlyReason(for: item.destination)
+      let note = reason.map { "  " + context.say(.unavailable($0)) } ?? ""
       frame.put(
-        "\(isSelected ? ">" : " ") \(position + 1) \(context.say(item.title))", row: row,
-        column: area.left + 1, style: isSelected ? .selected : .normal, width: width - 2)
+        "\(isSelected ? ">" : " ") \(position + 1) \(context.say(item.title))\(note)", row: row,
+        column: area.left + 1, style: isSelected ? .selected : reason == nil ? .normal : .dim,
+        width: width - 2)
       if isSelected { cursor = Position(row: row, column: area.left + 1) }
       row += 1
     }

@@ -36,7 +36,10 @@ extension State {
     let columns = context.session.size.columns
     var status = behavior.status(in: context)
     if status.isEmpty { status = defaultStatus }
-    let title = behavior.title(in: context)
+    var title = behavior.title(in: context)
+    if context.archive != nil, context.readOnlyReason(for: context.scope) != nil {
+      title += " " + context.say(.readOnlyMark)
+    }
     let statusWidth = min(
       ColumnWidth.of(status), max(columns / 2, columns - ColumnWidth.of(title) - 4))
     frame.put(
@@ -90,7 +93,7 @@ extension State {
       return "\(key) \(command.title(language))"
     }
     let commands = Command.available(in: scopes).filter { command in
-      guard command.isOnHintLine, command.disabledReason(in: context) == nil else { return false }
+      guard command.isOnHintLine, disabledReason(of: command) == nil else { return false }
       // A letter is text while a field is being typed into.
       return !top.behavior.acceptsText || command.keys.contains { !$0.isCharacter }
     }

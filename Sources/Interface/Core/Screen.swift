@@ -1,4 +1,5 @@
 import OrganizationLife
+import RecordLog
 import Wording
 
 /// The lists that can be opened.
@@ -29,8 +30,6 @@ public enum ListSource: Hashable, Sendable {
   case kinds(OrganizationIdentifier)
   /// People to choose from when asked who one is.
   case identities
-  /// What was found when the store was opened or verified.
-  case faults([Phrase])
 }
 
 /// The pages that can be opened.
@@ -47,6 +46,12 @@ public enum PageSubject: Hashable, Sendable {
   case history(Reference)
   /// A line of a checklist with the evidence for its answer.
   case checklistItem(OrganizationIdentifier, checklist: String, item: String)
+  /// 台账校验: what was found, and what waits for a person.
+  case verification
+  /// Text in quarantine, by its path.
+  case quarantined(String)
+  /// A file of the store around one of its lines.
+  case file(FileText, line: Int)
 }
 
 /// The forms that can be opened.
@@ -113,6 +118,8 @@ public enum Destination: Hashable, Sendable {
   case identity(Identity)
   /// Runs a command.
   case command(Action)
+  /// A file of the store, relative to it, at a line; it is read first.
+  case file(String, line: Int)
 }
 
 /// What a screen wants done after it handled something.

@@ -74,6 +74,8 @@ public struct Context: Sendable {
   public var drafts: [DraftSummary]
   /// The organisation that the screens speak of: the user's own, or one chosen in the tree.
   public var scope: OrganizationIdentifier?
+  /// What the last verification found; nil before there was one.
+  public internal(set) var health: LedgerHealth?
 
   /// A context.
   public init(
@@ -102,10 +104,18 @@ public struct Context: Sendable {
     return ledger.organizations[organization]?.first?.since ?? session.today
   }
 
-  /// Why nothing can be written; nil when it can.
+  /// Why nothing at all can be written; nil when something can.
   public var readOnlyReason: Phrase? {
     guard let archive else { return .noStoreOpen }
-    return archive.store.isWritable ? nil : .storeNotWritable
+    return archive.access.isWritable ? nil : .storeNotWritable
+  }
+
+  /// Why nothing can be written to an organisation; nil when something can.
+  public func readOnlyReason(for organization: OrganizationIdentifier?) -> Phrase? {
+    if let reason = readOnlyReason { return reason }
+    guard let archive, let organization else { return nil }
+    return archive.access.mayWrite(to: organization.text)
+      ? nil : .organizationNotWritable(name(organization))
   }
 }
 

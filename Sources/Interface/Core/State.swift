@@ -40,7 +40,7 @@ public struct State: Sendable {
     case .page(let subject):
       push(.page(PageScreen(subject)))
     case .form(let request):
-      if let reason = context.readOnlyReason, request.needsStore {
+      if let reason = context.readOnlyReason(for: destination) {
         notice = Notice(reason, .warning)
       } else if let form = FormScreen(request, in: context) {
         push(.form(form))
@@ -64,6 +64,8 @@ public struct State: Sendable {
       return [.keepIdentity(identity)]
     case .command(let action):
       return perform(action)
+    case .file(let path, let line):
+      return [.showFile(path: path, line: line)]
     }
     return []
   }

@@ -32,7 +32,8 @@ extension State {
       case .close: overlay = nil
       case .run(let action):
         overlay = nil
-        return perform(action)
+        guard let command = Command.of(action) else { return [] }
+        return run(command)
       }
       return []
     case nil:
@@ -60,9 +61,11 @@ extension State {
     let language = context.session.language
     let commands = Command.available(in: scopes).filter { $0.action != .palette }
     var choices = commands.map { command in
-      Choice(
+      let reason = disabledReason(of: command)
+      return Choice(
         value: command.action.rawValue,
-        label: "\(command.title(language))  \(command.help(language))",
+        label:
+          "\(command.title(language))  \((reason.map(Phrase.unavailable) ?? command.help)(language))",
         keywords: command.keys.first?.name ?? "")
     }
     if context.archive != nil {
@@ -80,10 +83,15 @@ extension State {
       return items.indices.contains(position) ? open(items[position].destination) : []
     }
     guard let action = Action(rawValue: value), let command = Command.of(action) else { return [] }
-    if let reason = command.disabledReason(in: context) {
+    return run(command)
+  }
+
+  /// Does what a command asks unless it cannot be used, and says why then.
+  private mutating func run(_ command: Command) -> [Effect] {
+    if let reason = disabledReason(of: command) {
       notice = Notice(reason, .warning)
       return [.bell]
     }
-    return perform(action)
+    return perform(command.action)
   }
 }

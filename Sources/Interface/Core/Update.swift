@@ -30,8 +30,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.context.session.language = language
     state.refreshAll()
     return []
-  case .written(let references, let archive):
-    return state.written(references, archive)
+  case .written(let references, let archive, let notices):
+    return state.written(references, archive, notices)
   case .failed(let phrase):
     state.notice = Notice(phrase, .bad)
     return [.bell]
@@ -46,8 +46,23 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .draftSaved(let draft):
     state.draftSaved(draft)
     return []
-  case .verified(let lines):
-    return state.open(.list(.faults(lines)))
+  case .verified(let health):
+    return state.verified(health)
+  case .recovered(let notices, let archive, let health):
+    state.recovered(notices, archive, health)
+    return []
+  case .adopted(let references, let archive, let health, let notices):
+    state.settled(
+      references, archive: archive, health, state.notice(ofAdopting: references, notices))
+    return []
+  case .dismissed(let health):
+    state.settled([], archive: nil, health, Notice(.dismissedText, .good))
+    return []
+  case .file(let file, let line):
+    return state.open(.page(.file(file, line: line)))
+  case .said(let notice):
+    state.notice = notice
+    return []
   }
 }
 
@@ -86,7 +101,7 @@ extension State {
     let behavior = top.behavior
     if behavior.acceptsText, case .character = key { return type(key) }
     guard let command = Command.of(key.folded, in: behavior.scopes) else { return type(key) }
-    if let reason = command.disabledReason(in: context) {
+    if let reason = disabledReason(of: command) {
       notice = Notice(reason, .warning)
       return [.bell]
     }
@@ -121,7 +136,8 @@ extension State {
       isFinished = true
       return draftsToSave() + [.quit]
     case .help:
-      overlay = .help(HelpBox(Command.available(in: scopes)))
+      let commands = Command.available(in: scopes)
+      overlay = .help(HelpBox(commands.map { ($0, disabledReason(of: $0)) }))
     case .palette:
       overlay = .palette(paletteBox())
     case .newRecord:
@@ -131,6 +147,13 @@ extension State {
       return effects + perform(.filter)
     case .undo:
       askForUndo()
+    case .verify:
+      guard context.archive != nil else {
+        notice = Notice(.noStoreOpen, .warning)
+        return []
+      }
+      notice = Notice(.verifying)
+      return [.verify]
     case .reload:
       return [.reload, .repaint]
     default:
@@ -197,13 +220,19 @@ extension State {
     return []
   }
 
-  /// Says that something in the store could not be read.
+  /// Says that something in the store could not be read, or that nothing can be written.
   fileprivate mutating func warnOfNotices() {
-    guard let count = context.archive?.notices.count, count > 0 else { return }
-    notice = Notice(.openedWithNotices(count), .warning)
+    guard let archive = context.archive else { return }
+    if !archive.notices.isEmpty {
+      notice = Notice(.openedWithNotices(archive.notices.count), .warning)
+    } else if let reason = context.readOnlyReason(for: context.scope) {
+      notice = Notice(reason, .warning)
+    }
   }
 
-  fileprivate mutating func written(_ references: [Reference], _ archive: Archive) -> [Effect] {
+  fileprivate mutating func written(
+    _ references: [Reference], _ archive: Archive, _ notices: [AppendNotice]
+  ) -> [Effect] {
     context.archive = archive
     lastWritten = references
     if screens.count > 1, case .form = top { screens.removeLast() }
@@ -212,6 +241,7 @@ extension State {
     let withdrawn = references.compactMap { archive.record($0)?.first("Withdraws") }
     notice = Notice(
       withdrawn.isEmpty ? .written(references.map(\.text)) : .withdrawn(withdrawn), .good)
+    if let said = notices.compactMap(\.phraseAfterWriting).first { notice = Notice(said, .warning) }
     if let reference = references.first, references.count == 1, !isPage,
       archive.ledger.activity(reference) != nil
     {
@@ -259,7 +289,7 @@ extension State {
       notice = Notice(.noOrganizationYet, .warning)
       return
     }
-    if let reason = context.readOnlyReason {
+    if let reason = context.readOnlyReason(for: organization.id) {
       notice = Notice(reason, .warning)
       return
     }

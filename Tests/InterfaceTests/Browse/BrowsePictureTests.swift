@@ -339,7 +339,7 @@ struct EnglishBrowsingTests {
       .organizations(nil), .members(branch), .members(committee), .activities(branch, kind: nil),
       .due(committee), .matters(branch), .checklist(branch, id: "规范化自查"),
       .checklists(committee, id: "规范化自查"), .statistics(branch, year: 2026), .everything(nil),
-      .kinds(branch), .identities, .drafts, .faults([]),
+      .kinds(branch), .identities, .drafts,
     ]
     let pages: [PageSubject] =
       ids.map { .member($0, among: ids) }

@@ -1,0 +1,111 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Wording
+
+extension State {
+  /// Shows what verifying found: on the page that is open for it, or on a new one.
+  mutating func verified(_ health: LedgerHealth) -> [Effect] {
+    let isShown = context.health != nil && isReport(.verification)
+    context.health = health
+    notice = nil
+    guard isShown else { return open(.page(.verification)) }
+    refreshAll()
+    notice = Notice(.verifiedAgain, health.faults.isEmpty ? .good : .warning)
+    return []
+  }
+
+  /// The user's own torn files end where their last record ends again.
+  mutating func recovered(
+    _ notices: [AppendNotice], _ archive: Archive, _ health: LedgerHealth
+  ) {
+    context.archive = archive
+    context.health = health
+    refreshAll()
+    notice = notices.first.map { Notice($0.shortPhrase, .good) } ?? Notice(.nothingPutAside)
+  }
+
+  /// What was in quarantine is settled; `references` are the records that came of it.
+  mutating func settled(
+    _ references: [Reference], archive: Archive?, _ health: LedgerHealth,
+    _ said: Notice
+  ) {
+    if let archive { context.archive = archive }
+    context.health = health
+    if !references.isEmpty { lastWritten = references }
+    if case .page(let page) = top, case .quarantined = page.subject { pop() }
+    refreshAll()
+    notice = said
+  }
+
+  /// What adopting came to.
+  func notice(ofAdopting references: [Reference], _ notices: [AppendNotice]) -> Notice {
+    if let first = notices.first { return Notice(first.shortPhrase, .warning) }
+    return Notice(
+      references.isEmpty ? .adoptedBefore : .written(references.map(\.text)), .good)
+  }
+
+  private func isReport(_ subject: PageSubject) -> Bool {
+    if case .page(let page) = top { page.subject == subject } else { false }
+  }
+
+  // MARK: What cannot be done
+
+  /// Why a command cannot be used here and now; nil when it can.
+  func disabledReason(of command: Command) -> Phrase? {
+    if let reason = command.disabledReason(in: context) { return reason }
+    guard let archive = context.archive, !archive.access.isWritableThroughout else { return nil }
+    if command.action == .save {
+      guard case .form(let form) = top, form.request.needsStore else { return nil }
+      return context.readOnlyReason(for: form.organization)
+    }
+    guard command.writes else { return nil }
+    if case .page(let page) = top, case .quarantined(let path) = page.subject {
+      let tail = context.health?.adoption(at: path)?.tail
+      return context.readOnlyReason(for: tail.flatMap { OrganizationIdentifier($0.organization) })
+    }
+    // Screens are values: a copy shows which form the command would open.
+    var screen = top
+    let context = self.context
+    guard let outcomes = screen.change({ $0.perform(command.action, in: context) }) else {
+      return command.action == .newRecord ? context.readOnlyReason(for: context.scope) : nil
+    }
+    for case .open(let destination) in outcomes {
+      if let reason = context.readOnlyReason(for: destination) { return reason }
+    }
+    return nil
+  }
+}
+
+extension Context {
+  /// Why a destination cannot be opened for want of permission; nil when it can.
+  func readOnlyReason(for destination: Destination) -> Phrase? {
+    guard case .form(let request) = destination, request.needsStore else { return nil }
+    if let reason = readOnlyReason { return reason }
+    guard let archive, !archive.access.isWritableThroughout else { return nil }
+    if case .newOrganization = request {
+      return archive.access.mayAddOrganizations ? nil : .noNewOrganizations
+    }
+    return readOnlyReason(for: organization(writtenToBy: request))
+  }
+
+  /// The organisation whose folder a form writes to; nil when that is not known before.
+  private func organization(writtenToBy request: FormRequest) -> OrganizationIdentifier? {
+    func folder(of reference: Reference) -> OrganizationIdentifier? {
+      archive?.record(reference).flatMap { OrganizationIdentifier($0.organizationFolder) }
+    }
+    switch request {
+    case .newActivity(_, let organization), .newMember(let organization),
+      .pasteRoster(let organization), .changeOrganization(let organization),
+      .answer(let organization, _, _), .newMatter(let organization, _):
+      return organization
+    case .changeActivity(let reference), .sign(let reference), .withdraw(let reference),
+      .moveMatter(let reference):
+      return folder(of: reference)
+    case .changeMember(let member):
+      return archive?.ledger.latest(member)?.organization
+    case .newOrganization, .newStore, .openStore, .identity:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Archive
+import Interface
+import OrganizationLife
+import RecordLog
+import Wording
+
+/// What the interface asks for about the ledger's own health.
+extension Interactive {
+  /// Verifies, puts aside, adopts, dismisses or reads a file.
+  func care(_ effect: Effect) -> [Event] {
+    guard let store else { return [.failed(.noStoreOpen)] }
+    do {
+      switch effect {
+      case .verify: return [.verified(try health(of: store))]
+      case .recover: return try recover(store)
+      case .adopt(let path): return try adopt(path, in: store)
+      case .dismiss(let path): return try dismiss(path, in: store)
+      case .showFile(let path, let line):
+        return [.file(try store.text(of: path), line: line)]
+      default: return []
+      }
+    } catch {
+      return [.failed(phrase(of: error))]
+    }
+  }
+
+  private func health(of store: Store) throws -> LedgerHealth {
+    let verification = try Verification(of: store, allowedSigners: settings.allowedSigners)
+    let identity = state.context.session.identity
+    let today = clock.today()
+    let files = TroubledFile.among(verification.examination.files, year: today.year)
+    return LedgerHealth(
+      faults: verification.faults.map(\.ofInterface),
+      remarks: verification.remarks.map(\.ofInterface),
+      adoptions: try verification.archive.adoptions(author: identity?.person, today: today),
+      files: files,
+      ownTornFiles: files.filter { file in
+        file.isTorn && file.writer == identity?.writer
+          && store.isWritable(organization: file.organization)
+      })
+  }
+
+  private func author() throws -> Author {
+    guard let author = state.context.session.identity?.author else {
+      throw AppendError.badAuthor("")
+    }
+    return author
+  }
+
+  private func recover(_ store: Store) throws -> [Event] {
+    let notices = try store.recover(
+      writer: try author().writer, at: clock.now().description)
+    return [.recovered(notices, try Archive.open(store), try health(of: store))]
+  }
+
+  private func tail(_ path: String, in store: Store) throws -> QuarantinedTail {
+    guard let tail = try store.quarantined().first(where: { $0.path == path }) else {
+      throw AppendError.settledBefore(path: path)
+    }
+    return tail
+  }
+
+  private func adopt(_ path: String, in store: Store) throws -> [Event] {
+    let tail = try tail(path, in: store)
+    // Looked at anew: others may have written since it was shown.
+    let adoption = try Archive.open(store).adoption(
+      of: tail, bytes: try store.bytes(of: tail), author: state.context.session.identity?.person,
+      today: clock.today())
+    guard adoption.outcome == .ready || adoption.outcome == .standing else {
+      return [.failed(adoption.phrase)]
+    }
+    var notices: [AppendNotice] = []
+    let ids = try adoption.carryOut(
+      in: store, by: try author(), at: clock.now().description
+    ) { notices.append($0) }
+    return [
+      .adopted(
+        ids.map { Reference($0.description) }, try Archive.open(store),
+        try health(of: store), notices: notices)
+    ]
+  }
+
+  private func dismiss(_ path: String, in store: Store) throws -> [Event] {
+    try store.settle(try tail(path, in: store), as: .dismissed)
+    return [.dismissed(try health(of: store))]
+  }
+}
+
+extension Verification.Fault {
+  fileprivate var ofInterface: LedgerHealth.Fault {
+    LedgerHealth.Fault(file: file, line: line, phrase: phrase)
+  }
+}
