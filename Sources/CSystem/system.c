@@ -46,6 +46,23 @@ size_t system_count(const void *text, size_t length, uint8_t byte) {
   return count;
 }
 
+bool system_may_be_forbidden(const void *text, size_t length) {
+  const uint8_t *bytes = text;
+  uint8_t found = 0;
+  for (size_t at = 0; at < length; at++) {
+    found |= (bytes[at] < 0x20) & (bytes[at] != '\n');
+    found |= bytes[at] == 0x7F;
+  }
+  for (size_t at = 0; at + 1 < length; at++) {
+    found |= (bytes[at] == 0xC2) & (bytes[at + 1] < 0xA0);
+  }
+  for (size_t at = 0; at + 2 < length; at++) {
+    uint8_t last = bytes[at + 2];
+    found |= (bytes[at] == 0xE2) & ((bytes[at + 1] & 0xFE) == 0x80) & (last >= 0xA6) & (last <= 0xAE);
+  }
+  return found;
+}
+
 int64_t system_file_system(int descriptor) {
   struct statfs status;
   if (fstatfs(descriptor, &status) != 0) return -1;

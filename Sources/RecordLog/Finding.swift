@@ -18,10 +18,20 @@ public struct Finding: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// This user or the disk does not let the file be read; the system's errno.
     case unreadable(code: Int32)
-    /// A file, folder or link that does not belong in a store.
+    /// A file or folder that does not belong in a store.
     case foreignFile
+    /// A symbolic link, which the log never follows.
+    case link
+    /// A named pipe, a socket or a device where a file should be.
+    case notAFile
+    /// What an interrupted writing of a whole file left beside it.
+    case leftover
     /// The header is not the one that belongs to the path.
     case badHeader(expected: String)
+    /// The header is of a format this program does not know yet; nothing behind it was checked.
+    case newerFormat(Int)
+    /// The file that this one continues is not there; its path.
+    case missingFile(String)
     /// `prev` of the header is not the last Sum of the file before it in the chain.
     case brokenChain(expected: String, found: String, before: String?)
     /// A line is not rec as the format wants it.
@@ -50,9 +60,13 @@ public struct Finding: Hashable, Sendable {
     case laterYear(id: String, text: String)
     /// Bytes behind the last record that are none.
     case tornTail(bytes: Int)
+    /// The same, ending in zeros: what a disk leaves that lost its power.
+    case zeroFilled(bytes: Int)
     /// What an interrupted command left, not completed yet, or put aside.
     case pending
     /// An attachment is not what its name says.
     case alteredAttachment
+    /// An attachment that a record names is not in `files/`; its 64 hex digits.
+    case missingAttachment(id: String, hash: String)
   }
 }

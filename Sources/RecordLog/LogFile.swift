@@ -9,6 +9,9 @@ public enum FileCondition: Hashable, Sendable {
   case damaged(line: Int)
   /// The header line is not the one that belongs to the file's path.
   case badHeader
+  /// The header is of a format this program does not know yet: nothing in the file is read, and
+  /// nothing is written behind it.
+  case newerFormat(Int)
 }
 
 /// One log file as read.

@@ -1,14 +1,16 @@
-import Crypto
-
 /// What `verify` finds in one log file by itself, and what it needs to know of it to compare the
 /// files of the store.
 struct LogInspection: Sendable {
-  /// A record as far as comparing needs it.
+  /// A record whose id names this file.
   struct Entry: Sendable {
-    var id: String
-    var identifier: RecordIdentifier?
+    var number: Int
     var line: Int
-    var sum: String
+  }
+
+  /// A record whose id names another file, or nothing.
+  struct Stranger: Sendable {
+    var id: String
+    var line: Int
   }
 
   /// A record whose Sum does not agree though the numbers before it leave a gap.
@@ -18,267 +20,211 @@ struct LogInspection: Sendable {
     var numbers: Range<Int>
   }
 
+  /// The first record of a file when it does not follow the header: it, or `prev`, was altered.
+  struct Opening: Sendable {
+    var body: [UInt8]
+    var sum: [UInt8]
+    var findings: [Finding]
+    var gaps: [Gap]
+  }
+
+  /// A field that names an attachment.
+  struct Reference: Sendable {
+    var id: String
+    var line: Int
+    /// The 64 hex digits.
+    var hash: String
+  }
+
   let name: LogFileName
   let path: String
   let zone: String
   var findings: [Finding] = []
-  var entries: [Entry] = []
-  var gaps: [Gap] = []
-  var previousSum: String?
-  var chainEnd = Chain.zeros
-  /// The Sum in the file's last line, whether it agrees or not.
-  var lastStoredSum: String?
-  var hasGoodHeader = false
+  private(set) var entries: [Entry] = []
+  private(set) var strangers: [Stranger] = []
+  private(set) var gaps: [Gap] = []
+  private(set) var opening: Opening?
+  private(set) var references: [Reference] = []
+  private(set) var previousSum: String?
+  private(set) var chainEnd = Chain.zeros
+  /// The last Sum in the file, whether it agrees or not.
+  private(set) var lastStoredSum: String?
+  /// Whether the header can be compared with the file before.
+  private(set) var hasGoodHeader = false
+  /// Whether the file can be read at all: of a newer format nothing is known but its header.
+  private(set) var isKnown = true
+  /// Whether each number is greater than the one before.
+  private(set) var isRising = true
+  /// What the ids of this file begin with.
+  private let idPrefix: [UInt8]
 
   /// Searching the whole file for each of very many faults would take too long.
   private static let mostSearches = 64
 
-  init(name: LogFileName, bytes: [UInt8], zone: String, scan: LogScanner.Result? = nil) {
+  init(
+    name: LogFileName, bytes: UnsafeRawBufferPointer, scan: LogScanner.Result, zone: String
+  ) {
     self.name = name
     self.path = name.path
     self.zone = zone
-    bytes.withUnsafeBytes { inspect($0, scan ?? LogScanner.scan($0, name: name)) }
+    idPrefix = Array(name.identifier(1).description.utf8.dropLast(4))
+    inspect(bytes, scan)
+  }
+
+  init(name: LogFileName, bytes: [UInt8], zone: String) {
+    self = bytes.withUnsafeBytes { bytes in
+      Self(name: name, bytes: bytes, scan: LogScanner.scan(bytes, name: name), zone: zone)
+    }
   }
 
   private mutating func inspect(_ bytes: UnsafeRawBufferPointer, _ scan: LogScanner.Result) {
     previousSum = scan.previousSum
     chainEnd = scan.chainEnd
-    inspectEncoding(bytes)
-    if case .tornTail(let line, let length) = scan.condition {
-      add(.tornTail(bytes: length), line: line)
-    }
-    if scan.condition == .badHeader {
+    var end = bytes.count
+    switch scan.condition {
+    case .newerFormat(let format):
+      isKnown = false
+      add(.newerFormat(format), line: 1)
+      return
+    case .tornTail(let line, let length):
+      end = scan.acceptedEnd
+      add(bytes.last == 0 ? .zeroFilled(bytes: length) : .tornTail(bytes: length), line: line)
+    case .badHeader:
       add(
         .badHeader(expected: name.header(previous: scan.previousSum ?? Chain.zeros)), line: 1)
-    } else {
-      hasGoodHeader = scan.headerEnd != nil
+    case .intact, .damaged: break
     }
+    hasGoodHeader = scan.condition != .badHeader && scan.headerEnd != nil
+    inspectEncoding(bytes, to: end)
+    inspectBlocks(bytes, scan)
+    if let sumStart = scan.blocks.last(where: { $0.isShaped })?.sumStart {
+      lastStoredSum = bytes.text((sumStart + 5)..<(sumStart + Chain.sumLineLength))
+    }
+  }
+
+  mutating func add(_ kind: Finding.Kind, line: Int) {
+    findings.append(Finding(file: path, line: line, kind: kind))
+  }
+
+  // MARK: Records
+
+  private mutating func inspectBlocks(
+    _ bytes: UnsafeRawBufferPointer, _ scan: LogScanner.Result
+  ) {
+    let chain = ChainSearch(bytes: bytes, scan: scan, name: name)
     var previousNumber = 0
-    let chain = ChainSearch(bytes: bytes, blocks: scan.blocks, headerEnd: scan.headerEnd ?? 0)
     var searches = 0
+    entries.reserveCapacity(scan.blocks.count)
     for (index, block) in scan.blocks.enumerated() {
       guard block.end > block.start else {
         add(.grammar(.emptyLine), line: block.line)
         continue
       }
-      inspectLines(bytes, block: block)
-      let id = Self.id(bytes, block: block)
-      guard let sumStart = block.sumStart, block.isClosed else {
-        add(.unsealed(id: id), line: block.line)
+      let fields = inspectLines(bytes, block: block)
+      guard block.isShaped else {
+        add(.unsealed(id: fields.id.map { bytes.text($0.value) }), line: block.line)
         continue
       }
-      let sum = bytes.text((sumStart + 5)..<(sumStart + Chain.sumLineLength))
-      lastStoredSum = sum
-      let identifier = id.flatMap { RecordIdentifier($0) }
-      let shown = id ?? ""
-      if !block.isIntact, scan.condition != .badHeader {
-        if let copy = entries.first(where: { $0.id == shown && $0.sum == sum }) {
-          add(.duplicate(id: shown, line: copy.line), line: block.line)
+      let number = fields.id.flatMap { ownNumber(bytes.part($0.value)) }
+      let isWhole = scan.condition == .badHeader ? chain.agrees(index) : block.isIntact
+      if !isWhole {
+        let id = fields.id.map { bytes.text($0.value) } ?? ""
+        if let line = chain.lineOfCopy(of: index) {
+          add(.duplicate(id: id, line: line), line: block.line)
           continue
         }
         searches += 1
-        switch searches <= Self.mostSearches ? chain.cause(of: index) : .unknown {
-        case .predecessorsSum: break
-        case .elsewhere: add(.moved(id: shown), line: block.line)
-        case .unknown:
-          if let number = identifier?.number, number > previousNumber + 1 {
-            gaps.append(
-              Gap(id: shown, line: block.line, numbers: (previousNumber + 1)..<number))
-          } else {
-            add(.edited(id: shown), line: block.line)
-          }
-        }
+        let cause = searches <= Self.mostSearches ? chain.cause(of: index) : .unknown
+        explain(
+          cause, bytes, block: block, id: id, isFirst: index == 0,
+          missing: number.map { (previousNumber + 1)..<max($0, previousNumber + 1) } ?? 0..<0)
       }
-      inspectRecord(bytes, block: block, id: shown, identifier: identifier)
-      if let number = identifier?.number {
-        if number <= previousNumber {
-          add(.numberNotRising(id: shown, previous: previousNumber), line: block.line)
-        }
-        previousNumber = number
+      inspectRecord(bytes, block: block, fields: fields, number: number)
+      guard let number else { continue }
+      if number <= previousNumber {
+        isRising = false
+        let id = name.identifier(number).description
+        add(.numberNotRising(id: id, previous: previousNumber), line: block.line)
       }
-      entries.append(Entry(id: shown, identifier: identifier, line: block.line, sum: sum))
+      previousNumber = number
+      entries.append(Entry(number: number, line: block.line))
     }
   }
 
-  private mutating func add(_ kind: Finding.Kind, line: Int) {
-    findings.append(Finding(file: path, line: line, kind: kind))
-  }
-
-  private static func id(
-    _ bytes: UnsafeRawBufferPointer, block: LogScanner.Block
-  ) -> String? {
-    var fields = FieldScanner(
-      bytes: bytes, cursor: block.start, end: block.end, line: block.line)
-    while let field = fields.next() {
-      if fields.isNamed("Id", field) { return bytes.text(field.value) }
+  /// Says why a record's Sum does not agree; `missing` are the numbers left out before it.
+  private mutating func explain(
+    _ cause: ChainSearch.Cause, _ bytes: UnsafeRawBufferPointer, block: LogScanner.Block,
+    id: String, isFirst: Bool, missing: Range<Int>
+  ) {
+    switch cause {
+    case .predecessorsSum: return
+    case .elsewhere: return add(.moved(id: id), line: block.line)
+    case .unknown: break
     }
-    return nil
+    var gaps: [Gap] = []
+    var findings: [Finding] = []
+    if missing.isEmpty {
+      findings.append(Finding(file: path, line: block.line, kind: .edited(id: id)))
+    } else {
+      gaps.append(Gap(id: id, line: block.line, numbers: missing))
+    }
+    if isFirst, let sumStart = block.sumStart {
+      // With a bad header nothing can be said of what follows it.
+      guard hasGoodHeader else { return }
+      opening = Opening(
+        body: Array(bytes[block.start..<sumStart]),
+        sum: Array(bytes[(sumStart + 5)..<(sumStart + Chain.sumLineLength)]),
+        findings: findings, gaps: gaps)
+    } else {
+      self.findings += findings
+      self.gaps += gaps
+    }
   }
 
-  // MARK: One record
+  /// The number of an id that names this file; nil for another.
+  private func ownNumber(_ id: UnsafeRawBufferPointer) -> Int? {
+    let start = idPrefix.count
+    guard (start + 4...start + 9).contains(id.count), id.starts(with: idPrefix) else {
+      return nil
+    }
+    let digits = id[start...]
+    guard digits.allSatisfy(Byte.isDigit), digits.count == 4 || digits.first != Byte.zero else {
+      return nil
+    }
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - Byte.zero) }
+    return number > 0 ? number : nil
+  }
 
   private mutating func inspectRecord(
-    _ bytes: UnsafeRawBufferPointer, block: LogScanner.Block, id: String,
-    identifier: RecordIdentifier?
+    _ bytes: UnsafeRawBufferPointer, block: LogScanner.Block, fields: BlockFields, number: Int?
   ) {
-    if id.isEmpty {
-      add(.missingField(id: id, name: "Id"), line: block.line)
-    } else if identifier.map({ name.identifier($0.number) == $0 }) != true {
-      add(.foreignIdentifier(id: id), line: block.line)
+    func id() -> String { fields.id.map { bytes.text($0.value) } ?? "" }
+    if number == nil {
+      let id = id()
+      if id.isEmpty {
+        add(.missingField(id: id, name: "Id"), line: block.line)
+      } else {
+        add(.foreignIdentifier(id: id), line: block.line)
+        strangers.append(Stranger(id: id, line: block.line))
+      }
     }
-    var fields = FieldScanner(
-      bytes: bytes, cursor: block.start, end: block.end, line: block.line)
-    var last: [FieldScanner.Place] = []
-    while let field = fields.next() {
-      last.append(field)
-      if last.count > 3 { last.removeFirst() }
+    for file in fields.files {
+      let hash = bytes.part(file.value).prefix { $0 != Byte.space && $0 != UInt8(ascii: ".") }
+      guard hash.count == Chain.length, hash.allSatisfy(Byte.isLowerHexadecimal) else { continue }
+      let text = String(decoding: hash, as: UTF8.self)
+      references.append(Reference(id: id(), line: file.line, hash: text))
     }
-    guard last.count == 3, fields.isNamed("By", last[0]) else {
-      return add(.missingField(id: id, name: "By"), line: block.line)
-    }
-    guard fields.isNamed("At", last[1]) else {
-      return add(.missingField(id: id, name: "At"), line: block.line)
-    }
-    let text = bytes.text(last[1].value)
-    guard let moment = WrittenMoment(text), moment.zone == zone else {
-      return add(.badMoment(id: id, text: text), line: last[1].line)
+    guard let by = fields.thirdToLast, bytes.holds("By:", at: by.nameStart, before: by.valueStart)
+    else { return add(.missingField(id: id(), name: "By"), line: block.line) }
+    guard let at = fields.secondToLast, bytes.holds("At:", at: at.nameStart, before: at.valueStart)
+    else { return add(.missingField(id: id(), name: "At"), line: block.line) }
+    guard let moment = WrittenMoment(bytes.part(at.value)),
+      zone.utf8.elementsEqual(bytes.part(at.value).suffix(zone.utf8.count))
+    else {
+      return add(.badMoment(id: id(), text: bytes.text(at.value)), line: at.line)
     }
     if let year = name.year, moment.year > year {
-      add(.laterYear(id: id, text: text), line: last[1].line)
+      add(.laterYear(id: id(), text: bytes.text(at.value)), line: at.line)
     }
-  }
-
-  // MARK: Lines
-
-  private mutating func inspectLines(
-    _ bytes: UnsafeRawBufferPointer, block: LogScanner.Block
-  ) {
-    var cursor = block.start
-    var line = block.line
-    var hasField = false
-    while cursor < block.end {
-      let end = min(bytes.lineEnd(from: cursor), block.end)
-      if let kind = Self.fault(bytes, cursor..<end, hasField: &hasField) {
-        add(.grammar(kind), line: line)
-      }
-      if end > cursor {
-        if bytes[end - 1] == Byte.space { add(.grammar(.trailingBlank), line: line) }
-        if bytes[end - 1] == Byte.backslash { add(.grammar(.trailingBackslash), line: line) }
-      }
-      cursor = end + 1
-      line += 1
-    }
-    if !block.isClosed { add(.grammar(.unclosed), line: line - 1) }
-  }
-
-  private static func fault(
-    _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, hasField: inout Bool
-  ) -> GrammarFault.Kind? {
-    guard let first = line.first.map({ bytes[$0] }) else { return .emptyLine }
-    switch first {
-    case Byte.hash: return .comment
-    case Byte.percent: return .descriptor
-    case Byte.plus:
-      if !hasField { return .strayContinuation }
-      if line.count > 1, bytes[line.lowerBound + 1] != Byte.space { return .missingBlank }
-      return nil
-    default:
-      var colon = line.lowerBound
-      while colon < line.upperBound, Byte.isNamePart(bytes[colon]) { colon += 1 }
-      guard colon > line.lowerBound, colon < line.upperBound, bytes[colon] == Byte.colon else {
-        return .notAField
-      }
-      hasField = true
-      guard Byte.isUpper(first) else {
-        return .badFieldName(bytes.text(line.lowerBound..<colon))
-      }
-      if colon + 1 < line.upperBound, bytes[colon + 1] != Byte.space { return .missingBlank }
-      return nil
-    }
-  }
-
-  /// Encoding and forbidden characters of the whole file, line by line only where needed.
-  private mutating func inspectEncoding(_ bytes: UnsafeRawBufferPointer) {
-    if bytes.holds("\u{FEFF}", at: 0, before: bytes.count) {
-      add(.grammar(.byteOrderMark), line: 1)
-    }
-    var cursor = 0
-    var line = 1
-    while cursor < bytes.count {
-      let end = bytes.lineEnd(from: cursor)
-      let content = UnsafeRawBufferPointer(rebasing: bytes[cursor..<end])
-      if content.contains(where: { $0 < 0x20 || $0 >= 0x7F }) {
-        if let text = String(validating: content, as: UTF8.self) {
-          let bad = text.unicodeScalars.filter {
-            TextCleaning.isControl($0) || TextCleaning.isDirectionMark($0)
-          }
-          var seen: Set<UInt32> = []
-          for scalar in bad where seen.insert(scalar.value).inserted {
-            add(.grammar(.forbiddenCharacter(scalar.value)), line: line)
-          }
-        } else {
-          add(.grammar(.invalidEncoding), line: line)
-        }
-      }
-      cursor = end + 1
-      line += 1
-    }
-  }
-}
-
-/// Finds out why a record's Sum does not agree.
-private struct ChainSearch {
-  enum Cause {
-    /// The record is whole; the Sum stored before it was altered.
-    case predecessorsSum
-    /// The record is whole; it once followed another.
-    case elsewhere
-    /// Altered, or what it followed is gone.
-    case unknown
-  }
-
-  let bytes: UnsafeRawBufferPointer
-  let blocks: [LogScanner.Block]
-  let headerEnd: Int
-
-  func cause(of index: Int) -> Cause {
-    guard let sumStart = blocks[index].sumStart else { return .unknown }
-    let body = UnsafeRawBufferPointer(rebasing: bytes[blocks[index].start..<sumStart])
-    let stored = slice(sumStart + 5, Chain.length)
-    func follows(_ previous: UnsafeRawBufferPointer) -> Bool {
-      Chain.agrees(Chain.digest(previous: previous, body: body), with: stored)
-    }
-    if index > 0, blocks[index - 1].end > blocks[index - 1].start {
-      let original = recomputed(index - 1)
-      if original.withUnsafeBytes({ follows($0) }) { return .predecessorsSum }
-    }
-    for other in blocks.indices where other != index {
-      guard let start = blocks[other].sumStart, blocks[other].isClosed else { continue }
-      if follows(slice(start + 5, Chain.length)) { return .elsewhere }
-    }
-    let start = Chain.start(header: slice(0, headerEnd))
-    if start.withUnsafeBytes({ follows($0) }) { return .elsewhere }
-    return .unknown
-  }
-
-  /// The Sum a record should have, by the Sum stored before it; of one whose Sum line is
-  /// unreadable too.
-  private func recomputed(_ index: Int) -> [UInt8] {
-    let block = blocks[index]
-    let before = blocks[..<index].last { $0.sumStart != nil && $0.isClosed }
-    let previous =
-      before.flatMap(\.sumStart).map { Array(slice($0 + 5, Chain.length)) }
-      ?? Chain.start(header: slice(0, headerEnd))
-    var end = block.sumStart ?? block.end
-    if block.sumStart == nil, end > block.start {
-      // The last line stands where the Sum line should.
-      end -= 1
-      while end > block.start, bytes[end - 1] != Byte.lineFeed { end -= 1 }
-    }
-    return Chain.sum(previous: previous, body: Array(bytes[block.start..<end])[...])
-  }
-
-  private func slice(_ start: Int, _ count: Int) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: bytes[start..<(start + count)])
   }
 }

@@ -42,6 +42,11 @@ struct LogScanner {
       return result
     }
     result.headerEnd = header.end
+    if let format = header.newerFormat {
+      result.condition = .newerFormat(format)
+      result.acceptedEnd = bytes.count
+      return result
+    }
     result.previousSum = header.previous
     result.acceptedEnd = header.begin
     // What is usual: records of about a kilobyte.
@@ -99,6 +104,8 @@ struct LogScanner {
     let previous: String?
     /// Whether it agrees with the path.
     let isGood: Bool
+    /// The format it gives when this program does not know it yet.
+    let newerFormat: Int?
 
     /// Nil when not even the header is whole.
     init?(_ bytes: UnsafeRawBufferPointer, name: LogFileName) {
@@ -112,6 +119,9 @@ struct LogScanner {
       isGood =
         isFollowed
         && previous.map { text.elementsEqual(name.header(previous: $0).utf8) } ?? false
+      newerFormat = LogScanner.format(inHeader: text).flatMap {
+        $0 > Manifest.currentFormat ? $0 : nil
+      }
     }
   }
 
@@ -178,6 +188,17 @@ struct LogScanner {
       header[start...].allSatisfy(Byte.isLowerHexadecimal)
     else { return nil }
     return header.text(start..<header.count)
+  }
+
+  /// The format in a header line of any format: `# zhibu 2 …`.
+  private static func format(inHeader header: UnsafeRawBufferPointer) -> Int? {
+    let start = "# zhibu ".utf8.count
+    guard header.holds("# zhibu ", at: 0, before: header.count) else { return nil }
+    let digits = header[start...].prefix(while: Byte.isDigit)
+    guard (1...9).contains(digits.count), digits.first != Byte.zero,
+      digits.endIndex < header.count, header[digits.endIndex] == Byte.space
+    else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - Byte.zero) }
   }
 
   /// Runs over the blocks of a file.

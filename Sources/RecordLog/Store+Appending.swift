@@ -168,10 +168,11 @@ extension Store {
     }
     let bytes = try contents(newest)
     let scan = bytes.withUnsafeBytes { LogScanner.scan($0, name: newest) }
-    guard newest.year == wanted.year else {
-      return AppendTarget(new: wanted, previous: scan.chainEnd)
-    }
     switch scan.condition {
+    case .newerFormat(let format):
+      throw .store(.newerFormat(path: newest.path, line: 1, format: format))
+    case _ where newest.year != wanted.year:
+      return AppendTarget(new: wanted, previous: scan.chainEnd)
     case .intact:
       return AppendTarget(existing: newest, size: bytes.count, scan: scan, bytes: bytes)
     case .tornTail(let line, let length):

@@ -199,6 +199,8 @@ extension Store {
       return Completion(name: name, bytes: rest, isNew: false, torn: torn, size: 0)
     case .damaged, .badHeader:
       return nil
+    case .newerFormat(let format):
+      throw .store(.newerFormat(path: name.path, line: 1, format: format))
     }
   }
 

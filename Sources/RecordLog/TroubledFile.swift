@@ -29,7 +29,7 @@ public struct TroubledFile: Hashable, Sendable {
   public var line: Int {
     switch condition {
     case .tornTail(let line, _), .damaged(let line): line
-    case .badHeader, .intact: 1
+    case .badHeader, .newerFormat, .intact: 1
     }
   }
 
@@ -58,9 +58,11 @@ public struct TroubledFile: Hashable, Sendable {
     condition = file.condition
     damaged = file.records.filter { !$0.isIntact }
       .map { DamagedRecord(id: $0.id, line: $0.line) }
-    if case .tornTail = file.condition {
+    switch file.condition {
+    case .tornTail, .newerFormat:
       continuation = nil
       return
+    case .intact, .damaged, .badHeader: break
     }
     guard file.name.year ?? year >= year else {
       continuation = nil
@@ -73,6 +75,9 @@ public struct TroubledFile: Hashable, Sendable {
     switch newest.condition {
     case .damaged, .badHeader: name.continuation += 1
     case .intact, .tornTail: break
+    case .newerFormat:
+      continuation = nil
+      return
     }
     continuation = name.path
   }

@@ -10,20 +10,27 @@ struct WrittenMoment: Hashable, Sendable {
 
   /// Reads the exact form; nil for anything else, days that do not exist included.
   init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    let pattern = Array("0000-00-00T00:00:00+00:00".utf8)
-    guard bytes.count == pattern.count else { return nil }
-    for (byte, expected) in zip(bytes, pattern) {
-      if expected == Byte.zero {
-        guard Byte.isDigit(byte) else { return nil }
-      } else if expected == Byte.plus {
-        guard byte == Byte.plus || byte == Byte.hyphen else { return nil }
-      } else if byte != expected {
-        return nil
+    var text = text
+    guard let moment = text.withUTF8({ WrittenMoment(UnsafeRawBufferPointer($0)) }) else {
+      return nil
+    }
+    self = moment
+  }
+
+  /// Reads the exact form.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    let pattern: StaticString = "0000-00-00T00:00:00+00:00"
+    guard bytes.count == pattern.utf8CodeUnitCount else { return nil }
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      switch pattern.utf8Start[index] {
+      case Byte.zero: guard Byte.isDigit(byte) else { return nil }
+      case Byte.plus: guard byte == Byte.plus || byte == Byte.hyphen else { return nil }
+      case let expected: guard byte == expected else { return nil }
       }
     }
     func number(_ range: Range<Int>) -> Int {
-      bytes[range].reduce(0) { $0 * 10 + Int($1 - Byte.zero) }
+      range.reduce(0) { $0 * 10 + Int(bytes[$1] - Byte.zero) }
     }
     let (year, month, day) = (number(0..<4), number(5..<7), number(8..<10))
     let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
@@ -32,7 +39,7 @@ struct WrittenMoment: Hashable, Sendable {
       minute < 60, second < 60, number(20..<22) <= 23, number(23..<25) < 60
     else { return nil }
     self.year = year
-    zone = String(decoding: bytes[19...], as: UTF8.self)
+    zone = bytes.text(19..<25)
     let seconds = Self.dayNumber(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second
     instant = Int64(seconds - (bytes[19] == Byte.hyphen ? -offset : offset) * 60)
   }

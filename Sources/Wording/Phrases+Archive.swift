@@ -214,7 +214,7 @@ extension FileCondition {
     switch self {
     case .intact: 0
     case .tornTail(let line, _), .damaged(let line): line
-    case .badHeader: 1
+    case .badHeader, .newerFormat: 1
     }
   }
 
@@ -227,6 +227,7 @@ extension FileCondition {
     case .badHeader:
       Phrase(
         "首行与文件路径不符,请从备份恢复", "the first line does not fit the path: restore it from a copy")
+    case .newerFormat(let format): Finding.Kind.newerFormat(format).phrase
     }
   }
 }

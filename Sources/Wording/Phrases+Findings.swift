@@ -11,7 +11,12 @@ extension Finding.Kind {
     switch self {
     case .unreadable: "unreadable"
     case .foreignFile: "foreign-file"
+    case .link: "link"
+    case .notAFile: "not-a-file"
+    case .leftover: "leftover"
     case .badHeader: "bad-header"
+    case .newerFormat: "newer-format"
+    case .missingFile: "missing-file"
     case .brokenChain: "broken-chain"
     case .grammar: "grammar"
     case .unsealed: "unsealed"
@@ -26,8 +31,10 @@ extension Finding.Kind {
     case .badMoment: "bad-moment"
     case .laterYear: "later-year"
     case .tornTail: "torn-tail"
+    case .zeroFilled: "zero-filled"
     case .pending: "pending"
     case .alteredAttachment: "altered-attachment"
+    case .missingAttachment: "missing-attachment"
     }
   }
 
@@ -40,10 +47,31 @@ extension Finding.Kind {
         "cannot be read: \(SystemError.phrase(code).english)")
     case .foreignFile:
       Phrase("不属于台账的文件,请移走", "does not belong in a ledger: move it away")
+    case .link:
+      Phrase(
+        "是符号链接,台账不会读取它所指的内容,请移走,把原件放回来",
+        "is a symbolic link, which is never followed: move it away and put the file itself there")
+    case .notAFile:
+      Phrase(
+        "是管道、套接字或设备,不是文件,请移走",
+        "is a pipe, a socket or a device, not a file: move it away")
+    case .leftover:
+      Phrase(
+        "中断的写入留下的临时文件,没有程序在写时可以删除",
+        "a temporary file of an interrupted write: delete it when no program is writing")
     case .badHeader(let expected):
       Phrase(
         "首行与文件路径不符,应为「\(expected)」,请从备份恢复",
         "the first line does not fit the path and should be “\(expected)”: restore it from a copy")
+    case .newerFormat(let format):
+      Phrase(
+        "格式是第\(format)版,比本程序的第\(Manifest.currentFormat)版新,内容没有读取,请升级本程序",
+        "has format \(format), newer than this program's \(Manifest.currentFormat), and was not "
+          + "read: install a newer version of the program")
+    case .missingFile(let path):
+      Phrase(
+        "它接续的 \(path) 不见了,请从备份恢复",
+        "continues \(path), which is missing: restore that file from a copy")
     case .brokenChain(let expected, let found, let before):
       Phrase(
         "与前一个文件\(before.map { " \($0) " } ?? "")接不上(应为 \(expected.prefix(8)),实为 \(found.prefix(8))),"
@@ -96,11 +124,20 @@ extension Finding.Kind {
       Phrase(
         "\(id) 的 At「\(text)」晚于文件的年份,请从备份恢复",
         "At “\(text)” of \(id) is of a later year than the file: restore it from a copy")
+    case .tornTail(bytes: 0):
+      Phrase(
+        "空文件,写入刚开始就中断了,由录入人用 zhibu recover 清理",
+        "empty, an interrupted write: whoever writes the file cleans up with zhibu recover")
     case .tornTail(let bytes):
       Phrase(
         "末尾有\(bytes)字节没写完整,由录入人用 zhibu recover 移入隔离区(不会丢)",
         "\(bytes) bytes at the end are not complete: whoever writes the file puts them into "
           + "quarantine with zhibu recover")
+    case .zeroFilled(let bytes):
+      Phrase(
+        "末尾有\(bytes)字节没写完整,以零字节结尾,像是断电所致,由录入人用 zhibu recover 移入隔离区",
+        "\(bytes) bytes at the end are not complete and end in zeros, as after a power cut: whoever "
+          + "writes the file puts them into quarantine with zhibu recover")
     case .pending:
       Phrase(
         "有中断的写入,下次写入时自动补完", "an interrupted write: the next one completes it")
@@ -108,6 +145,10 @@ extension Finding.Kind {
       Phrase(
         "附件内容与文件名(校验码)不符,请从备份恢复",
         "the attachment is not what its name says: restore it from a copy")
+    case .missingAttachment(let id, let hash):
+      Phrase(
+        "\(id) 的附件 \(hash.prefix(8))… 不在 files/ 中,请从备份恢复",
+        "the attachment \(hash.prefix(8))… of \(id) is not in files/: restore it from a copy")
     }
   }
 

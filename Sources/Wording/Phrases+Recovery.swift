@@ -78,6 +78,7 @@ extension TroubledFile {
         Phrase(
           "首行与文件路径不符,其中的记录都不计入",
           "the first line does not fit the path, so its records do not count"))
+    case .newerFormat(let format): Finding.Kind.newerFormat(format).phrase
     }
   }
 

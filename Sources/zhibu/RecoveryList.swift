@@ -132,6 +132,7 @@ extension TroubledFile {
     switch condition {
     case .tornTail: "torn"
     case .badHeader: "bad-header"
+    case .newerFormat: "newer-format"
     case .damaged, .intact: "damaged"
     }
   }

@@ -144,7 +144,9 @@ struct ErrorPhraseTests {
     "what verify finds, with a word for programs",
     arguments: [
       (Finding.Kind.unreadable(code: EACCES), "unreadable", []),
-      (.foreignFile, "foreign-file", []),
+      (.foreignFile, "foreign-file", []), (.link, "link", []), (.notAFile, "not-a-file", []),
+      (.leftover, "leftover", []), (.newerFormat(7), "newer-format", ["7"]),
+      (.missingFile("a.rec"), "missing-file", ["a.rec"]),
       (.badHeader(expected: "# zhibu 1 Q1"), "bad-header", ["# zhibu 1 Q1"]),
       (
         .brokenChain(expected: "aaaaaaaabb", found: "ccccccccdd", before: "a.rec"), "broken-chain",
@@ -162,8 +164,13 @@ struct ErrorPhraseTests {
       (.missingField(id: "Q1-x", name: "At"), "missing-field", ["Q1-x", "At"]),
       (.badMoment(id: "Q1-x", text: "now"), "bad-moment", ["Q1-x", "now"]),
       (.laterYear(id: "Q1-x", text: "2027"), "later-year", ["Q1-x", "2027"]),
-      (.tornTail(bytes: 12), "torn-tail", ["12"]), (.pending, "pending", []),
+      (.tornTail(bytes: 12), "torn-tail", ["12"]), (.tornTail(bytes: 0), "torn-tail", []),
+      (.zeroFilled(bytes: 12), "zero-filled", ["12"]), (.pending, "pending", []),
       (.alteredAttachment, "altered-attachment", []),
+      (
+        .missingAttachment(id: "Q1-x", hash: "0123456789abcdef"), "missing-attachment",
+        ["Q1-x", "01234567"]
+      ),
     ] as [(Finding.Kind, String, [String])])
   func findings(kind: Finding.Kind, code: String, pieces: [String]) {
     check(Sentence(kind.phrase, pieces))

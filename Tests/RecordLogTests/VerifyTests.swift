@@ -134,7 +134,6 @@ import Testing
         .numberNotRising(id: Self.id + "1", previous: 2),
         .repeatedIdentifier(id: Self.id + "2", file: Bench.activityPath, line: 3),
         .foreignIdentifier(id: "Q2-activity-2026-zhang-0009"),
-        .numberNotRising(id: Self.id + "5", previous: 9),
         .badMoment(id: Self.id + "5", text: "2026-03-12"),
         .laterYear(id: Self.id + "6", text: "2027-01-01T00:00:00+08:00"),
         .missingField(id: Self.id + "7", name: "By"),

@@ -1,9 +1,10 @@
 #ifndef ZHIBU_SYSTEM_H
 #define ZHIBU_SYSTEM_H
 
-// The few calls of the system that Swift does not see, and two loops over bytes that the C compiler
-// turns into vector instructions.
+// The few calls of the system that Swift does not see, and a few loops over bytes that the C
+// compiler turns into vector instructions.
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,6 +19,11 @@ size_t system_line_break(
 
 /// How often a byte occurs.
 size_t system_count(const void *_Nonnull text, size_t length, uint8_t byte);
+
+/// Whether UTF-8 text holds, beside line feeds, a C0 control, DEL, or the beginning of a C1 control
+/// or of a mark that turns the direction of writing (C2 80–9F, E2 80 AA–AE, E2 81 A6–A9); false
+/// alarms are possible.
+bool system_may_be_forbidden(const void *_Nonnull text, size_t length);
 
 /// The magic number of the file system that holds an open file (statfs); -1 with errno.
 int64_t system_file_system(int descriptor);
