@@ -32,6 +32,7 @@ extension Store {
     let records = try cleaned(records, notify: notify)
     let organizations = Set(records.map(\.organization) + others).sorted()
     try makeFolders(for: records)
+    removeUncommitted(of: author.writer)
     while true {
       try completePending(of: author.writer, notify: notify)
       let identifiers = try locked(organizations) { () throws(AppendError) in

@@ -30,6 +30,19 @@ extension Store {
     }
   }
 
+  /// Removes what commands of a writer had begun to write to `pending/` (`.NAME.PROCESS.tmp`) when
+  /// they ended. That of a process that runs is left, and this one's unless `isOwnIncluded`: a
+  /// writer name belongs to one machine, but several windows may be open on it.
+  func removeUncommitted(of writer: String, isOwnIncluded: Bool = false) {
+    for name in (try? disk.names(in: "pending", in: root)) ?? [] {
+      guard name.hasPrefix(".\(writer)-"), name.hasSuffix(".tmp"),
+        let process = name.split(separator: ".").dropLast().last.flatMap({ pid_t($0) }),
+        process == getpid() ? isOwnIncluded : kill(process, 0) != 0 && errno == ESRCH
+      else { continue }
+      try? disk.remove("pending/\(name)", in: root)
+    }
+  }
+
   func isPending(writer: String) throws(AppendError) -> Bool {
     try !pendingNames(of: writer).isEmpty
   }

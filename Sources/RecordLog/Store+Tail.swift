@@ -104,14 +104,6 @@ extension Store {
     return "\(folder)/\(copy)"
   }
 
-  /// Removes what a command had begun to write to `pending/` before it was interrupted.
-  private func removeUncommitted(of writer: String) {
-    let names = (try? disk.names(in: "pending", in: root)) ?? []
-    for name in names where name.hasPrefix(".\(writer)-") && name.hasSuffix(".tmp") {
-      try? disk.remove("pending/\(name)", in: root)
-    }
-  }
-
   /// Puts the torn tails of a writer's files into the quarantine and completes what an
   /// interrupted command left; the files of other writers are not touched. Nothing is lost: the
   /// notices name the copies.
@@ -122,7 +114,7 @@ extension Store {
     guard Names.isWriter(writer) else { throw .badAuthor(writer) }
     _ = try checked(moment)
     try completePending(of: writer) { notices.append($0) }
-    removeUncommitted(of: writer)
+    removeUncommitted(of: writer, isOwnIncluded: true)
     let names: [LogFileName]
     do throws(DiskFailure) {
       names = try logFileNames().filter { $0.writer == writer }
