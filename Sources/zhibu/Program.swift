@@ -6,6 +6,8 @@ import Wording
 @main
 enum Program {
   static func main() {
+    // A limit on the size of files is then an error of the write, and is told.
+    signal(SIGXFSZ, SIG_IGN)
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
