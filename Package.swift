@@ -42,8 +42,10 @@ let package = Package(
         "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "Appender", dependencies: ["RecordLog"], path: "Tests/Appender"),
-    .testTarget(name: "RecordLogTests", dependencies: ["Appender", "RecordLog"]),
+    .target(name: "ProcessTrials", dependencies: ["RecordLog"], path: "Tests/ProcessTrials"),
+    .executableTarget(
+      name: "Appender", dependencies: ["ProcessTrials", "RecordLog"], path: "Tests/Appender"),
+    .testTarget(name: "RecordLogTests", dependencies: ["Appender", "ProcessTrials", "RecordLog"]),
     .testTarget(name: "OrganizationLifeTests", dependencies: ["OrganizationLife"]),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "OrganizationLife", "RecordLog"]),
@@ -62,7 +64,8 @@ let package = Package(
       exclude: ["Oracle", "Support/handmade.py"]),
     .testTarget(name: "Journeys", dependencies: ["CTerminal", "zhibu"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CTerminal", "RecordLog"], path: "Tests/Benchmarks"),
+      name: "Benchmarks", dependencies: ["Appender", "CTerminal", "ProcessTrials", "RecordLog"],
+      path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

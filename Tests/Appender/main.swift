@@ -1,41 +1,54 @@
-// Appends records to a store and says so, one line for each, on standard output: what tests with
-// real processes kill, starve of disk, or set against one another.
+// Appends records to a store and says so, one line for each append, on standard output: what tests
+// with real processes kill, starve of disk, or set against one another.
 //
 //   Appender STORE WRITER COUNT SIZE ORGANIZATION…
+//   Appender STORE WRITER recover
 //
 // Each append adds one record of about SIZE bytes to every organisation given, in the given order;
-// when it returns, the ids are printed as one line.
+// when it returns, the ids and the microseconds it took are printed as one line. An error is
+// written to standard error as the value it is, and ends the program with 3.
 
 import Glibc
+import ProcessTrials
 import RecordLog
 
 func complain(_ text: String) {
   _ = (text + "\n").withCString { write(2, $0, strlen($0)) }
 }
 
-let arguments = CommandLine.arguments
-guard arguments.count >= 6, let count = Int(arguments[3]), let size = Int(arguments[4]),
-  let author = Author(writer: arguments[2], by: "Q1M01(张明)")
-else {
-  complain("Appender STORE WRITER COUNT SIZE ORGANIZATION…")
-  exit(2)
+func microseconds() -> Int {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return time.tv_sec * 1_000_000 + time.tv_nsec / 1_000
 }
-do {
+
+func run() throws {
+  let arguments = CommandLine.arguments
+  guard arguments.count >= 4, let author = Author(writer: arguments[2], by: "Q1M01(张明)") else {
+    complain("Appender STORE WRITER COUNT SIZE ORGANIZATION… | STORE WRITER recover")
+    exit(2)
+  }
   let store = try Store(opening: arguments[1])
+  guard arguments.count >= 6, let count = Int(arguments[3]), let size = Int(arguments[4]) else {
+    for notice in try store.recover(writer: author.writer, at: AppendedRecord.moment) {
+      print(notice)
+    }
+    return
+  }
   for number in 1...count {
-    let text = String(repeating: "学习记录。", count: max(1, size / 15))
+    let begin = microseconds()
     let identifiers = try store.append(
-      arguments[5...].map { organization in
-        NewRecord(
-          type: "activity", organization: organization,
-          fields: [
-            Field("Organization", organization), Field("Title", "第\(number)次"),
-            Field("Minutes", text),
-          ])
-      }, by: author, at: "2026-03-12T14:30:00+08:00")
-    print(identifiers.map(\.description).joined(separator: " "))
+      arguments[5...].map { AppendedRecord.record(number, size: size, organization: $0) },
+      by: author, at: AppendedRecord.moment)
+    print(Acknowledgement.line(identifiers, microseconds: microseconds() - begin))
     fflush(nil)
   }
+}
+
+// A limit on the size of files is to be an error of the write, as it is in the program.
+signal(SIGXFSZ, SIG_IGN)
+do {
+  try run()
 } catch {
   complain("\(error)")
   exit(3)

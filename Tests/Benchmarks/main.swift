@@ -10,6 +10,11 @@ let benchmarks: [(name: String, about: String, run: () -> Bool)] = [
   (
     "reading", "reading, searching, verifying 200,000 records in 10,000 files", ReadingBenchmark.run
   ),
+  (
+    "killing", "10,000 processes killed while they append, in each of four series",
+    KillingBenchmark.run
+  ),
+  ("waiting", "an append with 1, 2, 4 and 8 writers at once", WaitingBenchmark.run),
 ]
 
 let chosen = benchmarks.filter { CommandLine.arguments.dropFirst().contains($0.name) }
@@ -18,6 +23,8 @@ guard !chosen.isEmpty else {
   exit(2)
 }
 for benchmark in chosen where !benchmark.run() {
-  print("\(benchmark.name) could not run: build everything first, with swift build -c release")
+  print(
+    "\(benchmark.name) failed, or could not run: build everything first, with swift build -c release"
+  )
   exit(1)
 }
