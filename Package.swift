@@ -45,7 +45,12 @@ let package = Package(
     .target(name: "ProcessTrials", dependencies: ["RecordLog"], path: "Tests/ProcessTrials"),
     .executableTarget(
       name: "Appender", dependencies: ["ProcessTrials", "RecordLog"], path: "Tests/Appender"),
-    .testTarget(name: "RecordLogTests", dependencies: ["Appender", "ProcessTrials", "RecordLog"]),
+    .target(
+      name: "Fuzzing",
+      dependencies: ["RecordLog", .product(name: "Crypto", package: "swift-crypto")],
+      path: "Tests/Fuzzing"),
+    .testTarget(
+      name: "RecordLogTests", dependencies: ["Appender", "Fuzzing", "ProcessTrials", "RecordLog"]),
     .testTarget(name: "OrganizationLifeTests", dependencies: ["OrganizationLife"]),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "OrganizationLife", "RecordLog"]),
@@ -64,7 +69,8 @@ let package = Package(
       exclude: ["Oracle", "Support/handmade.py"]),
     .testTarget(name: "Journeys", dependencies: ["CTerminal", "zhibu"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Appender", "CTerminal", "ProcessTrials", "RecordLog"],
+      name: "Benchmarks",
+      dependencies: ["Appender", "CTerminal", "Fuzzing", "ProcessTrials", "RecordLog"],
       path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6],

@@ -6,10 +6,6 @@ struct Belonging {
   private(set) var findings: [Finding] = []
   /// Sorted by path.
   private(set) var logFiles: [LogFileName] = []
-  /// The 64 hex digits of the attachments that records in a folder may name, by the folder's path;
-  /// none for a folder whose attachments could not be listed.
-  private(set) var attachments: [String: Set<String>] = [:]
-
   init(store: Store) { self.store = store }
 
   /// Looks at everything; a folder that cannot be listed is reported and passed over. Of what is
@@ -90,7 +86,6 @@ struct Belonging {
     for part in parts {
       findings += part.findings
       logFiles += part.logFiles
-      attachments.merge(part.attachments) { _, new in new }
     }
   }
 
@@ -98,7 +93,6 @@ struct Belonging {
     _ folder: String, of organization: String, isRestricted: Bool
   ) {
     guard let names = names(in: folder) else { return }
-    if !names.contains("files/") { attachments[folder] = [] }
     for name in names {
       let path = "\(folder)/\(name)"
       switch name {
@@ -106,7 +100,7 @@ struct Belonging {
       case "quarantine/": inspectQuarantine("\(folder)/quarantine")
       case "restricted/" where !isRestricted:
         inspectFolder("\(folder)/restricted", of: organization, isRestricted: true)
-      case "files/": inspectAttachments("\(folder)/files", of: folder)
+      case "files/": inspectAttachments("\(folder)/files")
       default:
         guard
           let file = LogFileName(name, organization: organization, isRestricted: isRestricted)
@@ -117,9 +111,6 @@ struct Belonging {
         logFiles.append(file)
       }
     }
-    guard isRestricted else { return }
-    let above = attachments["organizations/\(organization)"]
-    attachments[folder] = above.flatMap { attachments[folder]?.union($0) }
   }
 
   /// What lies there is kept whatever it is called, but only files do.
@@ -136,10 +127,8 @@ struct Belonging {
     }
   }
 
-  private mutating func inspectAttachments(_ folder: String, of owner: String) {
-    guard let names = names(in: folder) else { return }
-    var present: Set<String> = []
-    for name in names {
+  private mutating func inspectAttachments(_ folder: String) {
+    for name in names(in: folder) ?? [] {
       let path = "\(folder)/\(name)"
       guard Attachment.isName(name) else {
         misplaced(path)
@@ -149,7 +138,6 @@ struct Belonging {
         add(kind, path)
         continue
       }
-      present.insert(String(name.prefix(Chain.length)))
       do throws(DiskFailure) {
         let bytes = try store.disk.contents(path, in: store.root).bytes
         if Chain.hash(bytes) != name.prefix(Chain.length) { add(.alteredAttachment, path) }
@@ -157,7 +145,6 @@ struct Belonging {
         add(.unreadable(code: error.code), path)
       }
     }
-    attachments[owner] = present
   }
 
   private mutating func inspectPending() {

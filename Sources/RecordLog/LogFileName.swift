@@ -1,6 +1,6 @@
 /// What the path of a log file says, and its header must agree:
 /// `organizations/ID/[restricted/]TYPE[-YEAR].WRITER[+N].rec`.
-struct LogFileName: Hashable, Sendable {
+package struct LogFileName: Hashable, Sendable {
   var organization: String
   var isRestricted: Bool
   var type: String
@@ -58,7 +58,7 @@ struct LogFileName: Hashable, Sendable {
   }
 
   /// Reads a path relative to the store.
-  init?(path: String) {
+  package init?(path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 3 || parts.count == 4, parts[0] == "organizations",
       Names.isOrganization(parts[1]), parts.count == 3 || parts[2] == "restricted"
@@ -81,7 +81,7 @@ struct LogFileName: Hashable, Sendable {
   }
 
   /// Relative to the store.
-  var path: String { "\(folder)/\(name)" }
+  package var path: String { "\(folder)/\(name)" }
 
   /// The header line without its LF.
   func header(previous: String) -> String {

@@ -7,8 +7,6 @@ struct BlockFields {
   var thirdToLast: FieldScanner.Place?
   var secondToLast: FieldScanner.Place?
   var last: FieldScanner.Place?
-  /// Every `File`.
-  var files: [FieldScanner.Place] = []
 }
 
 extension LogInspection {
@@ -40,7 +38,6 @@ extension LogInspection {
       cursor = end + 1
       line += 1
     }
-    if let last = fields.last { fields.note(last, in: bytes) }
     if !block.isClosed, block.sumStart != nil { add(.grammar(.unclosed), line: line - 1) }
     return fields
   }
@@ -72,12 +69,15 @@ extension LogInspection {
         add(.grammar(.missingBlank), line: line)
       }
     }
-    if let last = fields.last { fields.note(last, in: bytes) }
-    fields.thirdToLast = fields.secondToLast
-    fields.secondToLast = fields.last
-    fields.last = FieldScanner.Place(
+    let place = FieldScanner.Place(
       nameStart: range.lowerBound, nameEnd: colon, valueStart: value,
       valueEnd: range.upperBound, line: line)
+    if fields.id == nil, bytes.part(range.lowerBound..<colon).elementsEqual("Id".utf8) {
+      fields.id = place
+    }
+    fields.thirdToLast = fields.secondToLast
+    fields.secondToLast = fields.last
+    fields.last = place
   }
 
   // MARK: Encoding
@@ -118,19 +118,6 @@ extension LogInspection {
   private static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.withMemoryRebound(to: UInt8.self) { bytes in
       (try? UTF8Span(validating: bytes.span)) != nil
-    }
-  }
-}
-
-extension BlockFields {
-  /// Keeps a field that has all its lines now, if it is one of those looked at.
-  fileprivate mutating func note(_ place: FieldScanner.Place, in bytes: UnsafeRawBufferPointer) {
-    switch place.nameEnd - place.nameStart {
-    case 2 where id == nil && bytes.holds("Id", at: place.nameStart, before: place.nameEnd):
-      id = place
-    case 4 where bytes.holds("File", at: place.nameStart, before: place.nameEnd):
-      files.append(place)
-    default: break
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What `verify` finds in one log file by itself, and what it needs to know of it to compare the
 /// files of the store.
-struct LogInspection: Sendable {
+package struct LogInspection: Sendable {
   /// A record whose id names this file.
   struct Entry: Sendable {
     var number: Int
@@ -28,27 +28,20 @@ struct LogInspection: Sendable {
     var gaps: [Gap]
   }
 
-  /// A field that names an attachment.
-  struct Reference: Sendable {
-    var id: String
-    var line: Int
-    /// The 64 hex digits.
-    var hash: String
-  }
-
   let name: LogFileName
   let path: String
   let zone: String
-  var findings: [Finding] = []
+  package internal(set) var findings: [Finding] = []
   private(set) var entries: [Entry] = []
   private(set) var strangers: [Stranger] = []
   private(set) var gaps: [Gap] = []
   private(set) var opening: Opening?
-  private(set) var references: [Reference] = []
   private(set) var previousSum: String?
   private(set) var chainEnd = Chain.zeros
   /// The last Sum in the file, whether it agrees or not.
   private(set) var lastStoredSum: String?
+  /// Whether there is anything to report, be it only after a look at the file before.
+  package var seesFault: Bool { !(findings.isEmpty && gaps.isEmpty && opening == nil) }
   /// Whether the header can be compared with the file before.
   private(set) var hasGoodHeader = false
   /// Whether the file can be read at all: of a newer format nothing is known but its header.
@@ -71,7 +64,7 @@ struct LogInspection: Sendable {
     inspect(bytes, scan)
   }
 
-  init(name: LogFileName, bytes: [UInt8], zone: String) {
+  package init(name: LogFileName, bytes: [UInt8], zone: String) {
     self = bytes.withUnsafeBytes { bytes in
       Self(name: name, bytes: bytes, scan: LogScanner.scan(bytes, name: name), zone: zone)
     }
@@ -207,12 +200,6 @@ struct LogInspection: Sendable {
         add(.foreignIdentifier(id: id), line: block.line)
         strangers.append(Stranger(id: id, line: block.line))
       }
-    }
-    for file in fields.files {
-      let hash = bytes.part(file.value).prefix { $0 != Byte.space && $0 != UInt8(ascii: ".") }
-      guard hash.count == Chain.length, hash.allSatisfy(Byte.isLowerHexadecimal) else { continue }
-      let text = String(decoding: hash, as: UTF8.self)
-      references.append(Reference(id: id(), line: file.line, hash: text))
     }
     guard let by = fields.thirdToLast, bytes.holds("By:", at: by.nameStart, before: by.valueStart)
     else { return add(.missingField(id: id(), name: "By"), line: block.line) }

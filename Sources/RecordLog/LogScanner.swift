@@ -258,7 +258,7 @@ struct LogScanner {
 
 extension LogFile {
   /// Reads a file's bytes.
-  init(name: LogFileName, bytes: [UInt8], modified: Int64) {
+  package init(name: LogFileName, bytes: [UInt8], modified: Int64) {
     let source = LogSource(name: name, bytes: bytes)
     let result = bytes.withUnsafeBytes { LogScanner.scan($0, name: name) }
     self.init(source: source, result: result, modified: modified)

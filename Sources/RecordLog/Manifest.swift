@@ -27,7 +27,7 @@ public struct Manifest: Hashable, Sendable {
     return PlainRecords.format([PlainRecord(type: nil, fields: fields)])
   }
 
-  init(reading bytes: [UInt8]) throws(StoreError) {
+  package init(reading bytes: [UInt8]) throws(StoreError) {
     let (records, faults) = PlainRecords.parse(bytes)
     // The format comes first: a newer one may have another grammar.
     let record = records.first

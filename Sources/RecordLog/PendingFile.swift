@@ -7,7 +7,7 @@
 ///     #> organizations/Q1/matter-2026.zhang.rec
 ///     …
 ///     #= SHA-256 of everything before this line
-struct PendingFile {
+package struct PendingFile {
   struct Section {
     var name: LogFileName
     var bytes: [UInt8]
@@ -19,7 +19,7 @@ struct PendingFile {
 
   init(sections: [Section]) { self.sections = sections }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes = Array(Self.header.utf8)
     for section in sections {
       bytes += Array("#> \(section.name.path)\n".utf8)
@@ -29,7 +29,7 @@ struct PendingFile {
   }
 
   /// Nil when the bytes are not a whole file of this form.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let trailer = 3 + Chain.length + 1
     guard bytes.count > trailer + Self.header.utf8.count,
       bytes.starts(with: Self.header.utf8)

@@ -90,9 +90,7 @@ extension Store {
       case .failure: break
       }
     }
-    findings += StoreInspection(
-      store: self, files: inspections, attachments: belonging.attachments
-    ).findings()
+    findings += StoreInspection(store: self, files: inspections).findings()
     findings.sort {
       if $0.file != $1.file { return $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
       return $0.line < $1.line

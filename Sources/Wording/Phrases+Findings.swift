@@ -34,7 +34,6 @@ extension Finding.Kind {
     case .zeroFilled: "zero-filled"
     case .pending: "pending"
     case .alteredAttachment: "altered-attachment"
-    case .missingAttachment: "missing-attachment"
     }
   }
 
@@ -145,10 +144,6 @@ extension Finding.Kind {
       Phrase(
         "附件内容与文件名(校验码)不符,请从备份恢复",
         "the attachment is not what its name says: restore it from a copy")
-    case .missingAttachment(let id, let hash):
-      Phrase(
-        "\(id) 的附件 \(hash.prefix(8))… 不在 files/ 中,请从备份恢复",
-        "the attachment \(hash.prefix(8))… of \(id) is not in files/: restore it from a copy")
     }
   }
 

@@ -15,6 +15,7 @@ let benchmarks: [(name: String, about: String, run: () -> Bool)] = [
     KillingBenchmark.run
   ),
   ("waiting", "an append with 1, 2, 4 and 8 writers at once", WaitingBenchmark.run),
+  ("fuzz", "ten million cases of random and damaged bytes", FuzzBenchmark.run),
 ]
 
 let chosen = benchmarks.filter { CommandLine.arguments.dropFirst().contains($0.name) }
