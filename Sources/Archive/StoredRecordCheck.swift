@@ -11,11 +11,13 @@ extension Archive {
   public func check(_ files: [LogFile]) -> [StoredRecordFault] {
     let standing = replay.standing
     let known = KnownNames(self, introducedBy: [])
+    let altered = AlteredNames(replay.damaged.values)
     let archive = self
     // A part has its own memory of what it has met; parts of many files make that worth while.
     let size = max(1, files.count / 64)
     let parts = Parallel.map(count: (files.count + size - 1) / size) { part in
-      var check = StoredRecordCheck(archive, known: known, standing: standing)
+      var check = StoredRecordCheck(
+        archive, known: known, standing: standing, altered: altered)
       for file in files[part * size..<min(files.count, (part + 1) * size)] { check.run(file) }
       return check.faults
     }
@@ -34,11 +36,44 @@ extension Replay {
   }
 }
 
+/// Members and organisations of records that were altered: that they cannot be read is reported
+/// there, not again at every meeting that names them.
+private struct AlteredNames: Sendable {
+  private var members: Set<String> = []
+  private var organizations: Set<String> = []
+
+  init(_ damaged: some Sequence<Record>) {
+    for record in damaged {
+      switch record.type {
+      case "member": members.formUnion(record.all("Member"))
+      case "organization": organizations.formUnion(record.all("Organization"))
+      default: break
+      }
+    }
+  }
+
+  /// Whether a fault may follow from that: who cannot be read is not counted as a voter.
+  func explain(_ fault: ActivityFault) -> Bool {
+    if case .votesBeyondVoters = fault { return !members.isEmpty || !organizations.isEmpty }
+    return false
+  }
+
+  /// Whether a problem follows from that.
+  func explain(_ problem: EntryProblem) -> Bool {
+    switch problem {
+    case .unknownMember(let id), .nameMismatch(let id, _, _): members.contains(id)
+    case .unknownOrganization(let id): organizations.contains(id)
+    default: false
+    }
+  }
+}
+
 /// The check of some files' records.
 private struct StoredRecordCheck {
   private let archive: Archive
   private let known: KnownNames
   private let standing: Set<String>
+  private let altered: AlteredNames
   private(set) var faults: [StoredRecordFault] = []
   private var tables: [String: FieldTable] = [:]
   /// Values found good, so that the same people need not be looked up for every meeting.
@@ -58,8 +93,11 @@ private struct StoredRecordCheck {
     var item: Int
   }
 
-  init(_ archive: Archive, known: KnownNames, standing: Set<String>) {
+  init(
+    _ archive: Archive, known: KnownNames, standing: Set<String>, altered: AlteredNames
+  ) {
     self.archive = archive
+    self.altered = altered
     self.known = known
     self.standing = standing
   }
@@ -178,6 +216,7 @@ private struct StoredRecordCheck {
     let text = field.value.text
     let completion = FieldCompletion(known: known, day: nil)
     if case .failure(let failure) = completion.complete(text, as: shape.value) {
+      if altered.explain(failure.problem) { return }
       add(field.line, shape.name, item: item, .entry(failure.problem))
     } else if shape.value == .reference, let problem = unknownItem(text) {
       add(field.line, shape.name, item: item, .entry(problem))
@@ -239,6 +278,7 @@ private struct StoredRecordCheck {
     else { return }
     let kind = archive.catalog.kind(activity.kind, on: activity.date)
     for fault in archive.ledger.faults(in: activity, kind: kind) {
+      if altered.explain(fault) { continue }
       add(
         line(of: fault) ?? record.line, fault.field, item: fault.item,
         .entry(.activity(fault)))

@@ -25,7 +25,7 @@ extension StoredRecordFault {
           "没有附件 \(hash.prefix(8))…,请从备份恢复",
           "there is no attachment \(hash.prefix(8))…: restore it from a copy"))
     case .unknownField:
-      what = .unknownField(
+      return .unknownField(
         field ?? "", in: record.flatMap { RecordIdentifier($0.recordText)?.type } ?? "")
     }
     guard let record else { return what }

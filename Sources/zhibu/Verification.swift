@@ -52,7 +52,7 @@ struct Verification {
     var faults = examination.findings.map {
       Fault(file: $0.file, line: $0.line, code: $0.kind.code, phrase: $0.kind.phrase)
     }
-    faults += archive.notices.compactMap(Self.fault)
+    faults += archive.notices.compactMap { Self.fault($0, archive) }
     faults += content.filter(\.isFault).map(Self.fault)
     faults += sealed.filter(\.isFault).map(Self.fault)
     faults += signatures.faults
@@ -78,11 +78,15 @@ struct Verification {
   }
 
   /// What neither the log's own verification nor the check of the records says already.
-  private static func fault(_ notice: ArchiveNotice) -> Fault? {
+  private static func fault(_ notice: ArchiveNotice, _ archive: Archive) -> Fault? {
     let code: String
     switch notice {
     case .file, .notIntact, .sameIdentifier, .unreadableClosing, .value: return nil
-    case .pending: code = "unknown-reference"
+    case .pending(_, _, let target, _, _):
+      // One that is there and was altered is reported itself.
+      let id = String(target.prefix { $0 != " " })
+      if archive.record(Reference(id))?.isIntact == false { return nil }
+      code = "unknown-reference"
     case .otherSum: code = "other-sum"
     case .conflict: code = "conflict"
     case .foreignFolder: code = "foreign-folder"

@@ -106,7 +106,8 @@ struct JudgeTests {
     #expect(copied.status == 0, "\(copied.errors)")
     func numbers() -> String {
       desk.zhibu("show", Sample.meetingId, "--format", "json").output
-        .split(separator: "\"expected\"").last.map(String.init) ?? ""
+        .split(separator: "\"expected\"").last?.split(separator: "\"head\"").first
+        .map(String.init) ?? ""
     }
     let original = numbers()
     desk.environment["ZHIBU_STORE"] = desk.folder.path("copy")

@@ -119,6 +119,10 @@ struct BrowsePictureTests {
     let screen = browsing.page(.member(ids[3], among: ids))
     #expect(screen.title(in: browsing.context) == "王五 · 二监区党支部 第一党小组 · 正式党员 · 在职")
     #expect(screen.status(in: browsing.context) == "4 / 8")
+    let branch = try Browsing.organization("Q1")
+    let head = try #require(browsing.context.archive?.head(of: branch))
+    #expect(head.utf8.count == 64)
+    #expect(body(browsing.page(.organization(branch)), browsing).hasSuffix("Q1 校验码 \(head)"))
     #expect(
       body(screen, browsing) == """
         > 身份        男 汉族 1984-06 大学 三级警长 · 一线值班
@@ -135,6 +139,8 @@ struct BrowsePictureTests {
         - 学时        2/32
           谈心        支委 0次  党员 0次
           政治生日    11-01(第18个)
+
+          Q1 校验码 \(head)
         """)
   }
 
