@@ -25,17 +25,17 @@ extension Store {
     }
     guard ending.isEmpty || Attachment.isEnding(ending) else { throw .store(.badPath(ending)) }
     let name = Chain.hash(bytes) + (ending.isEmpty ? "" : ".\(ending)")
-    var folder = "organizations/\(organization)"
+    let folder = "organizations/\(organization)" + (restricted ? "/restricted" : "") + "/files"
     do throws(DiskFailure) {
-      try disk.makeFolder(folder, in: root)
-      if restricted {
-        folder += "/restricted"
-        try disk.makeFolder(folder, in: root, mode: FileMode.restrictedFolder)
-      }
-      folder += "/files"
+      try makeFolder(of: organization, restricted: restricted)
       try disk.makeFolder(folder, in: root)
       let path = "\(folder)/\(name)"
-      if !disk.exists(path, in: root) { try disk.replace(path, in: root, with: bytes) }
+      if disk.exists(path, in: root) {
+        // Whoever put it there may have been interrupted before its name was durable.
+        try disk.synchronizeFolder(folder, in: root)
+      } else {
+        try disk.replace(path, in: root, with: bytes)
+      }
     } catch {
       throw AppendError(error)
     }

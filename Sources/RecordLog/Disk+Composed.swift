@@ -100,23 +100,31 @@ extension Disk {
     }
   }
 
-  /// Makes a folder and its name durable; one that exists is fine.
+  /// Makes a folder and its name durable; one that exists is fine. The name of one that holds
+  /// anything was made durable before; that of an empty one may be the trace of an interrupted
+  /// command.
   func makeFolder(
     _ path: String, in root: String, mode: mode_t = FileMode.folder
   ) throws(DiskFailure) {
     switch try? status(of: path, in: root).kind {
-    case .folder: return
+    case .folder: if try !names(in: path, in: root).isEmpty { return }
     case .link: throw DiskFailure(call: .makeFolder, path: path, code: ELOOP)
     case .file, .other: throw DiskFailure(call: .makeFolder, path: path, code: ENOTDIR)
-    case nil: break
+    case nil:
+      do throws(DiskFailure) {
+        try addFolder(path, in: root, mode: mode)
+      } catch {
+        // Another process may have made it just now.
+        guard error.code == EEXIST else { throw error }
+      }
     }
     do throws(DiskFailure) {
-      try addFolder(path, in: root, mode: mode)
+      try synchronizeFolder(DiskPath.split(path).folder, in: root)
     } catch {
-      // Another process may have made it just now.
-      guard error.code == EEXIST else { throw error }
+      // One that stays would be asked for again, and be confirmed though it was not written.
+      try? removeFolder(path, in: root)
+      throw error
     }
-    try synchronizeFolder(DiskPath.split(path).folder, in: root)
   }
 }
 

@@ -60,6 +60,9 @@ protocol Disk: Sendable {
   /// Removes a file.
   func remove(_ path: String, in root: String) throws(DiskFailure)
 
+  /// Removes a folder that is empty.
+  func removeFolder(_ path: String, in root: String) throws(DiskFailure)
+
   /// Makes a folder. A set-group-id bit of the folder above is passed on by the system.
   func addFolder(_ path: String, in root: String, mode: mode_t) throws(DiskFailure)
 
@@ -93,6 +96,17 @@ struct FileStatus: Hashable, Sendable {
   var size: Int
   /// Seconds since 1970 of the last change.
   var modified: Int64
+  /// Permissions, set-group-id included.
+  var mode: mode_t
+  var owner: uid_t
+  var group: gid_t
+  /// Tells files apart whatever their names.
+  var identity: Identity
+
+  struct Identity: Hashable, Sendable {
+    var device: UInt64
+    var number: UInt64
+  }
 }
 
 /// A call to a disk that failed.

@@ -52,6 +52,10 @@ public enum AppendError: Error, Hashable, Sendable {
   case wrongZone(String, expected: String)
   /// Another process held the organisation's lock for all of the waiting time.
   case locked(organization: String, holder: LockHolder?)
+  /// The file system does not keep a lock from being taken twice.
+  case locksIgnored(path: String)
+  /// On the file system what is appended does not go behind what is there.
+  case appendsIgnored(path: String)
   /// No permission, or a read-only disk; `code` is the system's errno.
   case notWritable(path: String, code: Int32)
   /// A write failed or was cut short (a full disk); the file is as it was.

@@ -10,64 +10,96 @@ final class FolderLock: Sendable {
   static let patience = 2_000
   private static let pause = 10
 
+  /// Relative to the store.
+  static func path(of organization: String) -> String { "organizations/\(organization)/.lock" }
+
   init(
     organization: String, in root: String, disk: any Disk, patience: Int
   ) throws(AppendError) {
-    let path = "organizations/\(organization)/.lock"
-    let file: OpenFile
-    do throws(DiskFailure) {
-      file = try Self.open(path, in: root, disk: disk)
-    } catch {
-      throw AppendError(error)
-    }
+    let lockFile = LockFile(path: Self.path(of: organization), root: root, disk: disk)
     var waited = 0
-    while try !Self.tryLock(file, disk: disk) {
+    while true {
+      if let file = try lockFile.taken() {
+        self.file = file
+        self.organization = organization
+        return
+      }
       guard waited < patience else {
-        throw .locked(organization: organization, holder: Self.holder(file, disk: disk))
+        throw .locked(organization: organization, holder: lockFile.holder)
       }
       var pause = timespec(tv_sec: 0, tv_nsec: Self.pause * 1_000_000)
       nanosleep(&pause, nil)
       waited += Self.pause
     }
-    Self.sign(file)
-    self.file = file
-    self.organization = organization
   }
+}
 
-  private static func tryLock(
-    _ file: borrowing OpenFile, disk: any Disk
-  ) throws(AppendError) -> Bool {
+/// Where a lock is taken. Whoever takes it looks at what the file system promises, on the lock file
+/// itself: that a lock keeps others out, and that two who append do not write over each other.
+private struct LockFile {
+  let path: String
+  let root: String
+  let disk: any Disk
+
+  /// The open file, locked; nil when another holds it.
+  func taken() throws(AppendError) -> OpenFile? {
     do throws(DiskFailure) {
-      return try disk.lock(file)
+      let file = try open()
+      guard try disk.lock(file) else { return nil }
+      let second = try open()
+      // Someone may have put another file in its place in the meantime.
+      guard try disk.status(file).identity == disk.status(second).identity else { return nil }
+      guard try !disk.lock(second) else {
+        throw DiskFailure(call: .lock, path: path, code: ENOLCK)
+      }
+      guard try isSigned(file, second) else {
+        throw DiskFailure(call: .lock, path: path, code: EBADMSG)
+      }
+      return file
     } catch {
-      throw .notWritable(path: error.path, code: error.code)
+      guard error.call == .lock else { throw AppendError(error) }
+      switch error.code {
+      case EINTR, EIO, ENOMEM: throw .notWritable(path: path, code: error.code)
+      case EBADMSG: throw .appendsIgnored(path: path)
+      default: throw .locksIgnored(path: path)
+      }
     }
   }
 
   /// Another user's lock file may be readable only; it locks as well.
-  private static func open(
-    _ path: String, in root: String, disk: any Disk
-  ) throws(DiskFailure) -> OpenFile {
+  private func open() throws(DiskFailure) -> OpenFile {
     do throws(DiskFailure) {
-      return try disk.open(path, in: root, flags: O_RDWR | O_CREAT, mode: FileMode.lock)
+      return try disk.open(
+        path, in: root, flags: O_RDWR | O_APPEND | O_CREAT, mode: FileMode.lock)
     } catch {
       guard error.isForbidden, disk.exists(path, in: root) else { throw error }
       return try disk.open(path, in: root, flags: O_RDONLY)
     }
   }
 
-  /// Says who holds the lock, for whoever waits in vain. Not worth a failure.
-  private static func sign(_ file: borrowing OpenFile) {
+  /// Says who holds the lock, for whoever waits in vain: one half through each of the open files.
+  /// False when they do not stand one behind the other then.
+  private func isSigned(
+    _ first: borrowing OpenFile, _ second: borrowing OpenFile
+  ) throws(DiskFailure) -> Bool {
     let user = getenv("USER").map { String(cString: $0) } ?? String(getuid())
-    let text = "\(getpid()) \(user)\n"
-    _ = ftruncate(file.descriptor, 0)
-    _ = text.utf8.withContiguousStorageIfAvailable {
-      pwrite(file.descriptor, $0.baseAddress, $0.count, 0)
+    let halves = [Array("\(getpid()) ".utf8), Array("\(user)\n".utf8)]
+    do throws(DiskFailure) {
+      try disk.truncate(first, to: 0)
+      guard try disk.write(halves[0][...], to: first) == halves[0].count,
+        try disk.write(halves[1][...], to: second) == halves[1].count
+      else { return true }
+    } catch {
+      // Another user's file that is readable only, or a full disk: the lock holds, and nothing is
+      // known of appending.
+      return true
     }
+    return try disk.contents(first).bytes == halves[0] + halves[1]
   }
 
-  private static func holder(_ file: borrowing OpenFile, disk: any Disk) -> LockHolder? {
-    guard let bytes = try? disk.contents(file).bytes,
+  /// Who signed last.
+  var holder: LockHolder? {
+    guard let bytes = try? disk.contents(path, in: root).bytes,
       let line = String(validating: bytes, as: UTF8.self)?.split(separator: "\n").first
     else { return nil }
     let parts = line.split(separator: " ", maxSplits: 1)

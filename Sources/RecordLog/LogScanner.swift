@@ -159,8 +159,13 @@ struct LogScanner {
   ) {
     let firstFault = result.blocks.firstIndex { !$0.isIntact }
     guard isHeaderGood else {
-      result.condition = .badHeader
       result.unclosedSum = nil
+      if result.isTraceOfFirstWrite(bytes) {
+        result = Result()
+        result.condition = .tornTail(line: 1, bytes: bytes.count)
+      } else {
+        result.condition = .badHeader
+      }
       return
     }
     guard let firstFault else { return }
@@ -170,7 +175,10 @@ struct LogScanner {
     // the LF at its very end.
     let isShaped = result.blocks[firstFault...].contains { $0.sumStart != nil }
     let isUnclosedRecord = result.unclosedSum != nil && firstFault == result.blocks.count - 1
-    if isFollowed || (isShaped && !isUnclosedRecord) {
+    // Zeros are what a disk puts in place of bytes it was not given in time.
+    let hasZeros = bytes.firstIndex(of: 0, from: result.acceptedEnd) != nil
+    if hasZeros { result.unclosedSum = nil }
+    if isFollowed || (isShaped && !isUnclosedRecord && !hasZeros) {
       result.condition = .damaged(line: fault.line)
       result.unclosedSum = nil
     } else {
@@ -253,6 +261,15 @@ struct LogScanner {
       // What is cut off at the end of the file may lack its LF.
       return end == block.end || (end + 1 == block.end && bytes[end] == Byte.lineFeed)
     }
+  }
+}
+
+extension LogScanner.Result {
+  /// Whether a file without a good header may be what an interrupted first write left: zeros in
+  /// the header or right behind it, and no more than one record.
+  fileprivate func isTraceOfFirstWrite(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let headerEnd, blocks.count(where: \.isShaped) <= 1 else { return false }
+    return bytes.firstIndex(of: 0, from: 0).map { $0 <= headerEnd + 1 } ?? false
   }
 }
 

@@ -88,16 +88,27 @@ extension Store {
 
   private func makeFolders(for records: [NewRecord]) throws(AppendError) {
     do throws(DiskFailure) {
-      try disk.makeFolder("organizations", in: root)
       for organization in Set(records.map(\.organization)).sorted() {
-        let folder = "organizations/\(organization)"
-        try disk.makeFolder(folder, in: root)
+        try makeFolder(of: organization)
         guard records.contains(where: { $0.restricted && $0.organization == organization })
         else { continue }
-        try disk.makeFolder("\(folder)/restricted", in: root, mode: FileMode.restrictedFolder)
+        try makeFolder(of: organization, restricted: true)
       }
     } catch {
       throw AppendError(error)
+    }
+  }
+
+  /// Makes an organisation's folder and, when wanted, its `restricted/`, with durable names.
+  func makeFolder(of organization: String, restricted: Bool = false) throws(DiskFailure) {
+    let folder = "organizations/\(organization)"
+    // The lock comes first into a folder, and only when the folder's name is durable.
+    if !disk.exists(FolderLock.path(of: organization), in: root) {
+      try disk.makeFolder("organizations", in: root)
+      try disk.makeFolder(folder, in: root)
+    }
+    if restricted {
+      try disk.makeFolder("\(folder)/restricted", in: root, mode: FileMode.restrictedFolder)
     }
   }
 
@@ -173,7 +184,7 @@ extension Store {
     case .newerFormat(let format):
       throw .store(.newerFormat(path: newest.path, line: 1, format: format))
     case _ where newest.year != wanted.year:
-      return AppendTarget(new: wanted, previous: scan.chainEnd)
+      return AppendTarget(new: wanted, previous: scan.chainEnd, behind: newest)
     case .intact:
       return AppendTarget(existing: newest, size: bytes.count, scan: scan, bytes: bytes)
     case .tornTail(let line, let length):
@@ -185,7 +196,8 @@ extension Store {
           let bytes = try contents(before)
           return bytes.withUnsafeBytes { LogScanner.scan($0, name: before) }.chainEnd
         }
-        return AppendTarget(new: newest, previous: previous ?? Chain.zeros)
+        return AppendTarget(
+          new: newest, previous: previous ?? Chain.zeros, behind: files.dropLast().last)
       }
       return AppendTarget(existing: newest, size: size, scan: scan, bytes: bytes)
     case .damaged, .badHeader:
@@ -193,7 +205,7 @@ extension Store {
       var line = 1
       if case .damaged(let first) = scan.condition { line = first }
       notify(.continued(damaged: newest.path, line: line, path: wanted.path))
-      return AppendTarget(new: wanted, previous: scan.chainEnd)
+      return AppendTarget(new: wanted, previous: scan.chainEnd, behind: newest)
     }
   }
 
@@ -278,12 +290,15 @@ struct AppendTarget {
   let size: Int
   /// Whether the file has to be made.
   let isNew: Bool
+  /// The file before it in the chain, when this one is new.
+  var behind: LogFileName?
   private(set) var bytes: [UInt8]
   private var previous: [UInt8]
 
   /// A new file behind another of its chain.
-  init(new name: LogFileName, previous: String) {
+  init(new name: LogFileName, previous: String, behind: LogFileName? = nil) {
     self.name = name
+    self.behind = behind
     size = 0
     isNew = true
     let header = name.header(previous: previous)

@@ -63,27 +63,23 @@ extension Store {
 
   private func place(_ targets: [AppendTarget]) throws(AppendError) {
     do throws(DiskFailure) {
-      try disk.makeFolder("organizations", in: root)
-      for folder in Set(targets.map(\.name.folder)).sorted() {
-        if folder.hasSuffix("/restricted") {
-          let above = String(folder.dropLast("/restricted".utf8.count))
-          try disk.makeFolder(above, in: root)
-          try disk.makeFolder(folder, in: root, mode: FileMode.restrictedFolder)
-        } else {
-          try disk.makeFolder(folder, in: root)
-        }
-      }
       for target in targets {
-        let file = try disk.open(
-          target.name.path, in: root, flags: O_WRONLY | O_CREAT | O_EXCL)
-        try disk.writeAll(target.bytes, to: file)
+        try makeFolder(of: target.name.organization, restricted: target.name.isRestricted)
       }
-      // After all of them: the disk takes many files at once better than one after another.
+      // Names first: a file that holds anything has a durable one. Each kind of call for all the
+      // files: the disk takes many at once better than one after another.
       for target in targets {
-        try disk.synchronize(disk.open(target.name.path, in: root, flags: O_RDONLY))
+        _ = try disk.open(target.name.path, in: root, flags: O_WRONLY | O_CREAT | O_EXCL)
       }
       for folder in Set(targets.map(\.name.folder)).sorted() {
         try disk.synchronizeFolder(folder, in: root)
+      }
+      for target in targets {
+        let file = try disk.open(target.name.path, in: root, flags: O_WRONLY | O_APPEND)
+        try disk.writeAll(target.bytes, to: file)
+      }
+      for target in targets {
+        try disk.synchronize(disk.open(target.name.path, in: root, flags: O_RDONLY))
       }
     } catch {
       throw AppendError(error)

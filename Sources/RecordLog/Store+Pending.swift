@@ -74,10 +74,13 @@ extension Store {
       try disk.makeFolder("pending", in: root)
       try disk.replace(path, in: root, with: bytes)
     } catch {
-      // The name may be there although its durability was not confirmed.
-      try? disk.remove(path, in: root)
-      if disk.exists(path, in: root) {
-        throw .notCompleted(pending: path, path: path, code: error.code)
+      guard disk.exists(path, in: root) else { throw AppendError(error) }
+      // The name is there although it is not known to last: it must not come back.
+      do throws(DiskFailure) {
+        try disk.remove(path, in: root)
+        try disk.synchronizeFolder("pending", in: root)
+      } catch {
+        throw .notConfirmed(path: path, code: error.code)
       }
       throw AppendError(error)
     }
@@ -141,12 +144,8 @@ extension Store {
     }
     let organizations = Set(first.sections.map(\.name.organization)).sorted()
     do throws(DiskFailure) {
-      try disk.makeFolder("organizations", in: root)
-      for section in first.sections {
-        try disk.makeFolder("organizations/\(section.name.organization)", in: root)
-        if section.name.isRestricted {
-          try disk.makeFolder(section.name.folder, in: root, mode: FileMode.restrictedFolder)
-        }
+      for name in first.sections.map(\.name) {
+        try makeFolder(of: name.organization, restricted: name.isRestricted)
       }
     } catch {
       throw AppendError(error)
@@ -154,6 +153,7 @@ extension Store {
     try locked(organizations) { () throws(AppendError) in
       // The command itself may have finished while this one waited for its locks.
       guard disk.exists(path, in: root) else { return }
+      try confirmPending()
       var plans: [Completion] = []
       for section in first.sections {
         guard let plan = try completion(of: section) else {
@@ -170,83 +170,107 @@ extension Store {
   /// What is missing of one section.
   private struct Completion {
     var name: LogFileName
-    var bytes: [UInt8]
     var isNew: Bool
-    /// The file as it is, when it has a torn tail.
-    var torn: (bytes: [UInt8], scan: LogScanner.Result, line: Int, length: Int)?
+    /// The file's size now, and up to where it is as it has to be.
     var size: Int
+    var kept: Int
+    /// What has to stand behind that.
+    var missing: [UInt8]
+    /// What stands there now and is neither a record nor a trace of writing the section; where.
+    var foreign: [UInt8] = []
+    var line = 0
   }
 
   /// Nil when the section does not fit the file.
   private func completion(of section: PendingFile.Section) throws(AppendError) -> Completion? {
     let name = section.name
-    guard let bytes = try contentsIfAny(name) else {
+    guard let file = try contentsIfAny(name) else {
       guard section.header != nil else { return nil }
-      return Completion(name: name, bytes: section.bytes, isNew: true, torn: nil, size: 0)
+      return Completion(name: name, isNew: true, size: 0, kept: 0, missing: section.bytes)
     }
-    let scan = bytes.withUnsafeBytes { LogScanner.scan($0, name: name) }
-    let file = LogFile(source: LogSource(name: name, bytes: bytes), result: scan, modified: 0)
-    let stored = Set(file.records.filter(\.isIntact).map(\.sum))
-    let missing = Array(section.records.drop { stored.contains($0.sum) })
-    if missing.isEmpty {
-      return Completion(name: name, bytes: [], isNew: false, torn: nil, size: bytes.count)
+    let scan = file.withUnsafeBytes { LogScanner.scan($0, name: name) }
+    guard let start = start(of: section, in: file, scan: scan) else { return nil }
+    var kept = start
+    for part in [section.header ?? []] + section.records.map(\.bytes) {
+      guard file[kept...].prefix(part.count) == part[...] else { break }
+      kept += part.count
     }
-    let rest = missing.flatMap(\.bytes)
-    switch scan.condition {
-    case .intact:
-      guard follows(missing[0], scan: scan, file: bytes) else { return nil }
-      return Completion(name: name, bytes: rest, isNew: false, torn: nil, size: bytes.count)
-    case .tornTail(let line, let length):
-      let torn = (bytes, scan, line, length)
-      if scan.headerEnd == nil {
-        guard section.header != nil else { return nil }
-        return Completion(name: name, bytes: section.bytes, isNew: true, torn: torn, size: 0)
-      }
-      if let sum = scan.unclosedSum {
-        // A record of the section that lacks only LF will be whole again.
-        guard missing[0].sum == sum else { return nil }
-        let rest = missing.dropFirst().flatMap(\.bytes)
-        return Completion(name: name, bytes: rest, isNew: false, torn: torn, size: 0)
-      }
-      guard follows(missing[0], scan: scan, file: bytes) else { return nil }
-      return Completion(name: name, bytes: rest, isNew: false, torn: torn, size: 0)
-    case .damaged, .badHeader:
+    var plan = Completion(
+      name: name, isNew: false, size: file.count, kept: kept,
+      missing: Array(section.bytes[(kept - start)...]))
+    let tail = file[kept...]
+    if plan.missing.isEmpty || tail.isTrace(of: plan.missing) { return plan }
+    guard case .tornTail(let line, _) = scan.condition, scan.acceptedEnd <= kept else {
       return nil
     case .newerFormat(let format):
       throw .store(.newerFormat(path: name.path, line: 1, format: format))
     }
+    plan.foreign = Array(tail)
+    plan.line = line
+    return plan
   }
 
-  /// Whether a finished record is chained to the last one of the file.
-  private func follows(
-    _ record: PendingFile.Section.Finished, scan: LogScanner.Result, file: [UInt8]
-  ) -> Bool {
-    let previous: [UInt8] =
-      scan.hasRecord
-      ? Array(scan.lastSum.utf8)
-      : file.withUnsafeBytes {
-        Chain.start(header: UnsafeRawBufferPointer(rebasing: $0[..<(scan.headerEnd ?? 0)]))
-      }
-    let body = record.bytes.dropLast(Chain.sumLineLength + 2)
-    return Chain.sum(previous: previous, body: body) == Array(record.sum.utf8)
+  /// Where a section begins in its file: behind the record that its first one is chained to.
+  private func start(
+    of section: PendingFile.Section, in file: [UInt8], scan: LogScanner.Result
+  ) -> Int? {
+    if section.header != nil { return 0 }
+    guard let first = section.records.first, let headerEnd = scan.headerEnd,
+      scan.condition != .badHeader
+    else { return nil }
+    let body = first.bytes.dropLast(Chain.sumLineLength + 2)
+    func follows(_ previous: [UInt8]) -> Bool {
+      Chain.sum(previous: previous, body: body) == Array(first.sum.utf8)
+    }
+    for block in scan.blocks.reversed() where block.isClosed {
+      guard let sumStart = block.sumStart else { continue }
+      let sum = file[(sumStart + 5)..<(sumStart + Chain.sumLineLength)]
+      if follows(Array(sum)) { return block.end + 1 }
+    }
+    let header = file.withUnsafeBytes {
+      Chain.start(header: UnsafeRawBufferPointer(rebasing: $0[..<headerEnd]))
+    }
+    return follows(header) ? headerEnd + 2 : nil
   }
 
   private func carryOut(
     _ plan: Completion, notify: (AppendNotice) -> Void
   ) throws(AppendError) {
-    var size = plan.size
-    if let torn = plan.torn {
-      size = try recoverTail(
-        of: plan.name, bytes: torn.bytes, scan: torn.scan, line: torn.line, length: torn.length,
-        moment: Self.clock(), expected: plan.bytes, notify: notify)
+    if plan.missing.isEmpty { return try confirm(plan.name) }
+    do throws(DiskFailure) {
+      if !plan.foreign.isEmpty {
+        let copy = try quarantine(plan.foreign, of: plan.name, moment: Self.clock())
+        notify(
+          .tailQuarantined(
+            path: plan.name.path, line: plan.line, bytes: plan.foreign.count, copy: copy))
+      }
+      if plan.kept < plan.size {
+        let file = try disk.open(plan.name.path, in: root, flags: O_WRONLY)
+        guard try disk.status(file).size == plan.size else {
+          throw DiskFailure(call: .write, path: plan.name.path, code: EBUSY)
+        }
+        try disk.truncate(file, to: plan.kept)
+        try disk.synchronize(file)
+      }
+    } catch {
+      throw AppendError(error)
     }
-    if plan.bytes.isEmpty { return try confirm(plan.name) }
     try apply(
-      AppendTarget(name: plan.name, size: size, isNew: plan.isNew, bytes: plan.bytes))
+      AppendTarget(name: plan.name, size: plan.kept, isNew: plan.isNew, bytes: plan.missing))
+  }
+
+  /// Whoever renamed the pending file may have been interrupted before its name was durable: a
+  /// crash must not take it away half carried out.
+  private func confirmPending() throws(AppendError) {
+    do throws(DiskFailure) {
+      try disk.synchronizeFolder("pending", in: root)
+    } catch {
+      throw AppendError(error)
+    }
   }
 
   /// What is there already may not have reached the disk.
-  private func confirm(_ name: LogFileName) throws(AppendError) {
+  func confirm(_ name: LogFileName) throws(AppendError) {
     do throws(DiskFailure) {
       let file = try disk.open(name.path, in: root, flags: O_RDONLY)
       try disk.synchronize(file)
@@ -298,5 +322,13 @@ extension Store {
     ]
     let digits = numbers.map { ($0 < 10 ? "0" : "") + String($0) }
     return digits[..<3].joined(separator: "-") + "T" + digits[3...].joined(separator: ":")
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether an interrupted write of `bytes` may have left this: their beginning, with zeros where
+  /// the disk did not get to.
+  fileprivate func isTrace(of bytes: [UInt8]) -> Bool {
+    count <= bytes.count && zip(self, bytes).allSatisfy { $0 == $1 || $0 == 0 }
   }
 }

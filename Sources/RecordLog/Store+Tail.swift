@@ -5,17 +5,9 @@ extension Store {
   /// that fails or is cut short is taken back.
   func apply(_ target: AppendTarget) throws(AppendError) {
     let path = target.name.path
-    var flags = O_WRONLY | O_APPEND
-    if target.isNew { flags |= O_CREAT | O_EXCL }
-    let file: OpenFile
-    do throws(DiskFailure) {
-      file = try disk.open(path, in: root, flags: flags)
-    } catch {
-      throw AppendError(error)
-    }
-    guard (try? disk.status(file))?.size == target.size else {
-      throw .notSaved(path: path, code: EBUSY)
-    }
+    // The header holds the last Sum of the file before: that has to last as well.
+    if let behind = target.behind { try confirm(behind) }
+    let file = try opened(target)
     var code: Int32 = 0
     do throws(DiskFailure) {
       let done = try disk.write(target.bytes[...], to: file)
@@ -29,10 +21,47 @@ extension Store {
     }
     do throws(DiskFailure) {
       try disk.synchronize(file)
-      if target.isNew { try disk.synchronizeFolder(target.name.folder, in: root) }
     } catch {
+      forget(file, target: target)
       throw .notConfirmed(path: path, code: error.code)
     }
+  }
+
+  /// After a failed fsync the system takes bytes for written that are not on the disk, and asking
+  /// again would confirm them. They are cut off, so that nobody confirms them or builds on them;
+  /// that the cut lasts is asked of another descriptor. What is on the disk is not known even so.
+  private func forget(_ file: borrowing OpenFile, target: AppendTarget) {
+    do throws(DiskFailure) {
+      try disk.truncate(file, to: target.size)
+      try disk.synchronize(disk.open(target.name.path, in: root, flags: O_RDONLY))
+      if target.isNew { try disk.remove(target.name.path, in: root) }
+    } catch {
+      // The caller says that nothing is known.
+    }
+  }
+
+  /// The file to write to, its name durable: a file that holds anything therefore has a durable
+  /// name, whoever was interrupted where.
+  private func opened(_ target: AppendTarget) throws(AppendError) -> OpenFile {
+    let path = target.name.path
+    var flags = O_WRONLY | O_APPEND
+    if target.isNew { flags |= O_CREAT | O_EXCL }
+    let file: OpenFile
+    do throws(DiskFailure) {
+      file = try disk.open(path, in: root, flags: flags)
+    } catch {
+      throw AppendError(error)
+    }
+    do throws(DiskFailure) {
+      guard try disk.status(file).size == target.size else {
+        throw DiskFailure(call: .write, path: path, code: EBUSY)
+      }
+      if target.size == 0 { try disk.synchronizeFolder(target.name.folder, in: root) }
+    } catch {
+      if target.isNew { try? disk.remove(path, in: root) }
+      throw .notSaved(path: path, code: error.code)
+    }
+    return file
   }
 
   private func takeBack(
@@ -48,12 +77,11 @@ extension Store {
   }
 
   /// Under the lock: makes the end of a file fit to append to, and returns the file's size then.
-  /// Bytes after the last record are copied to the quarantine and cut off, unless `expected`, the
-  /// bytes about to be written, begin with them. A whole record that lacks only LF gets them. A file of
-  /// which not even the header is whole is removed.
+  /// Bytes after the last record are copied to the quarantine and cut off. A whole record that
+  /// lacks only LF gets them. A file of which not even the header is whole is removed.
   func recoverTail(
     of name: LogFileName, bytes: [UInt8], scan: LogScanner.Result, line: Int, length: Int,
-    moment: String, expected: [UInt8] = [], notify: (AppendNotice) -> Void
+    moment: String, notify: (AppendNotice) -> Void
   ) throws(AppendError) -> Int {
     do throws(DiskFailure) {
       let file = try disk.open(name.path, in: root, flags: O_WRONLY | O_APPEND)
@@ -68,7 +96,7 @@ extension Store {
         return bytes.count + missing
       }
       let tail = Array(bytes[scan.acceptedEnd...])
-      if !tail.isEmpty, !expected.starts(with: tail) {
+      if !tail.isEmpty {
         let copy = try quarantine(tail, of: name, moment: moment)
         notify(
           .tailQuarantined(path: name.path, line: line, bytes: length, copy: copy))
@@ -87,7 +115,7 @@ extension Store {
   }
 
   /// Copies bytes to `quarantine/NAME.TIME` of the organisation; returns the copy's path.
-  private func quarantine(
+  func quarantine(
     _ bytes: [UInt8], of name: LogFileName, moment: String
   ) throws(DiskFailure) -> String {
     let folder = name.quarantineFolder
@@ -97,6 +125,11 @@ extension Store {
     var copy = "\(name.name).\(time)"
     var count = 2
     while taken.contains(copy) {
+      // Whoever copied it may have been interrupted before the tail was cut off.
+      if try disk.contents("\(folder)/\(copy)", in: root).bytes == bytes {
+        try disk.synchronizeFolder(folder, in: root)
+        return "\(folder)/\(copy)"
+      }
       copy = "\(name.name).\(time)-\(count)"
       count += 1
     }

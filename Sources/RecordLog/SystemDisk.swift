@@ -148,9 +148,17 @@ struct SystemDisk: Disk {
   }
 
   func remove(_ path: String, in root: String) throws(DiskFailure) {
+    try unlink(path, in: root, flags: 0)
+  }
+
+  func removeFolder(_ path: String, in root: String) throws(DiskFailure) {
+    try unlink(path, in: root, flags: AT_REMOVEDIR)
+  }
+
+  private func unlink(_ path: String, in root: String, flags: Int32) throws(DiskFailure) {
     let (folderPath, name) = DiskPath.split(path)
     let folder = try openFolder(folderPath, in: root)
-    guard unlinkat(folder.descriptor, name, 0) == 0 else { throw failure(.remove, path) }
+    guard unlinkat(folder.descriptor, name, flags) == 0 else { throw failure(.remove, path) }
   }
 
   func addFolder(_ path: String, in root: String, mode: mode_t) throws(DiskFailure) {
@@ -188,5 +196,9 @@ extension FileStatus {
       }
     size = Int(status.st_size)
     modified = Int64(status.st_mtim.tv_sec)
+    mode = status.st_mode & 0o7777
+    owner = status.st_uid
+    group = status.st_gid
+    identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
   }
 }

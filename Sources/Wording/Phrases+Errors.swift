@@ -104,6 +104,18 @@ extension AppendError {
         "Another program is writing to \(organization)"
           + (holder.map { " (\($0.user), process \($0.process))" } ?? "")
           + "; nothing was written: try again in a moment")
+    case .locksIgnored(let path):
+      Phrase(
+        "没有写入:\(path) 所在的文件系统锁不住文件,两个人同时写会互相覆盖,请把台账移到本机磁盘,或请管理员换一种挂载方式",
+        "Nothing was written: the file system of \(path) does not keep locks, and two who write at "
+          + "once would overwrite each other: move the ledger to a local disk or have it mounted "
+          + "another way")
+    case .appendsIgnored(let path):
+      Phrase(
+        "没有写入:\(path) 所在的文件系统不能保证写在文件末尾,新记录会盖住旧记录,请把台账移到本机磁盘,或请管理员换一种挂载方式",
+        "Nothing was written: the file system of \(path) does not put what is appended behind what "
+          + "is there, and a new record would cover an old one: move the ledger to a local disk or "
+          + "have it mounted another way")
     case .notWritable(let path, let code):
       Phrase(
         "什么也没有写入,您在这里只能查看:\(path) \(SystemError.phrase(code).chinese)",

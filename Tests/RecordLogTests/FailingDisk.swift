@@ -10,11 +10,17 @@ struct FailingDisk: Disk {
     case error(Int32)
     /// A write writes only so many bytes.
     case short(Int)
+    /// The call does nothing and says it went well.
+    case swallowed
+    /// Synchronising fails, and what was not synchronised is never going to be, whoever asks.
+    case abandoned(Int32)
   }
 
   let base: any Disk
   /// Asked before each call that changes something; nil lets it pass.
   let fault: @Sendable (_ call: DiskFailure.Call, _ path: String) -> Fault?
+  /// What is written in place of what should be.
+  var rewrite: @Sendable (_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> = { $0 }
 
   init(
     _ base: any Disk = SystemDisk(),
@@ -24,9 +30,13 @@ struct FailingDisk: Disk {
     self.fault = fault
   }
 
-  private func check(_ call: DiskFailure.Call, _ path: String) throws(DiskFailure) {
-    guard case .error(let code) = fault(call, path) else { return }
-    throw DiskFailure(call: call, path: path, code: code)
+  /// False when the call is swallowed.
+  private func passes(_ call: DiskFailure.Call, _ path: String) throws(DiskFailure) -> Bool {
+    switch fault(call, path) {
+    case .error(let code): throw DiskFailure(call: call, path: path, code: code)
+    case .swallowed: return false
+    case .short, .abandoned, nil: return true
+    }
   }
 
   func openFolder(_ path: String, in root: String) throws(DiskFailure) -> OpenFile {
@@ -36,7 +46,7 @@ struct FailingDisk: Disk {
   func open(
     _ path: String, in root: String, flags: Int32, mode: mode_t
   ) throws(DiskFailure) -> OpenFile {
-    if flags & O_CREAT != 0 { try check(.create, path) }
+    if flags & O_CREAT != 0 { _ = try passes(.create, path) }
     return try base.open(path, in: root, flags: flags, mode: mode)
   }
 
@@ -74,33 +84,40 @@ struct FailingDisk: Disk {
     switch fault(.write, file.path) {
     case .error(let code): throw DiskFailure(call: .write, path: file.path, code: code)
     case .short(let limit): return try base.write(bytes.prefix(limit), to: file)
-    case nil: return try base.write(bytes, to: file)
+    case .swallowed: return bytes.count
+    case .abandoned, nil: return try base.write(rewrite(bytes), to: file)
     }
   }
 
   func synchronize(_ file: borrowing OpenFile) throws(DiskFailure) {
-    try check(.synchronize, file.path)
-    try base.synchronize(file)
+    switch fault(.synchronize, file.path) {
+    case .error(let code): throw DiskFailure(call: .synchronize, path: file.path, code: code)
+    case .abandoned(let code):
+      (base as? MemoryDisk)?.abandon(file)
+      throw DiskFailure(call: .synchronize, path: file.path, code: code)
+    case .swallowed: break
+    case .short, nil: try base.synchronize(file)
+    }
   }
 
   func truncate(_ file: borrowing OpenFile, to size: Int) throws(DiskFailure) {
-    try check(.truncate, file.path)
-    try base.truncate(file, to: size)
+    if try passes(.truncate, file.path) { try base.truncate(file, to: size) }
   }
 
   func rename(_ path: String, to name: String, in root: String) throws(DiskFailure) {
-    try check(.rename, path)
-    try base.rename(path, to: name, in: root)
+    if try passes(.rename, path) { try base.rename(path, to: name, in: root) }
   }
 
   func remove(_ path: String, in root: String) throws(DiskFailure) {
-    try check(.remove, path)
-    try base.remove(path, in: root)
+    if try passes(.remove, path) { try base.remove(path, in: root) }
+  }
+
+  func removeFolder(_ path: String, in root: String) throws(DiskFailure) {
+    if try passes(.remove, path) { try base.removeFolder(path, in: root) }
   }
 
   func addFolder(_ path: String, in root: String, mode: mode_t) throws(DiskFailure) {
-    try check(.makeFolder, path)
-    try base.addFolder(path, in: root, mode: mode)
+    if try passes(.makeFolder, path) { try base.addFolder(path, in: root, mode: mode) }
   }
 
   func lock(_ file: borrowing OpenFile) throws(DiskFailure) -> Bool { try base.lock(file) }
