@@ -78,7 +78,6 @@ private struct StoredRecordCheck {
   private var tables: [String: FieldTable] = [:]
   /// Values found good, so that the same people need not be looked up for every meeting.
   private var good: [ValueShape: Set<FieldValue>] = [:]
-  private var attachments: [String: Set<String>] = [:]
   // The record at hand.
   private var path = ""
   private var reference: Reference?
@@ -198,7 +197,6 @@ private struct StoredRecordCheck {
 
   private mutating func value(_ field: StoredField, _ shape: FieldShape, _ item: Int?) {
     guard field.value.count > 0 else { return }
-    if shape.name == "File" { attachment(field) }
     switch shape.value {
     case .text, .correction: return
     case .line, .suggestion:
@@ -233,19 +231,6 @@ private struct StoredRecordCheck {
     else { return nil }
     return (1...max(1, record.values(FieldName("Item")).count)).contains(number)
       ? nil : .unknownReference(text)
-  }
-
-  /// `HASH 名称`; other text is left alone.
-  private mutating func attachment(_ field: StoredField) {
-    let hash = String(field.value.text.prefix { $0.isHexDigit })
-    guard hash.utf8.count == 64 else { return }
-    let organization = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
-    if attachments[organization] == nil {
-      attachments[organization] = archive.store.attachmentHashes(organization: organization)
-    }
-    if attachments[organization]?.contains(hash) != true {
-      add(field.line, "File", .missingAttachment(hash))
-    }
   }
 
   private mutating func days() {

@@ -7,8 +7,6 @@ public struct StoredRecordFault: Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// What would have kept the record from being added.
     case entry(EntryProblem)
-    /// `File` names an attachment that is not there.
-    case missingAttachment(String)
     /// A field that neither the format nor the unit's schema has. It is kept and shown: no fault.
     case unknownField
   }

@@ -56,18 +56,4 @@ extension Store {
       throw StoreError(error)
     }
   }
-
-  /// The SHA-256, as 64 hex digits, of every attachment of an organisation that this user can see,
-  /// those in `restricted/` included.
-  public func attachmentHashes(organization: String) -> Set<String> {
-    guard Names.isOrganization(organization) else { return [] }
-    var hashes: Set<String> = []
-    for folder in ["organizations/\(organization)", "organizations/\(organization)/restricted"] {
-      // A folder that is not there, or not this user's to read, has none to show.
-      let names = (try? disk.names(in: "\(folder)/files", in: root)) ?? []
-      hashes.formUnion(
-        names.filter { Attachment.isName($0) }.map { String($0.prefix(Chain.length)) })
-    }
-    return hashes
-  }
 }

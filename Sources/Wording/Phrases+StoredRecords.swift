@@ -6,7 +6,6 @@ extension StoredRecordFault {
   public var code: String {
     switch problem {
     case .entry(let problem): problem.code
-    case .missingAttachment: "missing-attachment"
     case .unknownField: "unknown-field"
     }
   }
@@ -18,12 +17,6 @@ extension StoredRecordFault {
     switch problem {
     case .entry(let problem):
       what = field.map { .ofField($0, item, problem.phrase) } ?? problem.phrase
-    case .missingAttachment(let hash):
-      what = .ofField(
-        "File", nil,
-        Phrase(
-          "没有附件 \(hash.prefix(8))…,请从备份恢复",
-          "there is no attachment \(hash.prefix(8))…: restore it from a copy"))
     case .unknownField:
       return .unknownField(
         field ?? "", in: record.flatMap { RecordIdentifier($0.recordText)?.type } ?? "")
