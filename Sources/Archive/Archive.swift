@@ -126,9 +126,11 @@ public struct Archive: Sendable {
   }
 
   /// The head of one organisation as it was read: one value for all that its files hold. Nil while
-  /// only part of the store was read, and for an organisation without files.
+  /// only part of the store was read, for an organisation without files, and for one that has
+  /// restricted records which this user may not read.
   public func head(of organization: OrganizationIdentifier) -> String? {
-    guard let files = headFiles?.log.filter({ $0.organization == organization.text }),
+    guard !access.hidesRecords(of: organization.text),
+      let files = headFiles?.log.filter({ $0.organization == organization.text }),
       !files.isEmpty
     else { return nil }
     return StoreHeads.Organization(organization.text, files: files).head

@@ -155,7 +155,8 @@ struct Belonging {
       } else if name.hasSuffix("/") {
         add(.foreignFile, path)
       } else {
-        add(Self.isTemporary(name[...]) ? .leftover : .pending, path)
+        let isAside = name.hasSuffix(".aside")
+        add(Self.isTemporary(name[...]) ? .leftover : isAside ? .setAside : .pending, path)
       }
     }
   }

@@ -62,8 +62,10 @@ public struct Finding: Hashable, Sendable {
     case tornTail(bytes: Int)
     /// The same, ending in zeros: what a disk leaves that lost its power.
     case zeroFilled(bytes: Int)
-    /// What an interrupted command left, not completed yet, or put aside.
+    /// What an interrupted command left, not completed yet.
     case pending
+    /// What an interrupted command left and no longer fits the files; it waits for a person.
+    case setAside
     /// An attachment is not what its name says.
     case alteredAttachment
   }

@@ -33,6 +33,7 @@ extension Finding.Kind {
     case .tornTail: "torn-tail"
     case .zeroFilled: "zero-filled"
     case .pending: "pending"
+    case .setAside: "set-aside"
     case .alteredAttachment: "altered-attachment"
     }
   }
@@ -140,6 +141,11 @@ extension Finding.Kind {
     case .pending:
       Phrase(
         "有中断的写入,下次写入时自动补完", "an interrupted write: the next one completes it")
+    case .setAside:
+      Phrase(
+        "中断的写入与现有文件对不上,放在这里没有写入;请打开核对,缺的另行录入,再把它移出台账文件夹",
+        "an interrupted write that no longer fits the files and was not completed: look at it, enter "
+          + "what is missing, then move it out of the ledger")
     case .alteredAttachment:
       Phrase(
         "附件内容与文件名(校验码)不符,请从备份恢复",

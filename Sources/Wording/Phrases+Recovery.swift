@@ -272,6 +272,23 @@ extension Phrase {
 
   // MARK: Permission
 
+  /// An organisation whose head is not known, since not all of it may be read.
+  public static func headNotKnown(of organization: String) -> Phrase {
+    Phrase(
+      "校验码 \(organization) 算不出:有读不了的内容",
+      "head \(organization) is not known: part of it cannot be read")
+  }
+  /// The same of the whole store.
+  public static let storeHeadNotKnown = Phrase(
+    "校验码 全部 算不出:有读不了的内容", "head store is not known: part of it cannot be read")
+  /// What cannot be read cannot be sealed.
+  public static func partlyRead(_ organizations: [String]) -> Phrase {
+    Phrase(
+      "没有封卷:\(organizations.joined(separator: "、")) 有您读不了的内容,请由有权限的人来封",
+      "Not sealed: part of \(organizations.joined(separator: ", ")) is not yours to read: "
+        + "let somebody seal it who may")
+  }
+
   /// Stands behind the title while nothing can be written.
   public static let readOnlyMark = Phrase("〔只读〕", "[read-only]")
   /// Why nothing can be written to one organisation.

@@ -29,9 +29,13 @@ extension Interactive {
     let identity = state.context.session.identity
     let today = clock.today()
     let files = TroubledFile.among(verification.examination.files, year: today.year)
+    // What is not everybody's to read is no fault of the ledger.
+    let (hidden, faults) = verification.faults.parted { fault in
+      fault.code == "unreadable" && fault.file.hasSuffix("/restricted")
+    }
     return LedgerHealth(
-      faults: verification.faults.map(\.ofInterface),
-      remarks: verification.remarks.map(\.ofInterface),
+      faults: faults.map(\.ofInterface),
+      remarks: (hidden + verification.remarks).map(\.ofInterface),
       adoptions: try verification.archive.adoptions(author: identity?.person, today: today),
       files: files,
       ownTornFiles: files.filter { file in
@@ -83,6 +87,15 @@ extension Interactive {
   private func dismiss(_ path: String, in store: Store) throws -> [Event] {
     try store.settle(try tail(path, in: store), as: .dismissed)
     return [.dismissed(try health(of: store))]
+  }
+}
+
+extension Array {
+  /// The elements of which a predicate holds, and the others, each in order.
+  fileprivate func parted(
+    by isFirst: (Element) -> Bool
+  ) -> (first: [Element], second: [Element]) {
+    (filter(isFirst), filter { !isFirst($0) })
   }
 }
 

@@ -67,6 +67,16 @@ struct Verification {
     self.examination = examination
   }
 
+  /// Organisations of which something could not be read, so that their heads are not known.
+  var partlyRead: Set<String> {
+    Set(
+      examination.findings.compactMap { finding in
+        guard case .unreadable = finding.kind else { return nil }
+        let parts = finding.file.split(separator: "/")
+        return parts.count > 1 && parts[0] == "organizations" ? String(parts[1]) : nil
+      })
+  }
+
   /// What became of a store since one of its seals: faults only.
   func differences(fromSeal id: String, of store: Store) -> [SealFinding] {
     store.compareWithSeals(examination.files, plainFiles: heads.plainFiles, only: id)

@@ -90,6 +90,8 @@ struct ErrorPhraseTests {
       Sentence(
         AppendError.notCompleted(pending: "p1", path: "a.rec", code: EIO).phrase, "p1", "a.rec"),
       Sentence(AppendError.symbolicLink(path: "a.rec").phrase, "a.rec"),
+      Sentence(AppendError.settledBefore(path: "a.rec.1").phrase, "a.rec.1"),
+      Sentence(AppendNotice.notSettled(path: "a.rec.1", code: EIO).phrase, "a.rec.1"),
       Sentence(AppendError.notFresh(path: "a.rec").phrase, "a.rec"),
       Sentence(AppendError.store(.badPath("../x")).phrase, "../x"),
       Sentence(
@@ -166,6 +168,7 @@ struct ErrorPhraseTests {
       (.laterYear(id: "Q1-x", text: "2027"), "later-year", ["Q1-x", "2027"]),
       (.tornTail(bytes: 12), "torn-tail", ["12"]), (.tornTail(bytes: 0), "torn-tail", []),
       (.zeroFilled(bytes: 12), "zero-filled", ["12"]), (.pending, "pending", []),
+      (.setAside, "set-aside", []),
       (.alteredAttachment, "altered-attachment", []),
     ] as [(Finding.Kind, String, [String])])
   func findings(kind: Finding.Kind, code: String, pieces: [String]) {

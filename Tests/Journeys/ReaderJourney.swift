@@ -77,6 +77,8 @@ extension InATerminal {
       try await terminal.waitFor("2 / 18")
       try terminal.send("!")
       try await terminal.waitUntil("台账校验") { $0[0].hasPrefix(" 台账校验") }
+      try await terminal.waitFor("没有发现问题")
+      try await terminal.waitFor("个组织的受限内容您无权查看,没有校验")
       #expect(try desk.shell("find \"$store\" -type f | sort | xargs sha256sum") == before)
     }
 
@@ -115,6 +117,12 @@ extension InATerminal {
       let due = try run(desk, "due", "--organization", "Q2")
       #expect(due.output.contains("的受限内容,结果不含这些"))
       #expect(due.output.contains("Q2\t党员大会\t2026-Q4\t"))
+      let verified = try run(desk, "verify")
+      #expect(verified.output.contains("校验码 Q2 算不出:有读不了的内容"))
+      #expect(verified.output.contains("校验码 全部 算不出:有读不了的内容"))
+      let sealed = try run(desk, "seal")
+      #expect(sealed.status == 3)
+      #expect(sealed.output.contains("有您读不了的内容"), "\(sealed.output)")
       let recovered = try run(desk, "recover", "--adopt-all")
       #expect(recovered.status == 0, "\(recovered.output)")
     }

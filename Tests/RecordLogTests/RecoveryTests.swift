@@ -211,6 +211,7 @@ import Testing
     try bench.folder.write(bytes.dropLast(), to: "pending/wang-1.rec")
     #expect(try bench.store.completePending() == [])
     #expect(bench.folder.exists("pending/wang-1.rec.aside"))
+    #expect(try bench.store.verify().filter { $0.kind == .setAside }.count == 2)
   }
 }
 

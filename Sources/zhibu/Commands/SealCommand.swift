@@ -91,6 +91,8 @@ struct SealCommand: ParsableCommand {
         countersigning: sealed, id: countersign,
         by: try own(identity, archive, today), on: today.description)
     }
+    let partlyRead = verification.partlyRead.filter { organization == nil || $0 == organization }
+    guard partlyRead.isEmpty else { throw Failure.notWritten(.partlyRead(partlyRead.sorted())) }
     let scope: Seal.Scope
     let folder: String
     if let organization {

@@ -39,10 +39,14 @@ struct VerifyCommand: ParsableCommand {
     lines.append(
       verification.faults.isEmpty ? .allWell : .faultsFound(verification.faults.count))
     if verification.concernsContent { lines.append(.correctRecords) }
+    let partlyRead = verification.partlyRead
     for organization in verification.heads.organizations {
-      lines.append(.head(of: organization.organization, organization.head))
+      let id = organization.organization
+      lines.append(
+        partlyRead.contains(id) ? .headNotKnown(of: id) : .head(of: id, organization.head))
     }
-    lines.append(.storeHead(verification.heads.store))
+    lines.append(
+      partlyRead.isEmpty ? .storeHead(verification.heads.store) : .storeHeadNotKnown)
     // A fault may quote what is stored.
     return lines.map { TerminalText.safe($0(language)) + "\n" }.joined()
   }
@@ -69,10 +73,12 @@ struct VerifyCommand: ParsableCommand {
         .init("fault", .text(fault.phrase(language))),
       ])
     }
+    let partlyRead = verification.partlyRead
     func head(_ organization: String?, _ head: String) -> Value {
-      .object([
+      let isKnown = organization.map { !partlyRead.contains($0) } ?? partlyRead.isEmpty
+      return .object([
         .init("type", .text("head")), .init("organization", Value(organization)),
-        .init("head", .text(head)),
+        .init("head", isKnown ? .text(head) : .missing),
       ])
     }
     return JSONText.array(
