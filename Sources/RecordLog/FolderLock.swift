@@ -6,9 +6,12 @@ final class FolderLock: Sendable {
   let file: OpenFile
   let organization: String
 
-  /// How long to try, in milliseconds.
+  /// How long to try while the same process holds it, in milliseconds.
   static let patience = 2_000
-  private static let pause = 10
+  /// How often to try as long again when another has come to hold it meanwhile.
+  private static let turns = 10
+  /// Short, since a process that appends again and again leaves it free for moments only.
+  private static let pause = 1
 
   /// Relative to the store.
   static func path(of organization: String) -> String { "organizations/\(organization)/.lock" }
@@ -17,19 +20,26 @@ final class FolderLock: Sendable {
     organization: String, in root: String, disk: any Disk, patience: Int
   ) throws(AppendError) {
     let lockFile = LockFile(path: Self.path(of: organization), root: root, disk: disk)
-    var waited = 0
+    var begin = ContinuousClock.now
+    var turn = 1
+    var first: LockHolder?
     while true {
       if let file = try lockFile.taken() {
         self.file = file
         self.organization = organization
         return
       }
-      guard waited < patience else {
-        throw .locked(organization: organization, holder: lockFile.holder)
+      // There is no name for the moment in which a holder signs.
+      let holder = lockFile.holder ?? first
+      if first == nil { first = holder }
+      if ContinuousClock.now - begin >= .milliseconds(patience) {
+        guard holder != first, turn < Self.turns else {
+          throw .locked(organization: organization, holder: holder)
+        }
+        (first, begin, turn) = (holder, .now, turn + 1)
       }
       var pause = timespec(tv_sec: 0, tv_nsec: Self.pause * 1_000_000)
       nanosleep(&pause, nil)
-      waited += Self.pause
     }
   }
 }
