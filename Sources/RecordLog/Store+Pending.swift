@@ -189,6 +189,9 @@ extension Store {
       return Completion(name: name, isNew: true, size: 0, kept: 0, missing: section.bytes)
     }
     let scan = file.withUnsafeBytes { LogScanner.scan($0, name: name) }
+    if case .newerFormat(let format) = scan.condition {
+      throw .store(.newerFormat(path: name.path, line: 1, format: format))
+    }
     guard let start = start(of: section, in: file, scan: scan) else { return nil }
     var kept = start
     for part in [section.header ?? []] + section.records.map(\.bytes) {
@@ -202,8 +205,6 @@ extension Store {
     if plan.missing.isEmpty || tail.isTrace(of: plan.missing) { return plan }
     guard case .tornTail(let line, _) = scan.condition, scan.acceptedEnd <= kept else {
       return nil
-    case .newerFormat(let format):
-      throw .store(.newerFormat(path: name.path, line: 1, format: format))
     }
     plan.foreign = Array(tail)
     plan.line = line
