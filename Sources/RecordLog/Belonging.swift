@@ -121,8 +121,6 @@ struct Belonging {
         add(kind, path)
       } else if name.hasSuffix("/") {
         add(.foreignFile, path)
-      } else if Self.isTemporary(name[...]) {
-        add(.leftover, path)
       }
     }
   }

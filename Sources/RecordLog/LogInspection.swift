@@ -154,6 +154,8 @@ package struct LogInspection: Sendable {
     case .elsewhere: return add(.moved(id: id), line: block.line)
     case .unknown: break
     }
+    // The rest of a record that was cut in two: that it has no Id is said.
+    guard !id.isEmpty else { return }
     var gaps: [Gap] = []
     var findings: [Finding] = []
     if missing.isEmpty {

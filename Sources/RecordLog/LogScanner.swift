@@ -113,8 +113,14 @@ struct LogScanner {
       guard end + 1 < bytes.count else { return nil }
       let text = bytes.part(0..<end)
       let isFollowed = bytes[end + 1] == Byte.lineFeed
-      begin = isFollowed ? end + 2 : end + 1
-      line = isFollowed ? 3 : 2
+      if bytes.holds("Id: ", at: 0, before: end) {
+        // There is no header at all.
+        begin = 0
+        line = 1
+      } else {
+        begin = isFollowed ? end + 2 : end + 1
+        line = isFollowed ? 3 : 2
+      }
       previous = LogScanner.previous(inHeader: text)
       isGood =
         isFollowed

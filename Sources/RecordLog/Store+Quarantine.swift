@@ -48,9 +48,7 @@ extension Store {
     do throws(DiskFailure) {
       return try disk.contents(path, in: root).bytes.count
     } catch {
-      let isSkipped =
-        error.isMissing || error.isForbidden || error.code == ELOOP || error.code == EINVAL
-      if isSkipped { return nil }
+      if error.isPassedOver { return nil }
       throw error
     }
   }

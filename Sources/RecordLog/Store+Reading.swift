@@ -178,5 +178,7 @@ extension Store {
 
 extension DiskFailure {
   /// Whether readers do without the file: it is gone, not this user's to read, or no regular file.
-  var isPassedOver: Bool { isMissing || isForbidden || code == ELOOP || code == EINVAL }
+  var isPassedOver: Bool {
+    isMissing || isForbidden || code == ELOOP || code == EINVAL || code == ENXIO
+  }
 }

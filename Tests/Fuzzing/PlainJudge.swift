@@ -9,12 +9,24 @@ package enum PlainJudge {
   private static let sumName = Array("Sum: ".utf8)
   private static let idName = Array("Id: ".utf8)
 
+  /// What the first record of a file is chained to.
+  package enum Start {
+    /// The header, as the format has it.
+    case header
+    /// Nothing: what the header says is not protected.
+    case nothing
+  }
+
   /// Where the records stand that may be accepted: byte offsets, LF of the Sum line included.
-  package static func accepted(_ bytes: [UInt8]) -> [Range<Int>] {
+  package static func accepted(_ bytes: [UInt8], from start: Start = .header) -> [Range<Int>] {
     guard let headerEnd = bytes.firstIndex(of: 0x0A), headerEnd + 1 < bytes.count,
       bytes[headerEnd + 1] == 0x0A, isHeader(bytes[..<headerEnd])
     else { return [] }
-    var previous = hexadecimal(SHA256.hash(data: bytes[..<headerEnd]))
+    var previous =
+      switch start {
+      case .header: hexadecimal(of: bytes[..<headerEnd])
+      case .nothing: [UInt8](repeating: 0x30, count: 64)
+      }
     var accepted: [Range<Int>] = []
     var start = headerEnd + 2
     for end in emptyLines(bytes, from: start) {

@@ -4,6 +4,7 @@ import Testing
 
 @Suite("Verify") struct VerifyTests {
   private static let id = "Q1-activity-2026-zhang-000"
+  private static let other = "Q2-activity-2026-zhang-0002"
 
   struct Row: Sendable, CustomTestStringConvertible {
     var name: String
@@ -73,6 +74,82 @@ import Testing
         .replacing("Title: 二", with: "Title: 二\u{1B}\\")
         .replacing("Minutes: 第", with: "Minutes:\u{202E}") + $1[2]
     },
+    Row(
+      "duplicate at the end",
+      [(33, .duplicate(id: id + "3", line: 23))]
+    ) { $0 + $1.joined() + $1[2] },
+    Row(
+      "two deleted, two edited",
+      [(3, .removed(before: id + "3", numbers: [1, 2]))]
+    ) { $0 + $1[2] },
+    Row("two edited", [(3, .edited(id: id + "1")), (23, .edited(id: id + "3"))]) {
+      $0 + $1[0].replacing("Title: 一", with: "Title: 七") + $1[1]
+        + $1[2].replacing("Title: 三", with: "Title: 九")
+    },
+    Row(
+      "edited and torn",
+      [(3, .edited(id: id + "1")), (23, .unsealed(id: id + "3"))]
+    ) {
+      $0 + $1[0].replacing("Title: 一", with: "Title: 七") + $1[1] + $1[2].prefix(byteCount: 60)
+    },
+    Row("a line less", [(13, .edited(id: id + "2"))]) {
+      $0 + $1[0] + $1[1].replacing("+ 第三行\n", with: "") + $1[2]
+    },
+    Row(
+      "a line of one record in another", [(3, .edited(id: id + "1")), (13, .edited(id: id + "2"))]
+    ) {
+      $0 + $1[0].replacing("Title: 一", with: "Title: 二")
+        + $1[1].replacing("Title: 二", with: "Title: 一") + $1[2]
+    },
+    Row(
+      "typed by hand with a Sum",
+      [(33, .edited(id: id + "4")), (33, .missingField(id: id + "4", name: "By"))]
+    ) { $0 + $1.joined() + "Id: \(id)4\nTitle: 手\nSum: \(Chain.zeros)\n\n" },
+    Row(
+      "from another file",
+      [(13, .foreignIdentifier(id: other)), (13, .edited(id: other)), (23, .moved(id: id + "2"))]
+    ) {
+      $0 + $1[0] + $1[1].replacing("Id: Q1-", with: "Id: Q2-") + $1[1] + $1[2]
+    },
+    Row(
+      "an empty line within",
+      [(13, .unsealed(id: id + "2")), (17, .missingField(id: "", name: "Id"))]
+    ) {
+      $0 + $1[0] + $1[1].replacing("Minutes:", with: "\nMinutes:") + $1[2]
+    },
+    Row("zeros behind the last", [(33, .zeroFilled(bytes: 512))]) {
+      $0 + $1.joined() + String(repeating: "\0", count: 512)
+    },
+    Row("zeros in the last", [(23, .zeroFilled(bytes: 130))]) {
+      $0 + $1[0] + $1[1] + $1[2].prefix(byteCount: 30) + String(repeating: "\0", count: 100)
+    },
+    Row(
+      "zeros in the middle",
+      [
+        (13, .edited(id: id + "2")), (15, .grammar(.forbiddenCharacter(0))),
+      ]
+    ) { $0 + $1[0] + $1[1].replacing("Title: 二", with: "Title: \0\0\0") + $1[2] },
+    Row("empty", [(1, .tornTail(bytes: 0))]) { _, _ in "" },
+    Row("header cut", [(1, .tornTail(bytes: 20))]) { header, _ in header.prefix(byteCount: 20) },
+    Row("header gone", [(1, .badHeader(expected: goodHeader))]) { $1.joined() },
+    Row("header without its empty line", [(1, .badHeader(expected: goodHeader))]) {
+      $0.replacing("\n\n", with: "\n") + $1.joined()
+    },
+    Row("header's prev", [(1, .badHeader(expected: goodHeader))]) {
+      $0.replacing("prev=0", with: "prev=1") + $1.joined()
+    },
+    Row(
+      "header and a record", [(1, .badHeader(expected: goodHeader)), (13, .edited(id: id + "2"))]
+    ) {
+      $0.replacing("zhang", with: "wang") + $1[0] + $1[1].replacing("Title: 二", with: "Title: 八")
+        + $1[2]
+    },
+    Row("newer format", [(1, .newerFormat(2))]) {
+      $0.replacing("zhibu 1", with: "zhibu 2") + $1[0] + $1[2]
+    },
+    // Only what was said of the file elsewhere, a seal or the file behind it, shows these.
+    Row("last deleted", []) { $0 + $1[0] + $1[1] },
+    Row("all deleted", []) { header, _ in header },
     Row("header year", [(1, .badHeader(expected: goodHeader))]) {
       $0.replacing("2026", with: "2025") + $1.joined()
     },
