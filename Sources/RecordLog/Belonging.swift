@@ -6,6 +6,11 @@ struct Belonging {
   private(set) var findings: [Finding] = []
   /// Sorted by path.
   private(set) var logFiles: [LogFileName] = []
+  /// The 64 hex digits of the attachments that the records of a folder may name, by its path: those
+  /// in its `files/`, and for `restricted/` those of the organisation too. A folder whose attachments
+  /// this user may not list is not in it.
+  private(set) var attachments: [String: Set<String>] = [:]
+
   init(store: Store) { self.store = store }
 
   /// Looks at everything; a folder that cannot be listed is reported and passed over. Of what is
@@ -86,21 +91,32 @@ struct Belonging {
     for part in parts {
       findings += part.findings
       logFiles += part.logFiles
+      attachments.merge(part.attachments) { _, new in new }
     }
   }
 
+  /// `above` are the attachments of the folder that this one, `restricted/`, lies in; nil when they
+  /// could not be listed.
   private mutating func inspectFolder(
-    _ folder: String, of organization: String, isRestricted: Bool
+    _ folder: String, of organization: String, isRestricted: Bool, above: Set<String>? = []
   ) {
     guard let names = names(in: folder) else { return }
+    var present = above
+    if names.contains("files/"), let found = inspectAttachments("\(folder)/files") {
+      present?.formUnion(found)
+    } else if names.contains("files/") {
+      present = nil
+    }
+    attachments[folder] = present
     for name in names {
       let path = "\(folder)/\(name)"
       switch name {
+      case "files/": continue
       case ".lock": if let kind = oddity(path) { add(kind, path) }
       case "quarantine/": inspectQuarantine("\(folder)/quarantine")
       case "restricted/" where !isRestricted:
-        inspectFolder("\(folder)/restricted", of: organization, isRestricted: true)
-      case "files/": inspectAttachments("\(folder)/files")
+        inspectFolder(
+          "\(folder)/restricted", of: organization, isRestricted: true, above: present)
       default:
         guard
           let file = LogFileName(name, organization: organization, isRestricted: isRestricted)
@@ -125,8 +141,11 @@ struct Belonging {
     }
   }
 
-  private mutating func inspectAttachments(_ folder: String) {
-    for name in names(in: folder) ?? [] {
+  /// The 64 hex digits of those that are there; nil when they cannot be listed.
+  private mutating func inspectAttachments(_ folder: String) -> Set<String>? {
+    guard let names = names(in: folder) else { return nil }
+    var present: Set<String> = []
+    for name in names {
       let path = "\(folder)/\(name)"
       guard Attachment.isName(name) else {
         misplaced(path)
@@ -136,6 +155,7 @@ struct Belonging {
         add(kind, path)
         continue
       }
+      present.insert(String(name.prefix(Chain.length)))
       do throws(DiskFailure) {
         let bytes = try store.disk.contents(path, in: store.root).bytes
         if Chain.hash(bytes) != name.prefix(Chain.length) { add(.alteredAttachment, path) }
@@ -143,6 +163,7 @@ struct Belonging {
         add(.unreadable(code: error.code), path)
       }
     }
+    return present
   }
 
   private mutating func inspectPending() {

@@ -68,5 +68,7 @@ public struct Finding: Hashable, Sendable {
     case setAside
     /// An attachment is not what its name says.
     case alteredAttachment
+    /// An attachment that a record names is not in `files/`; its 64 hex digits.
+    case missingAttachment(id: String, hash: String)
   }
 }

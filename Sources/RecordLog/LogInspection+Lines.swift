@@ -7,6 +7,8 @@ struct BlockFields {
   var thirdToLast: FieldScanner.Place?
   var secondToLast: FieldScanner.Place?
   var last: FieldScanner.Place?
+  /// Every `File`, its first line.
+  var files: [FieldScanner.Place] = []
 }
 
 extension LogInspection {
@@ -72,8 +74,12 @@ extension LogInspection {
     let place = FieldScanner.Place(
       nameStart: range.lowerBound, nameEnd: colon, valueStart: value,
       valueEnd: range.upperBound, line: line)
-    if fields.id == nil, bytes.part(range.lowerBound..<colon).elementsEqual("Id".utf8) {
+    switch colon - range.lowerBound {
+    case 2 where fields.id == nil && bytes.holds("Id", at: range.lowerBound, before: colon):
       fields.id = place
+    case 4 where bytes.holds("File", at: range.lowerBound, before: colon):
+      fields.files.append(place)
+    default: break
     }
     fields.thirdToLast = fields.secondToLast
     fields.secondToLast = fields.last

@@ -28,6 +28,14 @@ package struct LogInspection: Sendable {
     var gaps: [Gap]
   }
 
+  /// A field that names an attachment.
+  struct Reference: Sendable {
+    var id: String
+    var line: Int
+    /// The 64 hex digits.
+    var hash: String
+  }
+
   let name: LogFileName
   let path: String
   let zone: String
@@ -36,6 +44,7 @@ package struct LogInspection: Sendable {
   private(set) var strangers: [Stranger] = []
   private(set) var gaps: [Gap] = []
   private(set) var opening: Opening?
+  private(set) var references: [Reference] = []
   private(set) var previousSum: String?
   private(set) var chainEnd = Chain.zeros
   /// The last Sum in the file, whether it agrees or not.
@@ -202,6 +211,12 @@ package struct LogInspection: Sendable {
         add(.foreignIdentifier(id: id), line: block.line)
         strangers.append(Stranger(id: id, line: block.line))
       }
+    }
+    for file in fields.files {
+      let hash = bytes.part(file.value).prefix { $0 != Byte.space && $0 != UInt8(ascii: ".") }
+      guard hash.count == Chain.length, hash.allSatisfy(Byte.isLowerHexadecimal) else { continue }
+      references.append(
+        Reference(id: id(), line: file.line, hash: String(decoding: hash, as: UTF8.self)))
     }
     guard let by = fields.thirdToLast, bytes.holds("By:", at: by.nameStart, before: by.valueStart)
     else { return add(.missingField(id: id(), name: "By"), line: block.line) }

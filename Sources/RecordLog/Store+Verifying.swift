@@ -90,7 +90,9 @@ extension Store {
       case .failure: break
       }
     }
-    findings += StoreInspection(store: self, files: inspections).findings()
+    findings += StoreInspection(
+      store: self, files: inspections, attachments: belonging.attachments
+    ).findings()
     findings.sort {
       if $0.file != $1.file { return $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
       return $0.line < $1.line

@@ -2,19 +2,24 @@
 struct StoreInspection {
   private let store: Store
   private let files: [LogInspection]
+  private let attachments: [String: Set<String>]
   /// The places in `files` of those that count their records together.
   private let counted: [LogFileName.Numbering: [Int]]
 
-  /// The files are sorted by path.
-  init(store: Store, files: [LogInspection]) {
+  /// - Parameters:
+  ///   - files: sorted by path.
+  ///   - attachments: the 64 hex digits of those that records may name, by the folder of the
+  ///     records; nothing is said of the records of other folders.
+  init(store: Store, files: [LogInspection], attachments: [String: Set<String>] = [:]) {
     self.store = store
     self.files = files
+    self.attachments = attachments
     counted = Dictionary(grouping: files.indices) { files[$0].name.numbering }
   }
 
   func findings() -> [Finding] {
     files.flatMap { file in file.gaps.map { finding($0, in: file) } }
-      + repetitions() + chains()
+      + repetitions() + chains() + missingAttachments()
   }
 
   /// A gap in the numbers whose records stand elsewhere (in `restricted/`, in a continuation)
@@ -130,6 +135,22 @@ struct StoreInspection {
     }
     let stored = LogFile(name: before.name, bytes: bytes, modified: 0)
     return stored.records.contains { $0.isIntact && $0.sum == sum }
+  }
+
+  // MARK: Attachments
+
+  private func missingAttachments() -> [Finding] {
+    files.flatMap { file -> [Finding] in
+      guard !file.references.isEmpty, let present = attachments[file.name.folder] else {
+        return []
+      }
+      return file.references.compactMap { reference in
+        guard !present.contains(reference.hash) else { return nil }
+        return Finding(
+          file: file.path, line: reference.line,
+          kind: .missingAttachment(id: reference.id, hash: reference.hash))
+      }
+    }
   }
 }
 

@@ -35,6 +35,7 @@ extension Finding.Kind {
     case .pending: "pending"
     case .setAside: "set-aside"
     case .alteredAttachment: "altered-attachment"
+    case .missingAttachment: "missing-attachment"
     }
   }
 
@@ -150,6 +151,10 @@ extension Finding.Kind {
       Phrase(
         "附件内容与文件名(校验码)不符,请从备份恢复",
         "the attachment is not what its name says: restore it from a copy")
+    case .missingAttachment(let id, let hash):
+      Phrase(
+        "\(id) 的附件 \(hash.prefix(8))… 不在 files/ 中,请从备份恢复",
+        "the attachment \(hash.prefix(8))… of \(id) is not in files/: restore it from a copy")
     }
   }
 

@@ -170,6 +170,10 @@ struct ErrorPhraseTests {
       (.zeroFilled(bytes: 12), "zero-filled", ["12"]), (.pending, "pending", []),
       (.setAside, "set-aside", []),
       (.alteredAttachment, "altered-attachment", []),
+      (
+        .missingAttachment(id: "Q1-x", hash: "0123456789abcdef"), "missing-attachment",
+        ["Q1-x", "01234567"]
+      ),
     ] as [(Finding.Kind, String, [String])])
   func findings(kind: Finding.Kind, code: String, pieces: [String]) {
     check(Sentence(kind.phrase, pieces))

@@ -73,6 +73,36 @@ import Testing
       try bench.store.verify().map(\.file) == [Bench.activityPath, "pending"])
   }
 
+  @Test func attachmentsThatAreNotThereAreNamed() throws {
+    let bench = try Bench()
+    let plain = try bench.store.attach([1], ending: "jpg", organization: "Q1")
+    let other = try bench.store.attach([2], ending: "", organization: "Q2")
+    let hidden = try bench.store.attach([3], ending: "", organization: "Q1", restricted: true)
+    func record(_ files: [String], restricted: Bool = false) -> NewRecord {
+      var record = Bench.activity("会", restricted: restricted)
+      record.fields += files.map { Field("File", "\($0) 照片 甲") }
+      return record
+    }
+    _ = try bench.store.append(
+      [
+        record([plain, String(plain.prefix(64))]), record([other, plain, hidden]),
+        record([hidden, plain], restricted: true), record([other], restricted: true),
+        record(["见档案柜"]),
+      ], by: bench.zhang, at: Bench.moment)
+    let restricted = "organizations/Q1/restricted/activity-2026.zhang.rec"
+    func missing(_ file: String, _ line: Int, _ number: Int, _ name: String) -> Finding {
+      Finding(
+        file: file, line: line,
+        kind: .missingAttachment(
+          id: "Q1-activity-2026-zhang-000\(number)", hash: String(name.prefix(64))))
+    }
+    #expect(
+      try bench.store.verify() == [
+        missing(Bench.activityPath, 21, 2, other), missing(Bench.activityPath, 23, 2, hidden),
+        missing(restricted, 21, 4, other),
+      ])
+  }
+
   // MARK: Newer formats
 
   @Test func aFileOfANewerFormatIsLeftAlone() throws {
