@@ -254,7 +254,7 @@ struct VerificationTests {
       "notes.txt:0: foreign-file",
       "organizations/Q1/files/0000000000000000000000000000000000000000000000000000000000000001.txt"
         + ":0: altered-attachment",
-      "organizations/Q1/honor-2026.hand.rec:0: unreadable",
+      "organizations/Q1/honor-2026.hand.rec:0: link",
       "organizations/Q1/honor-2026.old.rec:3: edited",
       "organizations/Q1/minutes-2026.hand.rec:1: unknown-type",
       "organizations/Q1/plan-2026.hand.rec:14: torn-tail",
