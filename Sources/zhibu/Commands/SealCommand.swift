@@ -71,7 +71,11 @@ struct SealCommand: ParsableCommand {
   private func refuseTails(_ verification: Verification, _ workplace: Workplace) throws(Failure) {
     var last: Phrase?
     for finding in verification.examination.findings {
-      guard case .tornTail(let bytes) = finding.kind else { continue }
+      let bytes: Int
+      switch finding.kind {
+      case .tornTail(let length), .zeroFilled(let length): bytes = length
+      default: continue
+      }
       if let last { workplace.note(last) }
       last = .located(finding.file, finding.line, .tailBeforeSeal(bytes))
     }
