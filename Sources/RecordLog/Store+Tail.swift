@@ -150,7 +150,9 @@ extension Store {
     removeUncommitted(of: writer, isOwnIncluded: true)
     let names: [LogFileName]
     do throws(DiskFailure) {
-      names = try logFileNames().filter { $0.writer == writer }
+      names = try logFileNames().filter {
+        $0.writer == writer && isWritable(organization: $0.organization)
+      }
     } catch {
       throw AppendError(error)
     }
