@@ -211,6 +211,8 @@ extension Phrase {
   public static let remarksHeading = Phrase("说明(不算问题)", "Remarks (no faults)")
   /// Nothing was verified yet.
   public static let notVerifiedYet = Phrase("还没有校验", "Not verified yet")
+  /// Something is put aside or entered, and the ledger verified anew.
+  public static let settling = Phrase("正在处理……", "Working …")
   /// The ledger was verified once more.
   public static let verifiedAgain = Phrase("已重新校验", "Verified again")
   /// There was nothing to put aside.

@@ -11,7 +11,7 @@ extension Interactive {
     guard let store else { return [.failed(.noStoreOpen)] }
     do {
       switch effect {
-      case .verify: return [.verified(try health(of: store))]
+      case .verify: return [.verified(try examine(store).health)]
       case .recover: return try recover(store)
       case .adopt(let path): return try adopt(path, in: store)
       case .dismiss(let path): return try dismiss(path, in: store)
@@ -24,7 +24,8 @@ extension Interactive {
     }
   }
 
-  private func health(of store: Store) throws -> LedgerHealth {
+  /// Verifies a store; the archive is the one that was read for it.
+  private func examine(_ store: Store) throws -> (health: LedgerHealth, archive: Archive) {
     let verification = try Verification(of: store, allowedSigners: settings.allowedSigners)
     let identity = state.context.session.identity
     let today = clock.today()
@@ -33,7 +34,7 @@ extension Interactive {
     let (hidden, faults) = verification.faults.parted { fault in
       fault.code == "unreadable" && fault.file.hasSuffix("/restricted")
     }
-    return LedgerHealth(
+    let health = LedgerHealth(
       faults: faults.map(\.ofInterface),
       remarks: (hidden + verification.remarks).map(\.ofInterface),
       adoptions: try verification.archive.adoptions(author: identity?.person, today: today),
@@ -42,6 +43,7 @@ extension Interactive {
         file.isTorn && file.writer == identity?.writer
           && store.isWritable(organization: file.organization)
       })
+    return (health, verification.archive)
   }
 
   private func author() throws -> Author {
@@ -54,7 +56,8 @@ extension Interactive {
   private func recover(_ store: Store) throws -> [Event] {
     let notices = try store.recover(
       writer: try author().writer, at: clock.now().description)
-    return [.recovered(notices, try Archive.open(store), try health(of: store))]
+    let (health, archive) = try examine(store)
+    return [.recovered(notices, archive, health)]
   }
 
   private func tail(_ path: String, in store: Store) throws -> QuarantinedTail {
@@ -77,16 +80,18 @@ extension Interactive {
     let ids = try adoption.carryOut(
       in: store, by: try author(), at: clock.now().description
     ) { notices.append($0) }
+    let (health, archive) = try examine(store)
     return [
-      .adopted(
-        ids.map { Reference($0.description) }, try Archive.open(store),
-        try health(of: store), notices: notices)
+      .adopted(ids.map { Reference($0.description) }, archive, health, notices: notices)
     ]
   }
 
   private func dismiss(_ path: String, in store: Store) throws -> [Event] {
     try store.settle(try tail(path, in: store), as: .dismissed)
-    return [.dismissed(try health(of: store))]
+    // Nothing else has changed by that.
+    guard var health = state.context.health else { return [] }
+    health.adoptions.removeAll { $0.tail.path == path }
+    return [.dismissed(health)]
   }
 }
 

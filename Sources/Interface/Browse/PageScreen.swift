@@ -84,7 +84,7 @@ public struct PageScreen: ScreenBehavior {
       guard case .organization(let id) = subject else { return nil }
       return [.open(.form(.newOrganization(parent: id)))]
     case .reportProblem: return reportProblem(in: context)
-    case .recover: return [.effect(.recover)]
+    case .recover: return [.notice(Notice(.settling)), .effect(.recover)]
     case .adopt: return adopt(in: context)
     case .dismiss: return dismiss(in: context)
     case .reload where subject == .verification:
@@ -188,7 +188,8 @@ public struct PageScreen: ScreenBehavior {
   public mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome] {
     guard case .quarantined(let path) = subject else { return [] }
     switch choice {
-    case .confirmed(Self.adoptQuestion): return [.effect(.adopt(path: path))]
+    case .confirmed(Self.adoptQuestion):
+      return [.notice(Notice(.settling)), .effect(.adopt(path: path))]
     case .confirmed(Self.dismissQuestion): return [.effect(.dismiss(path: path))]
     default: return []
     }
