@@ -1,3 +1,5 @@
+import RecordLog
+
 /// Cells of comma-separated values (RFC 4180), safe to open in a spreadsheet.
 enum CSVText {
   /// A value as a cell.
@@ -7,18 +9,20 @@ enum CSVText {
   /// shown. Plain numbers stay as they are.
   static func cell(_ value: Value, separator: String = "; ") -> String {
     let text = value.text(separator: separator)
-    let shown = TerminalText.safe(text, keepingLines: true)
-    let isComputed = begins(text) || begins(shown)
-    return quoted(isComputed && !isNumber(text) ? "'" + shown : shown)
+    let shown = VisibleText.exported(text)
+    return quoted(begins(text) && !isNumber(text) ? "'" + shown : shown)
   }
 
   private static func begins(_ text: String) -> Bool {
-    let first = text.unicodeScalars.first { $0 != " " && $0 != "\n" && $0 != "\u{3000}" }
-    switch first {
-    case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\t", "\r", "\0":
-      return true
-    default: return false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\t", "\r", "\0":
+        return true
+      case " ", "\n", "\u{3000}": continue
+      default: if !VisibleText.isInvisible(scalar) { return false }
+      }
     }
+    return false
   }
 
   /// `-3`, `2026`, `1.5`

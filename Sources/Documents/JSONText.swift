@@ -1,5 +1,5 @@
-/// JSON as the program writes it: keys in the order given, UTF-8, controls and direction marks
-/// escaped.
+/// JSON as the program writes it: keys in the order given, UTF-8; controls, direction marks and
+/// what nobody sees escaped, but for joiners and variation selectors, which stand as they are.
 public enum JSONText {
   /// An array of objects, each on a line of its own, with an LF at the end.
   public static func array(_ values: [Value]) -> String {
@@ -66,7 +66,8 @@ public enum JSONText {
   /// C0, DEL, C1, direction marks and the two separators that JavaScript takes for line ends.
   private static func isEscaped(_ value: UInt32) -> Bool {
     switch value {
-    case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+    case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069,
+      0xFEFF:
       true
     default: false
     }

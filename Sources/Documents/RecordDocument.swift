@@ -42,8 +42,10 @@ public struct RecordDocument: Sendable {
   /// Who entered it: the last `By`, since the items of a review have one of their own.
   public var enteredBy: String { fields.last { $0.name == "By" }?.value ?? "" }
 
-  /// As it is written in rec.
-  private var record: PlainRecord { PlainRecord(type: type, fields: fields) }
+  /// As it is written in rec, with marks for what a file edited by hand may hold.
+  private var record: PlainRecord {
+    PlainRecord(type: type, fields: fields.map(\.exported))
+  }
 
   /// Several records of one type as rec, with its `%rec:` line.
   public static func rec(_ documents: [RecordDocument]) -> String {

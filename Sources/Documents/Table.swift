@@ -41,12 +41,12 @@ public struct Table: Hashable, Sendable {
   }
 
   /// Tab-separated: one line of column names, then one line a row. Tabs and line ends in values
-  /// become blanks, other controls visible marks.
+  /// become blanks, other controls visible marks; all else stays as it is.
   public func tsv() -> String {
     var text = columns.map(\.name).joined(separator: "\t") + "\n"
     for row in rows {
       let cells = zip(columns, row).map { column, value in
-        TerminalText.safe(value.text(separator: column.separator))
+        VisibleText.exported(value.text(separator: column.separator)).inOneLine
       }
       text += cells.joined(separator: "\t") + "\n"
     }
@@ -85,7 +85,7 @@ public struct Table: Hashable, Sendable {
       for (column, value) in zip(columns, row) {
         let name = column.name.prefix(1).uppercased() + column.name.dropFirst()
         for value in value.parts where value != .missing && value != .text("") {
-          fields.append(Field(name, TextCleaning.clean(value.text()).text))
+          fields.append(Field(name, value.text()).exported)
         }
       }
       return PlainRecord(type: type, fields: fields)
@@ -145,5 +145,21 @@ extension Value {
   /// The values of a list; otherwise the value itself.
   var parts: [Value] {
     if case .list(let values) = self { values } else { [self] }
+  }
+}
+
+extension Field {
+  /// As it can stand in rec, with marks for what leaves the program nowhere.
+  var exported: Field {
+    Field(name, TextCleaning.clean(VisibleText.exported(document: value)).text)
+  }
+}
+
+extension String {
+  /// Blanks for what other programs may take for the end of a line.
+  fileprivate var inOneLine: String {
+    guard utf8.contains(where: { $0 == 0x0A || $0 == 0xE2 }) else { return self }
+    let isEnd: (Unicode.Scalar) -> Bool = { ["\n", "\u{2028}", "\u{2029}"].contains($0) }
+    return String(String.UnicodeScalarView(unicodeScalars.map { isEnd($0) ? " " : $0 }))
   }
 }

@@ -1,32 +1,31 @@
+import RecordLog
+
 /// Text made safe to write to a terminal: what is stored may hold characters that would move the
 /// cursor, change colours or turn the direction of writing; each becomes a visible mark.
 public enum TerminalText {
-  /// Stands for an invisible or direction-changing character.
-  static let invisibleMark: Unicode.Scalar = "\u{2426}"
-
-  /// The text with marks for controls and invisible characters. LF stays when `keepingLines`,
-  /// and becomes a blank otherwise.
+  /// The text with marks for controls and invisible characters. Joiners and variation selectors
+  /// that belong to what they follow are left out, since terminals do not agree on them. LF stays
+  /// when `keepingLines`, and becomes a blank otherwise.
   public static func safe(_ text: String, keepingLines: Bool = false) -> String {
     guard !isSafe(text) else { return text }
     var safe = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A: safe.append(keepingLines ? scalar : " ")
-      case 0x09: safe.append(" ")
-      case 0..<0x20: safe.append(Unicode.Scalar(0x2400 + scalar.value) ?? invisibleMark)
-      case 0x7F: safe.append("\u{2421}")
-      default: if let shown = shown(scalar) { safe.append(shown) }
+      switch scalar {
+      case "\n": safe.append(keepingLines ? scalar : " ")
+      case "\t": safe.append(" ")
+      default:
+        if let mark = VisibleText.mark(for: scalar) {
+          safe.append(mark)
+        } else if !VisibleText.isInvisible(scalar) {
+          safe.append(scalar)
+        } else if !VisibleText.belongs(scalar, after: previous) {
+          safe.append(VisibleText.invisibleMark)
+        }
       }
+      previous = scalar
     }
     return String(safe)
-  }
-
-  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    guard scalar.value > 0x7F else { return scalar }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return invisibleMark
-    default: return scalar.properties.isDefaultIgnorableCodePoint ? nil : scalar
-    }
   }
 
   /// Whether the text is printable ASCII or common Han throughout, as nearly all of it is.

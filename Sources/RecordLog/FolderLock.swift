@@ -93,7 +93,7 @@ private struct LockFile {
     _ first: borrowing OpenFile, _ second: borrowing OpenFile
   ) throws(DiskFailure) -> Bool {
     let user = getenv("USER").map { String(cString: $0) } ?? String(getuid())
-    let halves = [Array("\(getpid()) ".utf8), Array("\(user)\n".utf8)]
+    let halves = [Array("\(getpid()) ".utf8), Array("\(VisibleText.exported(user))\n".utf8)]
     do throws(DiskFailure) {
       try disk.truncate(first, to: 0)
       guard try disk.write(halves[0][...], to: first) == halves[0].count,

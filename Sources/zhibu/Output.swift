@@ -1,9 +1,10 @@
 import Documents
 import Glibc
+import RecordLog
 import Wording
 
 /// Standard output and standard error. Text goes out in one piece; what goes to a terminal is
-/// made safe for it.
+/// made safe for it, and controls go to nobody.
 enum Output {
   /// Whether answers go to a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -17,7 +18,10 @@ enum Output {
 
   /// Writes an answer. Throws `Failure.notWritten` when it cannot be written to the end.
   static func write(_ text: String) throws(Failure) {
-    let shown = isTerminal ? TerminalText.safe(text, keepingLines: true) : text
+    let shown =
+      isTerminal
+      ? TerminalText.safe(text, keepingLines: true)
+      : VisibleText.exported(document: text)
     if let code = write(shown, to: STDOUT_FILENO) {
       throw .notWritten(.cannotPrint(code))
     }

@@ -23,6 +23,13 @@ struct TerminalTextTests {
       ("a\u{2028}b", "a␦b"),
       ("e\u{301}", "e\u{301}"),
       ("❤\u{FE0F}", "❤"),
+      // Joiners belong to scripts that join and to emoji; elsewhere they hide.
+      ("می\u{200C}خواهم", "میخواهم"),
+      ("张\u{200D}三 a\u{200C}b", "张␦三 a␦b"),
+      ("👨\u{200D}👩\u{200D}👧", "👨👩👧"),
+      ("ᠮᠣᠩᠭᠣᠯ\u{180B} ᠬᠠᠷ\u{180E}ᠠ", "ᠮᠣᠩᠭᠣᠯ ᠬᠠᠷᠠ"),
+      ("葛\u{E0100}", "葛"),
+      ("\u{200E}李\u{61C}敏\u{FEFF}\u{2060}", "␦李␦敏␦␦"),
       ("", ""),
     ])
   func marks(raw: String, shown: String) {

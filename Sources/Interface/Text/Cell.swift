@@ -1,4 +1,5 @@
 import CColumnWidth
+import RecordLog
 
 /// One cell of a frame: what the terminal is given to draw there.
 ///
@@ -44,8 +45,6 @@ public struct Cell: Hashable, Sendable {
 }
 
 extension Cell {
-  /// A character without a glyph of its own: invisible or direction-changing.
-  static let invisibleMark: Character = "\u{2426}"
   /// A character the C library cannot print, usually a Han character newer than it (U+3013).
   static let unknownMark: Character = "〓"
   /// Carries a combining mark that has no base.
@@ -56,13 +55,16 @@ extension Cell {
   /// What is drawn for `character`, and its columns (1 or 2).
   static func drawn(_ character: Character) -> (character: Character, width: Int) {
     if let byte = character.asciiValue {
-      return byte >= 0x20 && byte < 0x7F ? (character, 1) : (controlPicture(byte), 1)
+      if byte >= 0x20 && byte < 0x7F { return (character, 1) }
+      return (Character(VisibleText.mark(for: Unicode.Scalar(byte)) ?? " "), 1)
     }
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return (" ", 1) }
     let isSingle = scalars.index(after: scalars.startIndex) == scalars.endIndex
     if isSingle && isPlainWide(first.value) { return (character, 2) }
-    if isInvisible(first) { return (invisibleMark, 1) }
+    // Mongolian is written with a narrow blank before a last vowel.
+    if first == "\u{180E}" { return (" ", 1) }
+    if VisibleText.isInvisible(first) { return (Character(VisibleText.invisibleMark), 1) }
     let width = Int(column_width(first.value))
     if width < 0 { return (unknownMark, 2) }
     if isSingle && width > 0 { return (character, width) }
@@ -76,19 +78,6 @@ extension Cell {
       return true
     default:
       return false
-    }
-  }
-
-  private static func controlPicture(_ byte: UInt8) -> Character {
-    byte < 0x20 ? Character(Unicode.Scalar(0x2400 + UInt32(byte)) ?? " ") : "\u{2421}"
-  }
-
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
-      return true
-    default:
-      return scalar.properties.isDefaultIgnorableCodePoint
     }
   }
 
@@ -109,7 +98,7 @@ extension Cell {
     kept.append(first)
     let isFlag = (0x1F1E6...0x1F1FF).contains(first.value)
     let isEmoji = first.value > 0xFF && first.properties.isEmoji && !isFlag
-    for scalar in rest where !isEmoji && !isInvisible(scalar) {
+    for scalar in rest where !isEmoji && !VisibleText.isInvisible(scalar) {
       switch column_width(scalar.value) {
       case 0 where marks < mostMarks:
         kept.append(scalar)

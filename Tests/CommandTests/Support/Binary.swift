@@ -47,17 +47,17 @@ enum Binary {
     let flags = O_WRONLY | O_CREAT | O_TRUNC
     posix_spawn_file_actions_addopen(&actions, 1, folder.path("\(stem).out"), flags, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder.path("\(stem).err"), flags, 0o600)
-    let status = spawn(path, arguments, environment, in: folder, &actions)
+    let process = spawn(path, arguments, environment, in: folder, &actions)
     return Run(
-      status: status, output: folder.read("\(stem).out"), errors: folder.read("\(stem).err"))
+      status: wait(for: process), output: folder.read("\(stem).out"),
+      errors: folder.read("\(stem).err"))
   }
 
-  /// Starts a program in a folder and waits for it: its exit status, 128 + the signal that ended
-  /// it, or −1.
+  /// Starts a program in a folder; −1 when it cannot be started.
   private static func spawn(
     _ path: String, _ arguments: [String], _ environment: [String: String], in folder: Folder,
     _ actions: inout posix_spawn_file_actions_t
-  ) -> Int32 {
+  ) -> pid_t {
     let script = "cd \"$0\" && exec \"$@\""
     var words =
       (["/bin/sh", "-c", script, folder.root, path] + arguments).map { strdup($0) } + [nil]
@@ -68,9 +68,14 @@ enum Binary {
     guard posix_spawn(&process, "/bin/sh", &actions, nil, &words, &variables) == 0 else {
       return -1
     }
+    return process
+  }
+
+  /// Waits for the end of a program: its exit status, 128 + the signal that ended it, or −1.
+  private static func wait(for process: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { return -1 }
+      guard process > 0, errno == EINTR else { return -1 }
     }
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
@@ -103,19 +108,30 @@ enum Binary {
     for descriptor in Int32(0)...2 {
       posix_spawn_file_actions_addopen(&actions, descriptor, terminal, O_RDWR | O_NOCTTY, 0)
     }
-    let status = spawn(path, arguments, environment, in: folder, &actions)
+    let process = spawn(path, arguments, environment, in: folder, &actions)
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
+    // Read while it writes, since a terminal holds only a few lines.
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+    var isOver = process < 0
+    var ended = siginfo_t()
     while true {
+      let isLast = isOver
+      var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      poll(&waiting, 1, isLast ? 0 : 20)
+      var buffer = [UInt8](repeating: 0, count: 65_536)
       let count = read(master, &buffer, buffer.count)
-      if count <= 0 { break }
-      bytes += buffer[..<count]
+      if count > 0 { bytes += buffer[..<count] }
+      if count <= 0, isLast { break }
+      waitid(P_PID, id_t(max(process, 0)), &ended, WEXITED | WNOHANG | WNOWAIT)
+      isOver = isOver || ended.si_signo == SIGCHLD
     }
+    let status = wait(for: process)
     close(held)
-    let text = String(decoding: bytes, as: UTF8.self)
+    // The terminal itself puts CR before each LF.
+    let text = bytes.enumerated().filter { index, byte in
+      byte != 0x0D || index + 1 == bytes.count || bytes[index + 1] != 0x0A
+    }
     return Run(
-      status: status, output: String(text.unicodeScalars.filter { $0 != "\r" }.map(Character.init)),
-      errors: "")
+      status: status, output: String(decoding: text.map(\.element), as: UTF8.self), errors: "")
   }
 }

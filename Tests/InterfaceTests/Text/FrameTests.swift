@@ -1,3 +1,4 @@
+import RecordLog
 import Testing
 
 @testable import Interface
@@ -85,5 +86,28 @@ import Testing
           2 cells, first at column 2: '部' (normal), not '大' (bad)
         cursor: expected 0,0 actual 2,1
         """)
+  }
+}
+
+@Suite("No cell holds what a terminal would obey or hide")
+struct CellSafetyTests {
+  @Test("alone, and behind a Latin letter, a Han character, an Arabic letter and an emoji")
+  func everyScalar() {
+    var drawn = 0
+    for value in UInt32(0)...0xE0FFF {
+      guard let scalar = Unicode.Scalar(value), VisibleText.isInvisible(scalar) else { continue }
+      for base in ["", "a", "人", "ش", "👨", "ᠠ"] {
+        for character in base + String(scalar) {
+          let cell = Cell(character)
+          #expect(
+            !cell.character.unicodeScalars.contains { VisibleText.isInvisible($0) },
+            "\(base) U+\(String(value, radix: 16))")
+          #expect([1, 2].contains(cell.width))
+          drawn += 1
+        }
+      }
+    }
+    print("cells drawn of \(drawn) characters with something invisible")
+    #expect(drawn > 4_000)
   }
 }

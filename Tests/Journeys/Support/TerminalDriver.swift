@@ -46,6 +46,7 @@ final class TerminalDriver: Sendable {
       ["set-option", "-g", "remain-on-exit", "on"],
       ["set-option", "-gq", "remain-on-exit-format", ""],
       ["set-option", "-g", "status", "off"],
+      ["set-option", "-s", "set-clipboard", "on"],
       ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", directory, "--"]
         + ["env", "-i"] + settings + command)
   }
@@ -108,6 +109,11 @@ final class TerminalDriver: Sendable {
   func cursor() throws -> (row: Int, column: Int) {
     let numbers = try ask("#{cursor_y} #{cursor_x}").split(separator: " ").compactMap { Int($0) }
     return numbers.count == 2 ? (numbers[0], numbers[1]) : (-1, -1)
+  }
+
+  /// What a program could change beside its screen: the title, and the clipboard.
+  func surroundings() throws -> (title: String, clipboard: String) {
+    (try ask("#{pane_title}"), run([["show-buffer"]]).output)
   }
 
   /// Whether the program still runs.
