@@ -19,8 +19,10 @@ enum Byte {
   static func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
   static func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
   static func isDigit(_ byte: UInt8) -> Bool { byte &- zero < 10 }
+  @inline(__always)
   static func isNamePart(_ byte: UInt8) -> Bool {
-    isUpper(byte) || isLower(byte) || isDigit(byte)
+    // Upper and lower case differ in one bit.
+    isLower(byte | 0x20) || isDigit(byte)
   }
   static func isLowerHexadecimal(_ byte: UInt8) -> Bool {
     isDigit(byte) || byte &- UInt8(ascii: "a") < 6
@@ -68,6 +70,26 @@ extension UnsafeRawBufferPointer {
   @inline(__always)
   func part(_ range: Range<Int>) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: self[range])
+  }
+
+  /// Whether a range holds lower-case hexadecimal digits only.
+  @inline(__always)
+  func isLowerHexadecimal(_ range: Range<Int>) -> Bool {
+    // Without a way out of the loop it becomes a few vector instructions.
+    var others: UInt8 = 0
+    for index in range { others |= Byte.isLowerHexadecimal(self[index]) ? 0 : 1 }
+    return others == 0
+  }
+
+  /// Whether the bytes are those of a text.
+  func isEqual(to text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { other in
+      guard count == other.count, let base = baseAddress, let otherBase = other.baseAddress else {
+        return isEmpty && other.isEmpty
+      }
+      return memcmp(base, otherBase, count) == 0
+    }
   }
 
   /// Whether the bytes from `start` on are those of `text`.

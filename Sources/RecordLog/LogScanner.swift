@@ -124,7 +124,7 @@ struct LogScanner {
       previous = LogScanner.previous(inHeader: text)
       isGood =
         isFollowed
-        && previous.map { text.elementsEqual(name.header(previous: $0).utf8) } ?? false
+        && previous.map { text.isEqual(to: name.header(previous: $0)) } ?? false
       newerFormat = LogScanner.format(inHeader: text).flatMap {
         $0 > Manifest.currentFormat ? $0 : nil
       }
@@ -262,10 +262,11 @@ struct LogScanner {
     @inline(__always)
     private func isLastLine(_ start: Int, of block: Block) -> Bool {
       let end = start + Chain.sumLineLength
-      guard end <= block.end, bytes[(start + 5)..<end].allSatisfy(Byte.isLowerHexadecimal)
-      else { return false }
       // What is cut off at the end of the file may lack its LF.
-      return end == block.end || (end + 1 == block.end && bytes[end] == Byte.lineFeed)
+      guard end == block.end || (end + 1 == block.end && bytes[end] == Byte.lineFeed) else {
+        return false
+      }
+      return bytes.isLowerHexadecimal((start + 5)..<end)
     }
   }
 }
