@@ -64,7 +64,7 @@ import Testing
     try StoreJudges.accept([store.root])
   }
 
-  /// A process that holds the lock of Q1 and stands still.
+  /// A process that holds the lock of Q1, has signed it, and stands still.
   private func stoppedHolder(of store: Store) throws -> TestedProcess {
     let holder = try TestedProcess(
       [Programs.built("Appender"), store.root, "zhang", "1000000", "400", "Q1"])
@@ -73,7 +73,10 @@ import Testing
     defer { close(lock) }
     for _ in 0..<1_000 {
       holder.stop()
-      if flock(lock, LOCK_EX | LOCK_NB) != 0 { return holder }
+      var sign = [UInt8](repeating: 0, count: 200)
+      let count = pread(lock, &sign, sign.count, 0)
+      let isSigned = count > 0 && sign[count - 1] == 0x0A
+      if flock(lock, LOCK_EX | LOCK_NB) != 0, isSigned { return holder }
       flock(lock, LOCK_UN)
       holder.goOn()
     }
