@@ -49,8 +49,8 @@ enum ReadingBenchmark {
     /// What it is set against, and how many times its time ours may take (less than 1: at most
     /// this part of it).
     var aims: [(name: String, factor: Double)] = []
-    /// How many hits its output means; nil when it does not search.
-    var hits: ((ChildProcess) -> Int)?
+    /// What it counts, and how many its output means; nil when it counts nothing.
+    var counts: (what: String, number: (ChildProcess) -> Int)?
 
     func run() -> ChildProcess? {
       guard let child = ChildProcess(arguments), child.status == 0 else { return nil }
@@ -61,41 +61,51 @@ enum ReadingBenchmark {
   private static func tasks(_ store: ReadingStore) -> [Task] {
     let word = ReadingStore.word
     let sums = "find store/organizations -name '*.rec' -print0 | xargs -0"
-    func counts(_ child: ChildProcess) -> Int {
+    func first(_ child: ChildProcess) -> Int {
+      Int(child.text.split(separator: " ").first ?? "") ?? 0
+    }
+    func lastColumn(_ child: ChildProcess) -> Int {
       child.text.split(separator: "\n").reduce(0) { sum, line in
         sum + (line.split(separator: ":").last.flatMap { Int($0) } ?? 0)
       }
     }
-    func lines(_ child: ChildProcess) -> Int {
-      child.text.split(separator: "\n", omittingEmptySubsequences: true).count
-    }
+    func lines(_ child: ChildProcess) -> Int { child.text.split(separator: "\n").count }
     return [
       Task(
         name: "read all fields", arguments: [program, "reading", "read", store.folder],
-        aims: [("rg -c", 2), ("jq", 0.1), ("recsel", 0.1)]),
+        aims: [("rg -c", 2), ("jq, all fields", 0.1), ("recsel", 0.1)],
+        counts: ("fields, By, At and Sum among them", first)),
       Task(
         name: "search", arguments: [program, "reading", "search", store.folder],
-        aims: [("rg -c", 1.5), ("grep -r -c", 1.5), ("jq", 0.1), ("recsel", 0.1)],
-        hits: { Int($0.text.split(separator: " ").first ?? "") ?? 0 }),
+        aims: [("rg -c", 1.5), ("grep -r -c", 1.5), ("jq, search", 0.1), ("recsel", 0.1)],
+        counts: ("hits", first)),
       Task(
         name: "verify", arguments: [program, "reading", "verify", store.folder],
-        aims: [("sha256sum", 1.5), ("sha256sum on all cores", 1.5)]),
-      Task(name: "rg -c", arguments: ["rg", "-c", word, "store/organizations"], hits: counts),
+        aims: [("sha256sum", 1.5), ("sha256sum on all cores", 1.5)],
+        counts: ("findings", first)),
+      Task(
+        name: "rg -c", arguments: ["rg", "-c", word, "store/organizations"],
+        counts: ("hits", lastColumn)),
       Task(
         name: "grep -r -c", arguments: ["grep", "-r", "-c", word, "store/organizations"],
-        hits: counts),
+        counts: ("hits", lastColumn)),
       Task(name: "sha256sum", arguments: ["sh", "-c", "\(sums) sha256sum"]),
       Task(
         name: "sha256sum on all cores",
         arguments: ["sh", "-c", "\(sums) -n 500 -P \(cores) sha256sum"]),
       Task(
-        name: "jq",
+        name: "jq, all fields",
+        arguments: [
+          "jq", "[.[] | if type == \"array\" then length else 1 end] | add", store.json,
+        ], counts: ("fields", lastColumn)),
+      Task(
+        name: "jq, search",
         arguments: ["jq", "-r", "select(.Minutes | contains(\"\(word)\")) | .Id", store.json],
-        hits: lines),
+        counts: ("hits", lines)),
       Task(
         name: "recsel",
         arguments: ["recsel", "-e", "Minutes ~ '\(word)'", "-P", "Id", store.joined],
-        hits: lines),
+        counts: ("hits", lines)),
     ]
   }
 
@@ -116,7 +126,7 @@ enum ReadingBenchmark {
       }
       var line = "  \(task.name): \(Figures.rounded(child.milliseconds)) ms"
       line += ", \(child.residentBytes / 1_000_000) MB"
-      if let hits = task.hits { line += ", \(hits(child)) hits" }
+      if let counts = task.counts { line += ", \(counts.number(child)) \(counts.what)" }
       print(line)
     }
     for task in tasks {

@@ -45,7 +45,7 @@ enum ReadingWork {
     let sums = [\Counts.records, \.fields, \.present, \.bytes].map { part in
       files.reduce(0) { $0 + $1[keyPath: part] }
     }
-    print("\(sums[0]) records, \(sums[1]) fields, \(sums[2]) present, \(sums[3]) bytes of values")
+    print("\(sums[1]) fields, \(sums[0]) records, \(sums[2]) present, \(sums[3]) bytes of values")
   }
 
   /// Counts the places of a word.
