@@ -38,6 +38,9 @@ extension Store {
       let identifiers = try locked(organizations) { () throws(AppendError) in
         // Someone may have been interrupted between the look above and the lock.
         if try isPending(writer: author.writer) { return [RecordIdentifier]?.none }
+        for organization in organizations {
+          removeBegunCopies(of: author.writer, in: organization)
+        }
         try before()
         let identifiers = try appendLocked(
           records, by: author, at: written, text: moment, notify: notify)

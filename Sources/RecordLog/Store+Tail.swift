@@ -114,7 +114,8 @@ extension Store {
     }
   }
 
-  /// Copies bytes to `quarantine/NAME.TIME` of the organisation; returns the copy's path.
+  /// Under the lock: copies bytes to `quarantine/NAME.TIME` of the organisation; returns the copy's
+  /// path.
   func quarantine(
     _ bytes: [UInt8], of name: LogFileName, moment: String
   ) throws(DiskFailure) -> String {
@@ -137,6 +138,30 @@ extension Store {
     return "\(folder)/\(copy)"
   }
 
+  /// What interrupted commands of a writer had begun to copy to the quarantine
+  /// (`.NAME.TIME.PROCESS.tmp`).
+  private func begunCopies(of writer: String, in organization: String) -> [String] {
+    var begun: [String] = []
+    for isRestricted in [false, true] {
+      let folder =
+        "organizations/\(organization)" + (isRestricted ? "/restricted" : "") + "/quarantine"
+      for name in (try? disk.names(in: folder, in: root)) ?? [] where name.hasSuffix(".tmp") {
+        guard name.first == ".", let end = name.firstRange(of: ".rec.")?.lowerBound,
+          let copied = LogFileName(
+            String(name[..<end].dropFirst()) + ".rec", organization: organization,
+            isRestricted: isRestricted), copied.writer == writer
+        else { continue }
+        begun.append("\(folder)/\(name)")
+      }
+    }
+    return begun
+  }
+
+  /// Under the lock: removes them. They are of no use, and one that stays is tried again.
+  func removeBegunCopies(of writer: String, in organization: String) {
+    for path in begunCopies(of: writer, in: organization) { try? disk.remove(path, in: root) }
+  }
+
   /// Puts the torn tails of a writer's files into the quarantine and completes what an
   /// interrupted command left; the files of other writers are not touched. Nothing is lost: the
   /// notices name the copies.
@@ -149,10 +174,12 @@ extension Store {
     try completePending(of: writer) { notices.append($0) }
     removeUncommitted(of: writer, isOwnIncluded: true)
     let names: [LogFileName]
+    let organizations: [String]
     do throws(DiskFailure) {
       names = try logFileNames().filter {
         $0.writer == writer && isWritable(organization: $0.organization)
       }
+      organizations = try self.organizations().filter { isWritable(organization: $0) }
     } catch {
       throw AppendError(error)
     }
@@ -168,6 +195,10 @@ extension Store {
           of: name, bytes: bytes, scan: scan, line: line, length: length, moment: moment
         ) { notices.append($0) }
       }
+    }
+    for organization in organizations
+    where !begunCopies(of: writer, in: organization).isEmpty {
+      try locked([organization]) { removeBegunCopies(of: writer, in: organization) }
     }
     return notices
   }

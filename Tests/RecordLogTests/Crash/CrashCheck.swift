@@ -135,7 +135,7 @@ final class CrashCheck: Sendable {
   /// What comes after recovery depends on nothing but the disk; copies in the quarantine and what
   /// the lock files say do not count.
   private func aftermath(_ image: DiskImage) -> Aftermath {
-    let digest = image.digest { $0 == "quarantine" || $0 == ".lock" }
+    let digest = image.digest { $0 == ".lock" || ($0.contains(".rec.2") && $0.first != ".") }
     if let known = aftermaths.withLock({ $0[digest] }) { return known }
     let outcome: Aftermath
     do {

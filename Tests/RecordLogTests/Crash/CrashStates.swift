@@ -57,11 +57,8 @@ struct CrashStates: Sendable {
         continue
       case .effect(let effect):
         learnName(of: effect, locks: &locks)
-        if locks.contains(effect.node) {
-          // What a lock file says is information only.
-          point.durable.apply(effect)
-          continue
-        }
+        // What a lock file says is information only, and may be lost.
+        if locks.contains(effect.node) { continue }
         point.effects.append((effect, false, false))
       case .synchronized(let node):
         point.settle(node)
