@@ -50,6 +50,7 @@ public struct EntryCheck: Sendable {
       RecordCheck(record, number: index, source: source, today: today, known: known)
     }
     for index in checks.indices { checks[index].run() }
+    compareNames(&checks)
     let ledger = ledger(with: checks)
     for index in checks.indices {
       checks[index].compare(with: ledger, author: author)

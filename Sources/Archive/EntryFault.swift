@@ -110,6 +110,10 @@ public struct EntryNotice: Hashable, Sendable {
     case notExpected(Person)
     /// A kind that the catalogue does not foresee for `Counts` here.
     case countsNotForeseen(String)
+    /// Someone of the branch has the same name.
+    case sameName(Person)
+    /// Someone else's name is another one and looks the same.
+    case similarName(String, Person, OrganizationIdentifier)
     /// 已办结 without the day.
     case closedWithoutDay
   }
@@ -118,15 +122,18 @@ public struct EntryNotice: Hashable, Sendable {
   public var source: String
   /// 1-based; 0 when the record does not come from a file.
   public var line: Int
+  /// Which of the records, from 0.
+  public var record: Int
   /// The field.
   public var field: String
   /// What there is to say.
   public var kind: Kind
 
   /// A notice.
-  public init(source: String, line: Int, field: String, kind: Kind) {
+  public init(source: String, line: Int, record: Int = 0, field: String, kind: Kind) {
     self.source = source
     self.line = line
+    self.record = record
     self.field = field
     self.kind = kind
   }

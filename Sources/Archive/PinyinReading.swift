@@ -6,9 +6,9 @@ public enum PinyinReading {
   /// Whether a query of letters matches a name: `zjg`, `zhangjg` and `zhang jianguo` all match
   /// 张建国, and so does any part of the name itself. Case and spaces do not matter.
   public static func matches(_ query: String, name: String) -> Bool {
-    let query = Array(query.lowercased().unicodeScalars.filter { $0 != " " })
+    let query = Array(query.lowercased().filter { $0 != " " })
     if query.isEmpty { return true }
-    let name = Array(name.lowercased().unicodeScalars.filter { $0 != " " })
+    let name = Array(name.lowercased().filter { $0 != " " })
     return name.indices.contains { matches(query[...], name[$0...]) }
   }
 
@@ -16,14 +16,14 @@ public enum PinyinReading {
   /// 单雄 gives `dx`, then `sx` and `cx`; letters stand for themselves.
   public static func initials(of name: String) -> [String] {
     var found = [""]
-    for scalar in name.unicodeScalars {
+    for character in name {
       var letters: [Character] = []
-      for reading in readings(of: scalar) {
+      for reading in readings(of: character) {
         if let letter = reading.first, !letters.contains(letter) { letters.append(letter) }
       }
       if letters.isEmpty {
-        guard scalar.isASCII, scalar.properties.isAlphabetic else { continue }
-        letters = [Character(String(scalar).lowercased())]
+        guard character.isASCII, character.isLetter else { continue }
+        letters = [Character(character.lowercased())]
       }
       // A name of many ambiguous characters is cut off rather than multiplied without end.
       found = Array(found.flatMap { start in letters.map { start + String($0) } }.prefix(16))
@@ -32,14 +32,14 @@ public enum PinyinReading {
   }
 
   private static func matches(
-    _ query: ArraySlice<Unicode.Scalar>, _ name: ArraySlice<Unicode.Scalar>
+    _ query: ArraySlice<Character>, _ name: ArraySlice<Character>
   ) -> Bool {
     guard let wanted = query.first else { return true }
-    guard let scalar = name.first else { return false }
-    if wanted == scalar, matches(query.dropFirst(), name.dropFirst()) { return true }
-    return readings(of: scalar).contains { reading in
+    guard let character = name.first else { return false }
+    if wanted == character, matches(query.dropFirst(), name.dropFirst()) { return true }
+    return readings(of: character).contains { reading in
       var rest = query
-      for letter in reading.unicodeScalars {
+      for letter in reading {
         guard rest.first == letter else { return false }
         rest = rest.dropFirst()
         if matches(rest, name.dropFirst()) { return true }
@@ -48,9 +48,19 @@ public enum PinyinReading {
     }
   }
 
-  private static func readings(of scalar: Unicode.Scalar) -> [String] {
-    scalar.isASCII ? [] : table[scalar] ?? []
+  /// By characters, to which composed and decomposed letters are the same.
+  private static func readings(of character: Character) -> [String] {
+    guard !character.isASCII, let scalar = character.unicodeScalars.first else { return [] }
+    if let readings = table[scalar] { return readings }
+    // A compatibility form of a Han character is read like the character that it stands for.
+    let isCompatible = (0xF900...0xFAFF).contains(scalar.value) || scalar.value >= 0x2F800
+    return isCompatible ? unified[character].flatMap { table[$0] } ?? [] : []
   }
+
+  /// The characters of the table, found by any form that is equal; made when such a form is met.
+  private static let unified: [Character: Unicode.Scalar] = Dictionary(
+    table.keys.map { (Character($0), $0) }
+  ) { first, _ in first }
 
   /// Made at the first use: a name typed by its letters, never the first screen, pays for it.
   private static let table: [Unicode.Scalar: [String]] = {

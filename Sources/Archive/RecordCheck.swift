@@ -336,7 +336,7 @@ struct RecordCheck {
   private func day(_ name: String) -> Day? { first(name).flatMap { Day($0) } }
 
   /// The line of a field of an item, or of the record itself.
-  private func line(of field: String, item: Int?) -> Int {
+  func line(of field: String, item: Int?) -> Int {
     var current = 0
     for (index, candidate) in record.fields.enumerated() {
       if candidate.name == "Item" { current += 1 }
@@ -363,7 +363,7 @@ struct RecordCheck {
 
   mutating func add(line: Int, field: String, notice: EntryNotice.Kind) {
     notices.append(
-      EntryNotice(source: source, line: line, field: field, kind: notice))
+      EntryNotice(source: source, line: line, record: number, field: field, kind: notice))
   }
 }
 

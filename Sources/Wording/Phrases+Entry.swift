@@ -121,13 +121,27 @@ extension EntryProblem {
   }
 
   /// `U+200B`
-  private static func name(_ value: UInt32) -> String {
+  fileprivate static func name(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 }
 
 extension EntryNotice.Kind {
+  /// Where two names begin to differ: `末 U+672B, 未 U+672A`; just the character that nobody sees,
+  /// if it is one.
+  private static func difference(_ name: String, _ other: String) -> String {
+    let ours = Array(name.unicodeScalars)
+    let theirs = Array(other.unicodeScalars)
+    let start = zip(ours, theirs).prefix { $0 == $1 }.count
+    let first = [ours, theirs].compactMap { $0.dropFirst(start).first }
+    let isUnseen = { (scalar: Unicode.Scalar) in
+      scalar.properties.isWhitespace || VisibleText.isInvisible(scalar)
+    }
+    if let scalar = first.first(where: isUnseen) { return EntryProblem.name(scalar.value) }
+    return first.map { "\($0) \(EntryProblem.name($0.value))" }.joined(separator: ", ")
+  }
+
   /// What there is to say.
   public var phrase: Phrase {
     switch self {
@@ -155,6 +169,17 @@ extension EntryNotice.Kind {
       Phrase(
         "本单位目录没有规定可以同时计入「\(kind)」,请核对",
         "the catalogue does not foresee that it counts as “\(kind)”: check it")
+    case .sameName(let other):
+      Phrase(
+        "本支部已有同名的 \(other),请核对是不是同一个人",
+        "\(other) of this branch has the same name: check whether it is the same person")
+    case .similarName(let name, let other, let organization):
+      Phrase(
+        "「\(name)」与 \(organization) 的 \(other) 看上去一样"
+          + "(\(Self.difference(name, other.name))),请核对有没有写错、是不是同一个人",
+        "“\(name)” looks like \(other) of \(organization) "
+          + "(\(Self.difference(name, other.name))): check the spelling and whether it is the same person"
+      )
     case .closedWithoutDay:
       Phrase("已办结,没有写办结日期(Closed)", "已办结 without the day (Closed)")
     }

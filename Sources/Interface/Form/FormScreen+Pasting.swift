@@ -25,9 +25,15 @@ extension FormScreen {
     let check = EntryCheck(archive, author: context.session.identity?.person)
     let result = check.check(records, source: "", today: today)
     let groups = pasted.table.newGroups.count
+    func line(ofRecord record: Int) -> Int {
+      let row = record - groups
+      return pasted.table.rows.indices.contains(row) ? pasted.table.rows[row].line : 0
+    }
+    pasted.table.warnings = result.notices.filter(\.isOfName).map { notice in
+      RosterTable.Fault(line: line(ofRecord: notice.record), phrase: notice.kind.phrase)
+    }
     pasted.table.faults = result.faults.map { fault in
-      let row = fault.record - groups
-      let line = pasted.table.rows.indices.contains(row) ? pasted.table.rows[row].line : 0
+      let line = line(ofRecord: fault.record)
       let label = Phrase.label(ofField: fault.field ?? "", of: "member")
       return RosterTable.Fault(line: line, phrase: .atField(label, fault.problem.phrase))
     }
@@ -95,6 +101,9 @@ extension FormScreen {
     if !table.newGroups.isEmpty { add(.rosterNewGroups(table.newGroups.map(\.name)), .normal) }
     for fault in table.faults.sorted(by: { $0.line < $1.line }) {
       add(.rosterLine(fault.line, fault.phrase), .bad)
+    }
+    for warning in table.warnings.sorted(by: { $0.line < $1.line }) {
+      add(.rosterLine(warning.line, warning.phrase), .warning)
     }
     let shown: [(field: String, width: Int)] = [
       ("Name", 8), ("Gender", 5), ("Born", 11), ("Status", 9), ("Admitted", 11),

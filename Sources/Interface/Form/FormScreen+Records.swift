@@ -42,9 +42,17 @@ struct RecordDraft {
 }
 
 extension EntryNotice {
-  /// Whether the same meeting seems to be there already.
+  /// Whether the same meeting, or the same person, seems to be there already.
   fileprivate var isRepetition: Bool {
-    if case .perhapsTwice = kind { true } else { false }
+    if case .perhapsTwice = kind { true } else { isOfName }
+  }
+
+  /// Whether a name may be taken for another person's.
+  var isOfName: Bool {
+    switch kind {
+    case .sameName, .similarName: true
+    default: false
+    }
   }
 }
 

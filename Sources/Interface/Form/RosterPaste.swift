@@ -49,6 +49,8 @@ struct RosterTable: Sendable {
 
   private(set) var rows: [Row] = []
   var faults: [Fault] = []
+  /// What to look at before saving; it keeps nothing from being written.
+  var warnings: [Fault] = []
   /// Columns that mean nothing here; they are named and left out.
   private(set) var unknownColumns: [String] = []
   private(set) var newGroups: [NewGroup] = []

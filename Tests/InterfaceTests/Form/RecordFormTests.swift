@@ -101,6 +101,22 @@ struct RecordFormTests {
       ])
   }
 
+  @Test("a new person whose name looks like another's is asked about, and may be saved")
+  func lookAlike() throws {
+    let desk = try FormDesk(
+      more: "%rec: member\n\nMember: Q1M60\nName: 赵未\nOrganization: Q1\nStatus: 正式党员\n"
+        + "Since: 2020-01-01\n")
+    desk.open(.newMember(branch))
+    desk.type("赵末")
+    desk.fill("Status", "zs")
+    desk.press("F2")
+    #expect(desk.written.isEmpty)
+    #expect(desk.rows(with: "看上去一样").count == 1)
+    #expect(desk.rows(with: "仍要保存吗").count == 1)
+    desk.press("Enter")
+    #expect(desk.writtenText().contains("Name: 赵末"))
+  }
+
   @Test("转正 is a new snapshot from today with everything that was there")
   func changeMember() throws {
     let desk = try FormDesk()

@@ -37,6 +37,16 @@ struct RosterPasteTests {
       ])
   }
 
+  @Test("names that look like others' are shown before saving, and written all the same")
+  func lookAlikes() throws {
+    let desk = try pasted("姓名\t党员类别\n⾼明\t正式\n高明\t正式\n钱土\t正式\n钱士\t正式")
+    #expect(desk.rows(with: "读到4人,没有错误").count == 1)
+    #expect(desk.rows(with: "第3行: 「高明」与 Q1 的 Q1M10(⾼明) 看上去一样").count == 1)
+    #expect(desk.rows(with: "第5行: 「钱士」与 Q1 的 Q1M12(钱土) 看上去一样").count == 1)
+    desk.press("F2")
+    #expect(desk.written.count == 4)
+  }
+
   @Test("without a header the columns stand in the order that the screen names")
   func defaultOrder() throws {
     let desk = try pasted("吴刚\t男\t汉族\t1980.3\t大学\t2008-07-01\t2009-07-01\t正式\t宣传委员\t第一党小组\t三级警督")
