@@ -10,7 +10,7 @@ protocol Disk: Sendable {
   func openFolder(_ path: String, in root: String) throws(DiskFailure) -> OpenFile
 
   /// Opens a file with the flags of `open(2)`, never waiting for a named pipe. `mode` is what a
-  /// file it makes gets, less the process's umask.
+  /// file it makes gets, whatever the process's umask.
   func open(
     _ path: String, in root: String, flags: Int32, mode: mode_t
   ) throws(DiskFailure) -> OpenFile

@@ -44,9 +44,29 @@ struct SystemDisk: Disk {
     let above = folder.descriptor
     // Not to wait for whoever writes to a named pipe.
     let flags = flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-    let descriptor = repeated { openat(above, name, flags, mode) }
+    let descriptor = repeated {
+      flags & O_CREAT == 0 ? openat(above, name, flags) : create(name, in: above, flags, mode)
+    }
     guard descriptor >= 0 else { throw failure(flags & O_CREAT != 0 ? .create : .open, path) }
     return OpenFile(descriptor: descriptor, path: path, disk: self)
+  }
+
+  /// Opens a file and makes it if need be. One that is made gets its mode whatever the umask says:
+  /// the folder decides who may come to it, and a file that only its writer can read would stop
+  /// everyone else of the group.
+  private func create(
+    _ name: String, in folder: Int32, _ flags: Int32, _ mode: mode_t
+  ) -> Int32 {
+    while true {
+      if flags & O_EXCL == 0 {
+        let found = openat(folder, name, flags & ~O_CREAT)
+        if found >= 0 || errno != ENOENT { return found }
+      }
+      let made = openat(folder, name, flags | O_EXCL, mode)
+      if made >= 0 { _ = fchmod(made, mode) }
+      // Another process may have made it just now.
+      if made >= 0 || errno != EEXIST || flags & O_EXCL != 0 { return made }
+    }
   }
 
   func openListed(_ path: String, in root: String) throws(DiskFailure) -> OpenFile {
