@@ -1,3 +1,4 @@
+import Glibc
 import ProcessTrials
 import RecordLog
 
@@ -28,6 +29,7 @@ enum KillingBenchmark {
         let figures = try trial.run()
         print("\(series.name): \(figures.summary)")
         for fault in figures.faults.prefix(20) { print("  \(fault)") }
+        fflush(nil)
         isSound = isSound && figures.faults.isEmpty && figures.acknowledged > 0
       } catch {
         print("\(series.name): \(error)")
