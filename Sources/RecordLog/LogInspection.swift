@@ -159,7 +159,12 @@ package struct LogInspection: Sendable {
     id: String, isFirst: Bool, missing: Range<Int>
   ) {
     switch cause {
-    case .predecessorsSum: return
+    case .predecessorsSum:
+      // Whoever forged the Sum of a record that does not begin with its Id made none of it.
+      if !id.isEmpty, !bytes.holds("Id: ", at: block.start, before: block.end) {
+        add(.missingField(id: id, name: "Id"), line: block.line)
+      }
+      return
     case .elsewhere: return add(.moved(id: id), line: block.line)
     case .unknown: break
     }

@@ -135,12 +135,13 @@ private struct PlainReader {
     case Byte.hash:
       return
     case Byte.plus:
-      var rest = text.dropFirst()
-      if rest.utf8.first == Byte.space { rest = rest.dropFirst() }
+      // By bytes: a mark that combines with the blank belongs to the text.
+      var rest = text.utf8.dropFirst()
+      if rest.first == Byte.space { rest = rest.dropFirst() }
       if record?.fields.isEmpty ?? true, !isSkipping {
         fault(.strayContinuation)
       } else {
-        extend(with: rest)
+        extend(with: Substring(rest))
       }
     case Byte.percent:
       finish()

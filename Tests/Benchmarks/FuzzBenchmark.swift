@@ -1,11 +1,17 @@
 import Fuzzing
+import Glibc
 import RecordLog
 
 /// Ten million cases of random and damaged bytes, the long form of what the tests do; `fuzz COUNT` for
-/// another number.
+/// another number, `fuzz case NUMBER` writes the bytes of one of them.
 enum FuzzBenchmark {
   static func run() -> Bool {
-    let cases = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 10_000_000
+    let words = CommandLine.arguments
+    if words.count == 4, words[2] == "case", let number = Int(words[3]) {
+      let bytes = Fuzzer.bytes(of: number)
+      return write(1, bytes, bytes.count) == bytes.count
+    }
+    let cases = words.dropFirst(2).first.flatMap { Int($0) } ?? 10_000_000
     let share = 10_000
     let begin = PseudoTerminal.now()
     let reports = Parallel.map(count: cases / share) {

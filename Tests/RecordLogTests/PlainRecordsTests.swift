@@ -77,6 +77,18 @@ import Testing
       reading.changes == [.lineEnds: 1, .tabs: 1, .backslashes: 2, .trailingBlanks: 3])
   }
 
+  /// Swift takes a blank and a mark that combines with it for one character.
+  @Test func marksThatCombineAreKept() {
+    for text in ["\u{358}甲", "\u{301}", "\u{FE0F}乙", "\u{200D}"] {
+      let bytes = Array("A: \(text)\n+ \(text)\n+\(text)\n".utf8)
+      let (records, faults) = PlainRecords.parse(bytes)
+      #expect(faults.isEmpty)
+      #expect(
+        records.first?.fields.first?.value.unicodeScalars.elementsEqual(
+          "\(text)\n\(text)\n\(text)".unicodeScalars) == true)
+    }
+  }
+
   @Test func formatIsReadBack() {
     let records = [
       PlainRecord(

@@ -204,6 +204,10 @@ import Testing
     add(Self.id + "5", at: "2026-03-12")
     add(Self.id + "6", at: "2027-01-01T00:00:00+08:00")
     add(Self.id + "7", at: "")
+    let start = bytes.count
+    bytes += Array("Title: 八\nId: \(Self.id)8\nBy: 甲\nAt: \(Bench.moment)\n".utf8)
+    previous = Chain.sum(previous: previous, body: bytes[start...])
+    bytes += Array("Sum: ".utf8) + previous + [Byte.lineFeed, Byte.lineFeed]
     bench.folder.makeFolder("organizations/Q1")
     try bench.folder.write(bytes, to: Bench.activityPath)
     #expect(
@@ -214,7 +218,9 @@ import Testing
         .badMoment(id: Self.id + "5", text: "2026-03-12"),
         .laterYear(id: Self.id + "6", text: "2027-01-01T00:00:00+08:00"),
         .missingField(id: Self.id + "7", name: "By"),
+        .missingField(id: Self.id + "8", name: "Id"),
       ])
+    #expect(try bench.file().records.map(\.isIntact).suffix(2) == [true, false])
   }
 
   @Test func theChainAcrossYearsShowsWhatIsGone() throws {
