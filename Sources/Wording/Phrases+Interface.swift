@@ -181,6 +181,11 @@ extension Phrase {
     Phrase(
       "台账有 \(count) 处读不通,按 ! 台账校验", "\(count) places could not be read: ! verifies the ledger")
   }
+  /// Files that are torn or damaged, on the first screen until they are dealt with.
+  public static func filesDamaged(_ count: Int) -> Phrase {
+    Phrase(
+      "! 有\(count)个台账文件不完整,按 ! 查看", "! \(count) files of the ledger are not whole: ! shows them")
+  }
   /// There is no organisation to record for.
   public static let noOrganizationYet = Phrase(
     "还没有党组织,请先设立", "There is no organisation yet; set one up first")

@@ -69,8 +69,9 @@ extension TroubledFile {
           "\(bytes) bytes at the end are not complete: put them into quarantine, then adopt or dismiss"
         )
         : Phrase(
-          "末尾有\(bytes)字节没写完整,由录入人 \(writer) 打开本程序处理",
-          "\(bytes) bytes at the end are not complete: \(writer), whose file it is, can deal with them"
+          "末尾有\(bytes)字节没写完整,由录入代号为 \(writer) 的人打开本程序处理(命令行用 --as 编号/\(writer))",
+          "\(bytes) bytes at the end are not complete: whoever writes as \(writer) can deal with them "
+            + "(on the command line --as ID/\(writer))"
         )
     case .damaged: damagedPhrase(recordsPhrase)
     case .badHeader:
@@ -101,9 +102,25 @@ extension TroubledFile {
     }
     let isMore = ids.count > 3
     return Phrase(
-      "\(ids.prefix(3).joined(separator: "、"))\(isMore ? "等\(ids.count)条" : "") 写入后被改动过,不计入",
+      "\(ids.prefix(3).joined(separator: "、"))\(isMore ? "等\(ids.count)条" : "") 校验码不符,不计入",
       "\(ids.prefix(3).joined(separator: ", "))\(isMore ? " and others (\(ids.count))" : "") "
-        + "altered after writing and not counted")
+        + "not in agreement with the Sum, and not counted")
+  }
+}
+
+extension FileSystem {
+  /// What to be careful of; nil for a disk of this machine.
+  public var warning: Phrase? {
+    let name: String
+    switch self {
+    case .local: return nil
+    case .network(let kind): name = kind
+    case .userSpace: name = "FUSE"
+    }
+    return Phrase(
+      "台账放在网络或外接文件系统(\(name))上,多人同时写入不一定安全;请放到本机硬盘,或只由一人写入",
+      "the ledger lies on a network or user-space file system (\(name)), where several writers at "
+        + "once may not be safe: keep it on a disk of this machine, or let one person write")
   }
 }
 

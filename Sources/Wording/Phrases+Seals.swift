@@ -177,6 +177,11 @@ extension Phrase {
     }
   }
 
+  /// What was countersigned.
+  public static func countersigned(_ id: String) -> Phrase {
+    Phrase("已加签:\(id)", "Countersigned: \(id)")
+  }
+
   /// The record of the seal.
   public static func sealRecord(_ id: String) -> Phrase {
     Phrase("记录 \(id)", "record \(id)")
@@ -184,7 +189,7 @@ extension Phrase {
 
   /// The sealed head.
   public static func sealHead(_ head: String) -> Phrase {
-    Phrase("校验码 \(head)", "head \(head)")
+    Phrase("封卷时的校验码 \(head)", "head when sealed \(head)")
   }
 
   /// How many files were sealed.

@@ -135,7 +135,8 @@ struct Interactive {
     do {
       let completed = store.isWritable ? try store.completePending() : []
       self.store = store
-      let said = Self.said(completed: completed, waiting: try store.quarantined().count)
+      let said = Self.said(
+        completed: completed, waiting: try store.quarantined().count, on: store.fileSystem)
       if let organization = identity?.organization {
         let archive = try Archive.open(store, only: organization, on: clock.today())
         if archive.ledger.organization(organization, on: clock.today())?.level.isBranch == true {
@@ -156,11 +157,14 @@ struct Interactive {
   }
 
   /// What was done on opening, or waits.
-  private static func said(completed: [String], waiting: Int) -> [Event] {
+  private static func said(
+    completed: [String], waiting: Int, on fileSystem: FileSystem
+  ) -> [Event] {
     if let name = completed.first {
       return [.said(Notice(AppendNotice.pendingCompleted(name: name).phrase, .good))]
     }
-    return waiting > 0 ? [.said(Notice(.quarantineWaits(waiting), .warning))] : []
+    if waiting > 0 { return [.said(Notice(.quarantineWaits(waiting), .warning))] }
+    return fileSystem.warning.map { [.said(Notice($0, .warning))] } ?? []
   }
 
   /// Not being able to remember the place is no reason not to open it.

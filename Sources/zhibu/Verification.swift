@@ -59,6 +59,9 @@ struct Verification {
     var remarks = content.filter { !$0.isFault }.map(Self.fault)
     remarks += sealed.filter { !$0.isFault }.map(Self.fault)
     remarks += signatures.remarks
+    if let warning = store.fileSystem.warning {
+      remarks.append(Fault(file: "zhibu.rec", line: 0, code: "file-system", phrase: warning))
+    }
     self.faults = Self.sorted(faults)
     self.remarks = Self.sorted(remarks)
     concernsContent = content.contains(where: \.isFault)

@@ -77,6 +77,11 @@ struct Workplace {
     if !faults.isEmpty { note(.answerFromFaults(faults.count)) }
   }
 
+  /// Warns before something is written to a store on a doubtful file system.
+  func warn(of store: Store) {
+    if let warning = store.fileSystem.warning { note(warning) }
+  }
+
   /// The clock in a store's zone.
   func clock(for store: Store) -> SystemClock {
     SystemClock(today: fixedDay, zone: store.manifest.zone)

@@ -16,6 +16,14 @@ public struct DuePanel: Sendable {
     if context.hidesRecords(under: organization.id) {
       lines.append(PanelLine(context.say(.withoutRestricted), .warning))
     }
+    let damage = archive.notices.count { notice in
+      if case .file = notice { true } else { false }
+    }
+    if damage > 0 {
+      lines.append(
+        PanelLine(
+          context.say(.filesDamaged(damage)), .bad, to: .command(.verify), anchor: "damage"))
+    }
     if organization.level.isBranch || organization.level == .group {
       lines += panel.duties()
       lines += panel.open()

@@ -54,6 +54,13 @@ extension State {
   /// Why a command cannot be used here and now; nil when it can.
   func disabledReason(of command: Command) -> Phrase? {
     if let reason = command.disabledReason(in: context) { return reason }
+    if command.action == .adopt, case .page(let page) = top,
+      case .quarantined(let path) = page.subject,
+      let adoption = context.health?.adoption(at: path),
+      adoption.outcome == .faulty || adoption.outcome == .empty
+    {
+      return adoption.phrase
+    }
     guard let archive = context.archive, !archive.access.isWritableThroughout else { return nil }
     if command.action == .save {
       guard case .form(let form) = top, form.request.needsStore else { return nil }

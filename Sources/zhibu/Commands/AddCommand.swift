@@ -38,6 +38,7 @@ struct AddCommand: ParsableCommand {
       throw Failure.found
     }
     guard !result.records.isEmpty else { throw Failure.badUse(.nothingToAdd) }
+    workplace.warn(of: archive.store)
     let ids = try archive.store.append(
       result.records, by: author, at: clock.now().description,
       notify: { workplace.note($0.phrase) })

@@ -32,6 +32,7 @@ struct RecoverCommand: ParsableCommand {
   func run() throws {
     let workplace = try Workplace(options)
     let store = try workplace.openStore()
+    workplace.warn(of: store)
     if let show { return try RecoveryList(workplace, store).show(show) }
     let identity = try workplace.identity(
       in: options.identity == nil ? nil : Archive.open(store))

@@ -32,6 +32,7 @@ struct SealCommand: ParsableCommand {
     if let key, !SignatureTool.canRead(key) { throw Failure.badUse(.cannotRead(key, errno)) }
     let archive = try workplace.openArchive()
     let store = archive.store
+    workplace.warn(of: store)
     let identity = try workplace.identity(in: archive)
     let author = try workplace.author(identity)
     recover(store, author, workplace)
@@ -159,7 +160,8 @@ struct SealCommand: ParsableCommand {
           ]), type: "sealed")
     }
     let lines: [Phrase] = [
-      .sealed(seal.scope ?? .store), .sealRecord(id), .sealHead(seal.head),
+      seal.follows.map { .countersigned($0) } ?? .sealed(seal.scope ?? .store), .sealRecord(id),
+      .sealHead(seal.head),
       .sealFiles(seal.files.count),
     ]
     try Output.write(lines.map { $0(workplace.language) + "\n" }.joined())
