@@ -138,7 +138,17 @@ struct Replay: Sendable {
               Reference(entries[link.position].id), target: Reference(id),
               path: entries[link.position].record.file, line: link.line))
         }
-      case "Withdraws": entries[link.position].withdraws = target
+      case "Withdraws":
+        let (record, withdrawn) = (entries[link.position].record, entries[target].record)
+        // Whoever writes for one organisation cannot take back what another has recorded.
+        guard record.organizationFolder == withdrawn.organizationFolder else {
+          notices.append(
+            .foreignFolder(
+              Reference(entries[link.position].id), organization: withdrawn.organizationFolder,
+              path: record.file, line: link.line))
+          continue
+        }
+        entries[link.position].withdraws = target
       default: entries[link.position].follows = target
       }
     }

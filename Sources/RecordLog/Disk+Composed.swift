@@ -1,5 +1,8 @@
 import Glibc
 
+/// No file of a store comes near this; one that claims more is a sparse file or a mistake.
+private let mostBytes = 1 << 32
+
 extension Disk {
   func open(
     _ path: String, in root: String, flags: Int32
@@ -32,6 +35,9 @@ extension Disk {
     let status = try status(file)
     guard status.kind == .file else {
       throw DiskFailure(call: .read, path: file.path, code: EINVAL)
+    }
+    guard status.size <= mostBytes else {
+      throw DiskFailure(call: .read, path: file.path, code: EFBIG)
     }
     var failure: DiskFailure?
     // Bytes added while reading are left to the next reading.

@@ -48,7 +48,9 @@ package struct LogFileName: Hashable, Sendable {
     if rest.first == Byte.plus {
       rest = rest.dropFirst()
       let digits = take(Byte.isDigit)
-      guard let number = Int(digits), number >= 2, String(number) == digits else { return nil }
+      guard let number = Int(digits), (2...9_999).contains(number), String(number) == digits else {
+        return nil
+      }
       continuation = number
     }
     guard rest.isEmpty else { return nil }

@@ -77,6 +77,31 @@ extension PendingFile.Section {
     }
   }
 
+  /// Whether header, ids and chain are those of the file that the section is for. What its first
+  /// record is chained to is found in the file, when the section has no header.
+  var isSound: Bool {
+    if header != nil {
+      let scan = bytes.withUnsafeBytes { LogScanner.scan($0, name: name) }
+      guard scan.condition == .intact else { return false }
+    }
+    var previous: Finished?
+    for record in records {
+      let body = record.bytes.dropLast(Chain.sumLineLength + 2)
+      let line = body.prefix { $0 != Byte.lineFeed }
+      guard line.starts(with: "Id: ".utf8),
+        let identifier = RecordIdentifier(String(decoding: line.dropFirst(4), as: UTF8.self)),
+        name.identifier(identifier.number) == identifier
+      else { return false }
+      if let previous,
+        Chain.sum(previous: Array(previous.sum.utf8), body: body) != Array(record.sum.utf8)
+      {
+        return false
+      }
+      previous = record
+    }
+    return true
+  }
+
   /// The finished records.
   var records: [Finished] {
     let start = header?.count ?? 0

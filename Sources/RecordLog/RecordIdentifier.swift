@@ -27,6 +27,9 @@ public struct RecordIdentifier: Hashable, Comparable, Sendable, CustomStringConv
   }
 
   /// The parts must already be checked.
+  /// The highest number that an Id can hold.
+  static let highestNumber = 999_999_999
+
   init(organization: String, type: String, year: Int?, writer: String, number: Int) {
     self.organization = organization
     self.type = type

@@ -153,6 +153,9 @@ extension Store {
       let numbering = targets[place].name.numbering
       if numbers[numbering] == nil { numbers[numbering] = try highestNumber(numbering) }
       let number = numbers[numbering, default: 0] + 1
+      guard number <= RecordIdentifier.highestNumber else {
+        throw .numbersExhausted(path: targets[place].name.path)
+      }
       numbers[numbering] = number
       let identifier = targets[place].name.identifier(number)
       targets[place].append(record, identifier: identifier, by: author.by, at: text)

@@ -72,7 +72,10 @@ extension Store {
     let path = "pending/\(writer)-\(Chain.hash(bytes).prefix(16)).rec"
     do throws(DiskFailure) {
       try disk.makeFolder("pending", in: root)
-      try disk.replace(path, in: root, with: bytes)
+      // `pending/` is everybody's; what is restricted is not.
+      let isRestricted = targets.contains { $0.name.isRestricted }
+      try disk.replace(
+        path, in: root, with: bytes, mode: isRestricted ? FileMode.privateFile : FileMode.file)
     } catch {
       guard disk.exists(path, in: root) else { throw AppendError(error) }
       // The name is there although it is not known to last: it must not come back.
@@ -139,9 +142,12 @@ extension Store {
     _ name: String, notify: (AppendNotice) -> Void
   ) throws(AppendError) {
     let path = "pending/\(name)"
-    guard let first = try pendingFile(path) else {
+    guard let first = try pendingFile(path),
+      first.sections.allSatisfy({ name.hasPrefix("\($0.name.writer)-") && $0.isSound })
+    else {
       return try setAside(name, notify: notify)
     }
+    try refuseForeign(first, path: path)
     let organizations = Set(first.sections.map(\.name.organization)).sorted()
     do throws(DiskFailure) {
       for name in first.sections.map(\.name) {
@@ -164,6 +170,17 @@ extension Store {
       for plan in plans { try carryOut(plan, notify: notify) }
       removePending(path)
       notify(.pendingCompleted(name: name))
+    }
+  }
+
+  /// What another user put into `pending/` is carried out only where that user's own files go on:
+  /// else whoever may write there would write everywhere with the rights of who comes next.
+  private func refuseForeign(_ pending: PendingFile, path: String) throws(AppendError) {
+    guard let owner = try? disk.status(of: path, in: root).owner, owner != geteuid() else { return }
+    for section in pending.sections {
+      guard let file = try? disk.status(of: section.name.path, in: root), file.owner == owner else {
+        throw .notWritable(path: path, code: EPERM)
+      }
     }
   }
 
@@ -296,6 +313,8 @@ extension Store {
       return PendingFile(try disk.contents(path, in: root).bytes)
     } catch {
       if error.isMissing { return PendingFile(sections: []) }
+      // A link, a named pipe or something enormous is none.
+      if [ELOOP, EINVAL, EFBIG].contains(error.code) { return nil }
       throw AppendError(error)
     }
   }

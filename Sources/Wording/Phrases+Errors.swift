@@ -148,6 +148,10 @@ extension AppendError {
     case .settledBefore(let path):
       Phrase(
         "\(path) 已经处理过了,什么也没有写", "\(path) was dealt with before; nothing was written")
+    case .numbersExhausted(let path):
+      Phrase(
+        "\(path) 的编号已经用到头,像是手工改出来的,请做台账校验",
+        "the numbers of \(path) are used up, as if changed by hand: verify the ledger")
     case .notFresh(let path):
       Phrase(
         "台账里已有记录(\(path)),整批历史只能写入新台账,请换一个文件夹",
