@@ -22,7 +22,8 @@ final class FolderLock: Sendable {
     let lockFile = LockFile(path: Self.path(of: organization), root: root, disk: disk)
     var begin = ContinuousClock.now
     var turn = 1
-    var first: LockHolder?
+    var holder: LockHolder?
+    var seen: Set<LockHolder> = []
     while true {
       if let file = try lockFile.taken() {
         self.file = file
@@ -30,13 +31,16 @@ final class FolderLock: Sendable {
         return
       }
       // There is no name for the moment in which a holder signs.
-      let holder = lockFile.holder ?? first
-      if first == nil { first = holder }
+      if let signed = lockFile.holder {
+        holder = signed
+        seen.insert(signed)
+      }
       if ContinuousClock.now - begin >= .milliseconds(patience) {
-        guard holder != first, turn < Self.turns else {
+        // Several held it in turn: they are at work, and nobody is stuck.
+        guard seen.count > 1, turn < Self.turns else {
           throw .locked(organization: organization, holder: holder)
         }
-        (first, begin, turn) = (holder, .now, turn + 1)
+        (seen, begin, turn) = ([], .now, turn + 1)
       }
       var pause = timespec(tv_sec: 0, tv_nsec: Self.pause * 1_000_000)
       nanosleep(&pause, nil)

@@ -112,10 +112,10 @@ struct RecoverTests {
     }
     #expect(rows.map { $0[0] } == ["torn", "damaged"])
     #expect(rows.map { $0[2] } == ["33", "13"])
-    #expect(rows[0][11].contains("由录入人 limin 打开本程序处理"))
+    #expect(rows[0][11].contains("由录入代号为 limin 的人打开本程序处理(命令行用 --as 编号/limin)"))
     #expect(rows[1][9] == "Q1-member---limin-0002")
     #expect(rows[1][10] == "organizations/Q1/member.limin+2.rec")
-    #expect(rows[1][11].contains("写入后被改动过,不计入。这个文件不再写入"))
+    #expect(rows[1][11].contains("校验码不符,不计入。这个文件不再写入"))
   }
 
   @Test("an adoption that was entered and not settled is only settled")

@@ -109,7 +109,7 @@ struct SealCommandTests {
       "seal", "--countersign", Self.seal, "--as", "Q1M02/chenxiao", "--key", "other",
       "--format", "table")
     #expect(counter.status == 0, "\(counter.errors)")
-    #expect(counter.lines.first == "已封卷:整个台账")
+    #expect(counter.lines.first == "已加签:\(Self.seal)")
     let record = desk.folder.read("ledger/organizations/Q1/seal-2026.chenxiao.rec")
     #expect(record.contains("\nFollows: \(Self.seal)\nOrganization: Q1\n"))
     func head(_ text: String) -> String? {
