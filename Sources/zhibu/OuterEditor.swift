@@ -22,6 +22,7 @@ enum OuterEditor {
   /// Runs the editor on the text and gives back what it left.
   @MainActor
   static func edit(_ text: String, with command: String, in directory: String) throws -> String {
+    // The six X are replaced by the system with what makes the name new.
     var template = Array("\(directory)/minutes-XXXXXX.txt".utf8CString)
     let descriptor = mkstemps(&template, 4)
     let path = template.withUnsafeBufferPointer { buffer in

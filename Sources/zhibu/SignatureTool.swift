@@ -94,6 +94,7 @@ private struct PrivateFolder: ~Copyable {
 
   init() throws(SignatureTool.Failure) {
     let base = Environment.current["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    // The six X are replaced by the system with what makes the name new.
     var template = Array("\(base)/zhibu-XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }

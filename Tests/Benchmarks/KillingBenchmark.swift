@@ -15,7 +15,7 @@ enum KillingBenchmark {
   /// False when the program it kills is not built.
   static func run() -> Bool {
     guard let author = Author(writer: "zhang", by: "Q1M01(张明)") else { return false }
-    let place = Workplace()
+    guard let place = Workplace() else { return false }
     defer { place.remove() }
     var isSound = true
     for (number, series) in series.enumerated() {

@@ -161,6 +161,7 @@ enum ReadingBenchmark {
   }()
 
   private static func temporaryFolder() -> String? {
+    // The six X are replaced by the system with what makes the name new.
     var template = Array("/tmp/zhibu-reading-XXXXXX".utf8CString)
     return mkdtemp(&template).map { String(cString: $0) }
   }

@@ -6,7 +6,7 @@ enum StartBenchmark {
 
   /// False when something it needs is not built.
   static func run() -> Bool {
-    let place = Workplace()
+    guard let place = Workplace() else { return false }
     defer { place.remove() }
     guard place.makeSampleStore() else { return false }
     place.writeMinutes(lines: 500)

@@ -8,7 +8,7 @@ enum WaitingBenchmark {
 
   /// False when the program that appends is not built.
   static func run() -> Bool {
-    let place = Workplace()
+    guard let place = Workplace() else { return false }
     defer { place.remove() }
     print("writers  median ms  p99 ms  max ms  appends/s")
     for writers in [1, 2, 4, 8] {

@@ -8,9 +8,12 @@ struct Workplace {
   let minutes: String
   private let environment: [String: String]
 
-  init() {
+  /// Nil when no folder can be made.
+  init?() {
+    // The six X are replaced by the system with what makes the name new.
     var template = Array("/tmp/zhibu-benchmark-XXXXXX".utf8CString)
-    directory = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+    guard let made = mkdtemp(&template) else { return nil }
+    directory = String(cString: made)
     let own = CommandLine.arguments[0]
     zhibu =
       own.split(separator: "/").dropLast().reduce(own.hasPrefix("/") ? "" : ".") {

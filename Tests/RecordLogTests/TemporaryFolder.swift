@@ -8,6 +8,7 @@ final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {
+    // The six X are replaced by the system with what makes the name new.
     var template = Array("/tmp/zhibu-test-XXXXXX".utf8CString)
     let made = try #require(mkdtemp(&template))
     path = String(cString: made)

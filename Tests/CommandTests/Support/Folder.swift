@@ -6,6 +6,7 @@ final class Folder {
   private var count = 0
 
   init() {
+    // The six X are replaced by the system with what makes the name new.
     var template = Array("/tmp/zhibu-command-XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }

@@ -250,6 +250,7 @@ enum SampleLedger {
   static func openEmpty() throws -> Archive { try Archive.open(create()) }
 
   private static func create() throws -> Store {
+    // The six X are replaced by the system with what makes the name new.
     var template = Array("/tmp/zhibu-browse-XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { mkdtemp($0) != nil } ?? false

@@ -29,6 +29,7 @@ final class Desk: Sendable {
 
   /// An empty desk; `store` names the folder of a store that is yet to be made.
   init(store: String = "") throws {
+    // The six X are replaced by the system with what makes the name new.
     var template = Array("/tmp/zhibu-journey-XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
