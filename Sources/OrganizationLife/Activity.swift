@@ -77,12 +77,14 @@ public struct Item: Hashable, Sendable {
   public var due: Day?
   /// Who was absent for this item only.
   public var away: [Person]
+  /// 应选名额: how many are to be elected at this item.
+  public var seats: Int?
 
   /// An item; what is not given is empty.
   public init(
     title: String, kind: ItemKind? = nil, about: [Person] = [], minutes: String = "",
     votes: [Vote] = [], resolution: String = "", owners: [Person] = [], due: Day? = nil,
-    away: [Person] = []
+    away: [Person] = [], seats: Int? = nil
   ) {
     self.title = title
     self.kind = kind
@@ -93,6 +95,7 @@ public struct Item: Hashable, Sendable {
     self.owners = owners
     self.due = due
     self.away = away
+    self.seats = seats
   }
 }
 

@@ -1,4 +1,4 @@
-/// Something in an activity that cannot be so, and keeps it from being saved.
+/// Something in an activity that cannot be so, and keeps it from being saved unless `mayBeKept`.
 ///
 /// Items and votes are counted from 1.
 public enum ActivityFault: Hashable, Sendable {
@@ -22,6 +22,18 @@ public enum ActivityFault: Hashable, Sendable {
   case validBeyondReturned(item: Int, vote: Int, valid: Int, returned: Int)
   /// More votes, written opinions apart, than valid ballots.
   case votesBeyondValid(item: Int, vote: Int, given: Int, valid: Int)
+
+  /// Whether the record may be kept as what happened, with this said on it: numbers of a vote that
+  /// do not fit together were perhaps counted so. A roster or a time that contradicts itself was
+  /// mistyped.
+  public var mayBeKept: Bool {
+    switch self {
+    case .endsBeforeStart, .endDateBeforeDate, .listedTwice, .notPresent: false
+    case .votesBeyondVoters, .writtenNotAllowed, .writtenBeyondVotes, .returnedBeyondIssued,
+      .validBeyondReturned, .votesBeyondValid:
+      true
+    }
+  }
 
   /// The field (FORMAT 6) at which a form shows it.
   public var field: String {

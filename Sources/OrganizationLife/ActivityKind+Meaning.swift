@@ -14,4 +14,16 @@ extension ActivityKind {
 
   /// 主题党日
   public var isThemeDay: Bool { id.contains("主题党日") }
+
+  /// 党员大会 of a branch or a 总支
+  public var isAssembly: Bool { id.contains("党员大会") }
+
+  /// 培训: what counts as concentrated training (集中培训)
+  public var isTraining: Bool { id.contains("培训") }
+
+  /// 组织生活会
+  public var isLifeMeeting: Bool { id.contains("组织生活会") }
+
+  /// Study together, lessons included.
+  public var isStudy: Bool { id.contains("学习") || id.contains("党课") || isTraining }
 }

@@ -113,6 +113,9 @@ public struct Obligation: Hashable, Sendable {
   public var fullMembersAtLeast: Int?
   /// Owed only with fewer than so many full members.
   public var fullMembersBelow: Int?
+  /// Counts only what was given by who holds that post in the organisation that day, wherever
+  /// below it was held (党委书记每年至少讲1次党课: `书记`).
+  public var lecturer: String?
   /// How binding.
   public var level: RuleLevel
   /// The article.
@@ -124,8 +127,9 @@ public struct Obligation: Hashable, Sendable {
   public init(
     id: String, title: String, kinds: [String], frequency: Frequency, times: Int,
     levels: [OrganizationLevel], fullMembersAtLeast: Int? = nil, fullMembersBelow: Int? = nil,
-    level: RuleLevel, source: String, validity: Validity
+    level: RuleLevel, source: String, validity: Validity, lecturer: String? = nil
   ) {
+    self.lecturer = lecturer
     self.id = id
     self.title = title
     self.kinds = kinds
@@ -261,12 +265,27 @@ public struct Catalog: Hashable, Sendable {
   public var obligations: [Obligation]
   /// Checklists.
   public var checklists: [Checklist]
+  /// Procedures with clocks, in the catalogue's order.
+  public var procedures: [ProcedureKind]
+  /// How the unit counts hours of study.
+  public var study: StudyPolicy
 
   /// A catalogue.
-  public init(kinds: [ActivityKind], obligations: [Obligation], checklists: [Checklist]) {
+  public init(
+    kinds: [ActivityKind], obligations: [Obligation], checklists: [Checklist],
+    procedures: [ProcedureKind] = [], study: StudyPolicy = .standard
+  ) {
     self.kinds = kinds
     self.obligations = obligations
     self.checklists = checklists
+    self.procedures = procedures
+    self.study = study
+  }
+
+  /// The procedure as the catalogue had it on a day; its first entry when none held then.
+  public func procedure(_ id: String, on day: Day) -> ProcedureKind? {
+    procedures.first { $0.id == id && $0.validity.contains(day) }
+      ?? procedures.first { $0.id == id }
   }
 
   /// The kind with that id, if the catalogue has one.

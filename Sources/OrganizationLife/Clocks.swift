@@ -121,7 +121,7 @@ extension Ledger {
             probation.decided = activity.reference.item(index + 1)
           case .prolongation:
             guard outcome(of: vote, in: item, of: activity, kind: nil).passed else { continue }
-            let range = firstEnd.adding(months: 6)...firstEnd.adding(months: 12)
+            let range = Probation.prolongation(from: firstEnd)
             probation.ends =
               item.due.flatMap { range.contains($0) ? $0 : nil } ?? range.upperBound
             probation.isProlonged = true

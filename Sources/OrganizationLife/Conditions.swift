@@ -127,7 +127,8 @@ extension Ledger {
       .compactMap { activity in kinds[activity.kind].map { (activity, $0) } }
   }
 
-  /// 到会合法: one vote without enough voters is one too many; there is no “partly”.
+  /// 到会合法: one vote without enough voters is one too many; there is no “partly”. Sittings of one
+  /// meeting have their voters together.
   private func lawfulQuorum(_ look: Look) -> ConditionResult {
     var lawful: [Reference] = []
     var unlawful: [Reference] = []
@@ -135,7 +136,9 @@ extension Ledger {
       for (index, item) in activity.items.enumerated() {
         for vote in item.votes {
           let reference = activity.reference.item(index + 1)
-          if outcome(of: vote, in: item, of: activity, kind: kind).mayVote {
+          if outcome(of: vote, in: item, of: activity, kind: kind).mayVote
+            || isLawful(vote, at: item, over: activity, kind)
+          {
             lawful.append(reference)
           } else {
             unlawful.append(reference)
@@ -146,6 +149,15 @@ extension Ledger {
     var result = ConditionResult(supporting: lawful, faulty: unlawful)
     if result.answer == .partlyMet { result.answer = .unmet }
     return result
+  }
+
+  private func isLawful(
+    _ vote: Vote, at item: Item, over activity: Activity, _ kind: ActivityKind
+  ) -> Bool {
+    guard !otherSittings(of: activity).isEmpty, let whole = meeting(of: activity)?.merged else {
+      return false
+    }
+    return outcome(of: vote, in: item, of: whole, kind: kind).mayVote
   }
 
   /// 请假有因
@@ -163,7 +175,7 @@ extension Ledger {
   private func absencesMadeUp(_ look: Look) -> ConditionResult {
     let kinds = Dictionary(
       look.catalog.kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let settled = SettledSources(matters)
+    let settled = SettledSources(self)
     var closed: [Reference] = []
     var open: [Reference] = []
     for (activity, _) in judged(look) {
@@ -181,7 +193,7 @@ extension Ledger {
   /// 决议落实: of the resolutions that follow from the period's meetings, and of the recorded
   /// matters of that kind opened in it, none may be open past its day.
   private func resolutionsCarriedOut(_ look: Look) -> ConditionResult {
-    let settled = SettledSources(matters)
+    let settled = SettledSources(self)
     let places = Set(descendants(of: look.id, on: look.day).map(\.id))
     let derived = judged(look).flatMap { resolutions(of: $0.activity) }
     let recorded = matters.filter {

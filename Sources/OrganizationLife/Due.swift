@@ -36,6 +36,16 @@ public struct DueLine: Hashable, Sendable {
   }
 }
 
+extension DueLine {
+  /// Whether it is time to remind on a day: something is missing, and the 25th of the period's
+  /// last month has come. A week is too short to remind in.
+  public func isReminded(on day: Day) -> Bool {
+    guard missing > 0, obligation.frequency != .week else { return false }
+    return Period(.month, containing: period.last).first.adding(days: 24) <= day
+      && day <= period.last
+  }
+}
+
 extension Ledger {
   /// Every organisation of a day in the order of the tree: each followed by what is below it,
   /// siblings by id. One whose superior is not there stands as a root.
@@ -91,13 +101,34 @@ extension Ledger {
         obligation.fullMembersAtLeast.map({ fullMembers >= $0 }) ?? true,
         obligation.fullMembersBelow.map({ fullMembers < $0 }) ?? true
       else { return nil }
-      let held = meetings.filter { meeting in
+      let candidates =
+        obligation.lecturer == nil
+        ? meetings : lectures(obligation, of: organization, in: earliest...day)
+      let held = candidates.filter { meeting in
         meeting.date.map { period.contains($0) } ?? false
           && meeting.counts(asAnyOf: obligation.kinds)
       }
       return DueLine(
         organization: organization.id, obligation: obligation, period: period,
         required: obligation.times, done: held.count, evidence: held.flatMap(\.evidence))
+    }
+  }
+
+  /// The meetings of an organisation and everything below it that were given by who held the post
+  /// asked for in it on their day.
+  private func lectures(
+    _ obligation: Obligation, of organization: Organization, in days: ClosedRange<Day>
+  ) -> [Meeting] {
+    let held = descendants(of: organization.id, on: days.upperBound)
+      .flatMap { Meeting.gather(activities(of: $0.id, in: days)) }
+    return held.filter { meeting in
+      meeting.sittings.contains { sitting in
+        let officers = self.organization(organization.id, on: sitting.date)?.officers ?? []
+        return officers.contains { officer in
+          officer.post.split(separator: "、").contains { $0 == obligation.lecturer ?? "" }
+            && sitting.lecturers.contains { $0.isSame(as: officer.person) }
+        }
+      }
     }
   }
 

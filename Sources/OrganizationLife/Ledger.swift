@@ -18,6 +18,8 @@ public struct Ledger: Sendable {
   public var reviews: [Review] = []
   /// Procedures, the newest step of each.
   public var procedures: [ProcedureStep] = []
+  /// Every step of every procedure, by date, then by reference; each record is one.
+  public var procedureSteps: [ProcedureStep] = []
   /// Teams.
   public var teams: [Team] = []
   /// Dues, where they may be read.
@@ -28,6 +30,8 @@ public struct Ledger: Sendable {
   private var activityPositions: [OrganizationIdentifier: [Int]] = [:]
   private var activityByReference: [Reference: Int] = [:]
   private var memberPlaces: [OrganizationIdentifier: [MemberIdentifier]] = [:]
+  /// Activities that make up for an absence, by the first version of the one that was missed.
+  private var makeUpSessions: [Reference: [Int]] = [:]
 
   /// A ledger of those values.
   public init(organizations: [Organization], members: [Member], activities: [Activity]) {
@@ -45,6 +49,12 @@ public struct Ledger: Sendable {
       activityByReference[activity.reference] = position
       if activity.origin != activity.reference {
         activityByReference[activity.origin] = position
+      }
+    }
+    for (position, activity) in self.activities.enumerated() where !activity.tags.isEmpty {
+      for missed in activity.madeUp {
+        let origin = self.activity(missed)?.origin ?? missed
+        makeUpSessions[origin, default: []].append(position)
       }
     }
     for id in self.members.keys.sorted() {
@@ -155,5 +165,10 @@ public struct Ledger: Sendable {
   /// The activity whose newest or first version that is.
   public func activity(_ reference: Reference) -> Activity? {
     activityByReference[reference].map { activities[$0] }
+  }
+
+  /// The activities at which those absent from one made it up, by date.
+  func sessions(for missed: Activity) -> [Activity] {
+    (makeUpSessions[missed.origin] ?? []).map { activities[$0] }
   }
 }

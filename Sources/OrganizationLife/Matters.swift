@@ -41,7 +41,7 @@ extension Ledger {
       Set(descendants(of: id, on: day).map(\.id)).union([id])
     }
     func isAsked(_ id: OrganizationIdentifier) -> Bool { places?.contains(id) ?? true }
-    let settled = SettledSources(matters)
+    let settled = SettledSources(self)
     var found = matters.filter { $0.isOpen && $0.opened <= day && isAsked($0.organization) }
     let madeUp = Dictionary(
       kinds.filter(\.isMadeUp).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -108,45 +108,5 @@ extension Ledger {
         opened: activity.date, owners: [absence.person],
         source: Reference("\(activity.reference.text)#\(id.text)"))
     }
-  }
-}
-
-/// What the recorded matters name as their `Source`, looked up by either version of it.
-struct SettledSources {
-  private var bySource: [Reference: Matter] = [:]
-  private var makeUpsByActivity: [Reference: [Matter]] = [:]
-
-  init(_ matters: [Matter]) {
-    for matter in matters {
-      guard let source = matter.source else { continue }
-      if bySource[source]?.isOpen ?? true { bySource[source] = matter }
-      if matter.kind == Matter.makeUpKind, !matter.isOpen {
-        makeUpsByActivity[source, default: []].append(matter)
-      }
-    }
-  }
-
-  /// Whether a record stands for this derived matter, open or closed.
-  func holds(_ matter: Matter) -> Bool { record(of: matter) != nil }
-
-  /// The record that closed it.
-  func closing(of matter: Matter) -> Reference? {
-    record(of: matter).flatMap { $0.isOpen ? nil : $0.reference }
-  }
-
-  private func record(of derived: Matter) -> Matter? {
-    for name in [derived.reference, derived.source].compactMap({ $0 }) {
-      if let own = bySource[name] { return own }
-      guard derived.kind == Matter.makeUpKind, let hash = name.text.lastIndex(of: "#"),
-        let owner = derived.owners.first?.id
-      else { continue }
-      let activity = Reference(String(name.text[..<hash]))
-      if let whole = makeUpsByActivity[activity]?.first(where: { matter in
-        matter.owners.contains { $0.id == owner }
-      }) {
-        return whole
-      }
-    }
-    return nil
   }
 }

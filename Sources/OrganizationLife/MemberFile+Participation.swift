@@ -47,7 +47,7 @@ extension Ledger {
     let kinds = Dictionary(
       catalog.kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var lines: [String: Attendance] = [:]
-    let settled = SettledSources(matters)
+    let settled = SettledSources(self)
     let meetings = places(of: id, in: days).flatMap { self.meetings(of: $0, in: days) }
       .sorted { a, b in
         (a.date ?? days.lowerBound, a.evidence.first ?? Reference(""))
@@ -166,7 +166,7 @@ extension Ledger {
   }
 
   /// The meetings since a day when none of them, three or more, was attended; else empty.
-  private func idle(
+  func idle(
     _ id: MemberIdentifier, since start: Day, on day: Day, catalog: Catalog
   ) -> [Participation.Step] {
     guard let joined = members[id]?.first?.since, joined <= start else { return [] }

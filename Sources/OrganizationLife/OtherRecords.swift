@@ -66,12 +66,15 @@ public struct Document: Hashable, Sendable {
   public var authors: [Person]
   /// 份 or 篇
   public var count: Quantity?
+  /// 融合标签; `补学=ID` names the activity that its authors made up by it.
+  public var tags: [String]
 
   /// A document.
   public init(
     reference: Reference, organization: OrganizationIdentifier, kind: String, title: String,
-    date: Day, authors: [Person] = [], count: Quantity? = nil
+    date: Day, authors: [Person] = [], count: Quantity? = nil, tags: [String] = []
   ) {
+    self.tags = tags
     self.reference = reference
     self.organization = organization
     self.kind = kind
@@ -199,12 +202,15 @@ public struct ProcedureStep: Hashable, Sendable {
   public var date: Day
   /// With what result.
   public var result: String
+  /// The records that prove it (`Evidence`).
+  public var evidence: [Reference]
 
   /// A step.
   public init(
     reference: Reference, organization: OrganizationIdentifier, kind: String, subject: Person,
-    step: String, date: Day, result: String = ""
+    step: String, date: Day, result: String = "", evidence: [Reference] = []
   ) {
+    self.evidence = evidence
     self.reference = reference
     self.organization = organization
     self.kind = kind
@@ -260,9 +266,18 @@ public struct DuesPayment: Hashable, Sendable {
   public var month: Period
   /// In fen; nil while unpaid.
   public var paid: Int?
+  /// 基数, the monthly base in fen; nil where the record does not say.
+  public var base: Int?
+  /// 交纳日
+  public var paidOn: Day?
 
   /// A payment.
-  public init(reference: Reference, member: MemberIdentifier, month: Period, paid: Int?) {
+  public init(
+    reference: Reference, member: MemberIdentifier, month: Period, paid: Int?, base: Int? = nil,
+    paidOn: Day? = nil
+  ) {
+    self.base = base
+    self.paidOn = paidOn
     self.reference = reference
     self.member = member
     self.month = month

@@ -4,6 +4,14 @@ public enum Proposal: Hashable, Sendable {
   case preset(String)
   /// An open resolution of an earlier meeting (上次决议落实).
   case openResolution(Matter)
+  /// Absences from lessons and theme days that are still to be made up (补学).
+  case makeUps([MakeUpLine])
+  /// A step of a procedure that may be taken now, or is late (确定为发展对象, 延期批复 …).
+  case step(ProcedureStanding, StepAhead)
+  /// A repetition that is due by the end of the month of the meeting (半年考察).
+  case review(ProcedureStanding, StepClock)
+  /// A seat of the committee is empty (增补).
+  case vacancy(Vacancy)
   /// A probation that is up and undecided by the day of the meeting (预备期满).
   case endedProbation(Probation)
   /// A term that is up within half a year (换届).
@@ -39,8 +47,9 @@ extension Ledger {
   }
 
   /// What a meeting of a kind may take up on a day, in the order of an agenda: presets, open
-  /// resolutions of the organisation, probations that are up and terms (for bodies that may
-  /// vote), birthdays (theme days), and for a committee what is owed.
+  /// resolutions of the organisation, probations that are up, terms and empty seats (for bodies
+  /// that may vote), birthdays (theme days), and for a committee the steps and reviews of
+  /// procedures, what is to be made up of the last three months, and what is owed.
   public func proposals(
     for kind: ActivityKind, of organization: OrganizationIdentifier, on day: Day,
     catalog: Catalog
@@ -63,10 +72,37 @@ extension Ledger {
         .filter { $0.ends <= day && $0.decided == nil }.map(Proposal.endedProbation)
     }
     if let term = term(of: own), term.isNear(on: day) { found.append(.endingTerm(term)) }
+    if let term = term(of: own), let vacancy = vacancy(of: own.id, since: term.elected, on: day) {
+      found.append(.vacancy(vacancy))
+    }
     if kind.body == .committee {
+      found += procedureProposals(for: own, on: day, catalog: catalog)
+      let open = makeUps(
+        of: own.id, in: day.adding(months: -3)...day, on: day, catalog: catalog
+      ).filter(\.isOpen)
+      if !open.isEmpty { found.append(.makeUps(open)) }
       found += due(catalog.obligations, on: day, for: own)
         .filter { $0.missing > 0 && !$0.obligation.kinds.contains(kind.id) }
         .map(Proposal.owed)
+    }
+    return found
+  }
+
+  /// Reviews due by the end of the month, and steps that may be taken or are late; 转正 stands
+  /// among the probations and 换届 among the terms.
+  private func procedureProposals(
+    for own: Organization, on day: Day, catalog: Catalog
+  ) -> [Proposal] {
+    let month = Period(.month, containing: day)
+    var found: [Proposal] = []
+    for kind in catalog.procedures where kind.validity.contains(day) {
+      for standing in standings(of: kind, under: own.id, on: day) where !standing.isFinished {
+        found += standing.clocks.filter { $0.due <= month.last }.map { .review(standing, $0) }
+        guard let next = standing.next, next.step.meaning != .confirmationVote,
+          next.isLate(on: day) || next.earliest.map({ $0 <= day }) ?? false
+        else { continue }
+        found.append(.step(standing, next))
+      }
     }
     return found
   }

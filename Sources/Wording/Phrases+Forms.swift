@@ -376,6 +376,18 @@ extension Phrase {
     let list = names.joined(separator: "、")
     return Phrase("过政治生日:\(list)", "过政治生日:\(list)")
   }
+  /// Lessons and theme days that some have still to make up.
+  public static func itemMakeUps(_ count: Int) -> Phrase {
+    Phrase("安排补学(待补学\(count)人次)", "安排补学(待补学\(count)人次)")
+  }
+  /// A step of a procedure that may be taken now, or a repetition that is due.
+  public static func itemStep(_ name: String, _ step: String) -> Phrase {
+    Phrase("研究\(name)\(step)", "研究\(name)\(step)")
+  }
+  /// An empty seat of the committee.
+  public static func itemVacancy(_ seats: Int) -> Phrase {
+    Phrase("研究增补委员(空缺\(seats)名)", "研究增补委员(空缺\(seats)名)")
+  }
   /// Something owed.
   public static func itemOwed(_ title: String) -> Phrase {
     Phrase("安排\(title)", "安排\(title)")

@@ -51,6 +51,10 @@ import Testing
       switch $0 {
       case .preset(let text): text
       case .openResolution(let matter): "决议 \(matter.title)"
+      case .makeUps(let lines): "补学 \(lines.map(\.reference))"
+      case .step(let standing, let step): "\(standing.kind.id) \(step.step.id)"
+      case .review(let standing, let clock): "\(standing.kind.id) \(clock.step.id) \(clock.due)"
+      case .vacancy(let vacancy): "空缺 \(vacancy.seats)"
       case .endedProbation(let probation): "预备期满 \(probation.member.id)"
       case .endingTerm(let term): "换届 \(term.ends)"
       case .birthdays(let birthdays): "生日 \(birthdays.map(\.years))"

@@ -152,6 +152,22 @@ extension FormScreen {
       return (
         allowed(.part), Phrase.itemBirthdays(people.map(\.name)).chinese, people
       )
+    case .makeUps(let lines):
+      return (allowed(.discussion), Phrase.itemMakeUps(lines.count).chinese, [])
+    case .step(let standing, let step):
+      let subject = standing.subject
+      return (
+        allowed(.discussion), Phrase.itemStep(subject.name, step.step.title).chinese,
+        subject.id == nil ? [] : [subject]
+      )
+    case .review(let standing, let clock):
+      let subject = standing.subject
+      return (
+        allowed(.discussion), Phrase.itemStep(subject.name, clock.step.title).chinese,
+        subject.id == nil ? [] : [subject]
+      )
+    case .vacancy(let vacancy):
+      return (allowed(.discussion), Phrase.itemVacancy(vacancy.seats).chinese, [])
     case .owed(let line):
       return (allowed(.discussion), Phrase.itemOwed(line.obligation.title).chinese, [])
     }

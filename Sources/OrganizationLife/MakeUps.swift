@@ -1,0 +1,175 @@
+/// How an absence was made up (补学).
+public enum MakeUpClosing: Hashable, Sendable {
+  /// A matter that was closed (已办结) says so.
+  case matter(Reference)
+  /// A later activity with the tag `补学=ID`, which the member attended.
+  case session(Reference)
+  /// A document with the tag `补学=ID` by the member: a reading list signed (传阅), notes.
+  case document(Reference)
+  /// The member's own signature on the record, after having read it (传阅签名).
+  case signature(Reference)
+
+  /// The record that says so.
+  public var reference: Reference {
+    switch self {
+    case .matter(let record), .session(let record), .document(let record), .signature(let record):
+      record
+    }
+  }
+}
+
+/// One absence that has to be made up, or was.
+public struct MakeUpLine: Hashable, Sendable {
+  /// What it is known by as a matter: `Id#MEMBER`.
+  public var reference: Reference
+  /// Who was absent.
+  public var person: Person
+  /// The lesson or theme day.
+  public var activity: Activity
+  /// Why, as recorded.
+  public var reason: String
+  /// How it was made up; nil while it is open.
+  public var closing: MakeUpClosing?
+
+  /// Whether it is still to be made up.
+  public var isOpen: Bool { closing == nil }
+}
+
+extension Activity {
+  /// The tag that names an activity that was missed, on the record by which it is made up.
+  public static let makeUpTag = "补学="
+
+  /// The activities that were made up here, by the ids that the tags name.
+  public var madeUp: [Reference] { Activity.madeUp(tags) }
+
+  static func madeUp(_ tags: [String]) -> [Reference] {
+    tags.filter { $0.hasPrefix(makeUpTag) }.map { Reference(String($0.dropFirst(makeUpTag.count))) }
+  }
+}
+
+extension Ledger {
+  /// The absences that have to be made up, or were, of an organisation and everything below it
+  /// over some days, as on a day; by date of the meeting, then by member. Those who came to
+  /// another sitting, or have left since, are not asked for.
+  public func makeUps(
+    of organization: OrganizationIdentifier, in days: ClosedRange<Day>, on day: Day,
+    catalog: Catalog
+  ) -> [MakeUpLine] {
+    let kinds = Dictionary(
+      catalog.kinds.filter(\.isMadeUp).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let settled = SettledSources(self)
+    var found: [MakeUpLine] = []
+    for place in descendants(of: organization, on: day) {
+      for activity in activities(of: place.id, in: days) where activity.date <= day {
+        for matter in makeUps(of: activity, on: day, kinds: kinds) {
+          guard let owner = matter.owners.first else { continue }
+          let absence = activity.absent.first { $0.person.isSame(as: owner) }
+          found.append(
+            MakeUpLine(
+              reference: matter.reference, person: owner, activity: activity,
+              reason: absence?.reason ?? "", closing: settled.makeUp(of: matter)))
+        }
+      }
+    }
+    return found.sorted { a, b in
+      (a.activity.date, a.reference) < (b.activity.date, b.reference)
+    }
+  }
+
+  /// The same of one member, wherever he or she was expected on those days.
+  public func makeUps(
+    of member: MemberIdentifier, in days: ClosedRange<Day>, on day: Day, catalog: Catalog
+  ) -> [MakeUpLine] {
+    var seen: Set<Reference> = []
+    return places(of: member, in: days)
+      .flatMap { makeUps(of: $0, in: days, on: day, catalog: catalog) }
+      .filter { $0.person.id == member && seen.insert($0.reference).inserted }
+      .sorted { ($0.activity.date, $0.reference) < ($1.activity.date, $1.reference) }
+  }
+}
+
+/// What settles derived matters, looked up by either version of what they follow from: recorded
+/// matters by their `Source`, activities and documents that make up for an absence by their tags,
+/// signatures on the record itself.
+struct SettledSources {
+  private let ledger: Ledger
+  private var bySource: [Reference: Matter] = [:]
+  private var makeUpsByActivity: [Reference: [Matter]] = [:]
+  private var documents: [Reference: [Document]] = [:]
+
+  init(_ ledger: Ledger) {
+    self.ledger = ledger
+    for matter in ledger.matters {
+      guard let source = matter.source else { continue }
+      if bySource[source]?.isOpen ?? true { bySource[source] = matter }
+      if matter.kind == Matter.makeUpKind, !matter.isOpen {
+        makeUpsByActivity[source, default: []].append(matter)
+      }
+    }
+    for document in ledger.documents {
+      for missed in Activity.madeUp(document.tags) {
+        documents[ledger.activity(missed)?.origin ?? missed, default: []].append(document)
+      }
+    }
+  }
+
+  /// Whether something stands for this derived matter, open or closed.
+  func holds(_ matter: Matter) -> Bool { record(of: matter) != nil || madeUp(matter) != nil }
+
+  /// The record that closed it.
+  func closing(of matter: Matter) -> Reference? {
+    if let record = record(of: matter) { return record.isOpen ? nil : record.reference }
+    return madeUp(matter)?.reference
+  }
+
+  /// How an absence was made up.
+  func makeUp(of matter: Matter) -> MakeUpClosing? {
+    if let record = record(of: matter) { return record.isOpen ? nil : .matter(record.reference) }
+    return madeUp(matter)
+  }
+
+  private func record(of derived: Matter) -> Matter? {
+    for name in [derived.reference, derived.source].compactMap({ $0 }) {
+      if let own = bySource[name] { return own }
+      guard derived.kind == Matter.makeUpKind, let owner = derived.owners.first?.id,
+        let activity = activity(of: name)
+      else { continue }
+      if let whole = makeUpsByActivity[activity]?.first(where: { matter in
+        matter.owners.contains { $0.id == owner }
+      }) {
+        return whole
+      }
+    }
+    return nil
+  }
+
+  private func madeUp(_ derived: Matter) -> MakeUpClosing? {
+    guard derived.kind == Matter.makeUpKind, let owner = derived.owners.first?.id,
+      let name = activity(of: derived.reference), let missed = ledger.activity(name)
+    else { return nil }
+    if let session = ledger.sessions(for: missed).first(where: { session in
+      session.date >= missed.date && session.wasAttended(by: owner)
+    }) {
+      return .session(session.reference)
+    }
+    if let document = documents[missed.origin]?.first(where: { document in
+      document.date >= missed.date && document.authors.contains { $0.id == owner }
+    }) {
+      return .document(document.reference)
+    }
+    // Who presided or signs off as secretary signs for the meeting, not for having read it.
+    let secretary = ledger.organization(missed.organization, on: missed.date)?.secretary?.id
+    guard missed.presider?.id != owner, secretary != owner,
+      missed.signatures.contains(where: { signature in
+        signature.person.id == owner && signature.day.map { $0 >= missed.date } ?? true
+      })
+    else { return nil }
+    return .signature(missed.reference)
+  }
+
+  /// `Id` of `Id#MEMBER`.
+  private func activity(of name: Reference) -> Reference? {
+    name.text.lastIndex(of: "#").map { Reference(String(name.text[..<$0])) }
+  }
+}

@@ -1,0 +1,118 @@
+extension Meeting {
+  /// The sittings as one record, for its numbers: whoever came to one sitting came; absent is who
+  /// was absent and came to none; left out is who was left out at each. Items stand in order, and
+  /// a vote on the same thing at several sittings is added up. Reference, date, place and people
+  /// are the first sitting's.
+  public var merged: Activity? {
+    guard var whole = sittings.first else { return nil }
+    guard sittings.count > 1 else { return whole }
+    whole.present = distinct(sittings.flatMap(\.present))
+    let inRoom = Set(whole.present)
+    whole.video = distinct(sittings.flatMap(\.video)).filter { person in
+      !inRoom.contains(person) && !whole.present.contains { $0.isSame(as: person) }
+    }
+    func came(_ person: Person) -> Bool {
+      (whole.present + whole.video).contains { $0.isSame(as: person) }
+    }
+    whole.absent = []
+    for absence in sittings.flatMap(\.absent)
+    where !came(absence.person)
+      && !whole.absent.contains(where: { $0.person.isSame(as: absence.person) })
+    {
+      whole.absent.append(absence)
+    }
+    whole.excluded = whole.excluded.filter { exclusion in
+      sittings.allSatisfy { sitting in
+        sitting.excluded.contains { $0.person.isSame(as: exclusion.person) }
+      }
+    }
+    whole.late = distinct(sittings.flatMap(\.late))
+    whole.leftEarly = distinct(sittings.flatMap(\.leftEarly))
+    whole.attending = distinct(sittings.flatMap(\.attending)).filter { !came($0) }
+    whole.items = sittings.dropFirst().reduce(whole.items) { joined($0, $1.items) }
+    whole.endDate = sittings.map { max($0.date, $0.endDate ?? $0.date) }.max()
+    return whole
+  }
+
+  private func distinct(_ people: [Person]) -> [Person] {
+    people.reduce(into: []) { found, person in
+      if !found.contains(where: { $0.isSame(as: person) }) { found.append(person) }
+    }
+  }
+
+  /// Items of a further sitting: one on the same thing takes the votes up, the others follow.
+  private func joined(_ items: [Item], _ further: [Item]) -> [Item] {
+    var items = items
+    for item in further {
+      guard let same = items.firstIndex(where: { $0.title == item.title && $0.kind == item.kind })
+      else {
+        items.append(item)
+        continue
+      }
+      for vote in item.votes {
+        if let known = items[same].votes.firstIndex(where: { $0.isOnTheSame(as: vote) }) {
+          items[same].votes[known].add(vote)
+        } else {
+          items[same].votes.append(vote)
+        }
+      }
+      // Away from the vote is who was away at every sitting that he or she came to.
+      items[same].away += item.away
+    }
+    return items
+  }
+}
+
+extension Vote {
+  /// Whether two votes ask the same: one person, one category.
+  func isOnTheSame(as other: Vote) -> Bool {
+    guard category == other.category, writeIn == other.writeIn else { return false }
+    switch (subject, other.subject) {
+    case (nil, nil): return true
+    case (let own?, let others?): return own.isSame(as: others)
+    default: return false
+    }
+  }
+
+  /// Adds the numbers of another sitting.
+  mutating func add(_ other: Vote) {
+    inFavour += other.inFavour
+    against += other.against
+    abstaining += other.abstaining
+    written += other.written
+    issued = sum(issued, other.issued)
+    returned = sum(returned, other.returned)
+    valid = sum(valid, other.valid)
+  }
+
+  private func sum(_ a: Int?, _ b: Int?) -> Int? {
+    guard let a, let b else { return a ?? b }
+    return a + b
+  }
+}
+
+extension Ledger {
+  /// The meeting that an activity is, or is a sitting of.
+  public func meeting(of activity: Activity) -> Meeting? {
+    let days = activity.date.adding(days: -Meeting.span)...activity.date.adding(days: Meeting.span)
+    return Meeting.gather(activities(of: activity.organization, in: days)).first { meeting in
+      meeting.sittings.contains { $0.origin == activity.origin }
+    }
+  }
+
+  /// The turnout of a meeting over all its sittings, by the body of its first day.
+  public func turnout(of meeting: Meeting, kind: ActivityKind?) -> Turnout? {
+    meeting.merged.map { turnout(of: $0, kind: kind) }
+  }
+
+  /// Judges the votes taken at an item over all sittings of its meeting, in the order of its first
+  /// record.
+  public func outcomes(
+    at item: Item, of meeting: Meeting, kind: ActivityKind?
+  ) -> [VoteOutcome] {
+    guard let whole = meeting.merged,
+      let own = whole.items.first(where: { $0.title == item.title && $0.kind == item.kind })
+    else { return [] }
+    return own.votes.map { outcome(of: $0, in: own, of: whole, kind: kind) }
+  }
+}
