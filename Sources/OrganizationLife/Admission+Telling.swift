@@ -179,6 +179,9 @@ struct AdmissionTeller {
     }
     let votes = history.confirmationVotes.filter { $0.category == .confirmation }
     let evidence = votes.suffix(1).map(\.reference) + [firstFull.reference]
+    if let meeting = history.confirmationMeeting, firstFull.since <= meeting {
+      found.append((.fullBeforeVote(since: firstFull.since, meeting: meeting), evidence))
+    }
     if history.confirmationMeeting == nil {
       if let failed = votes.last {
         found.append((.confirmedDespiteVote(on: failed.day), evidence))

@@ -152,6 +152,9 @@ public enum AdmissionWarning: RuledWarning {
   case confirmedDespiteVote(on: Day)
   /// The roll has 党龄 from another day than the end of the probation.
   case partyAgeDiffers(recorded: Day, expected: Day)
+  /// 正式党员 on the roll from a day before the vote on 转正, so that the member has a vote in it: the
+  /// status holds from the approval on, only 党龄 counts from the end of the probation.
+  case fullBeforeVote(since: Day, meeting: Day)
   /// Prolonged more than once.
   case prolongedTwice(on: Day)
   /// Prolonged by less than six months or more than a year.
@@ -164,6 +167,7 @@ public enum AdmissionWarning: RuledWarning {
     case .admittedWithoutVote, .admittedDespiteVote, .confirmedWithoutVote, .confirmedDespiteVote:
       .admissionMajority
     case .admissionDayDiffers, .partyAgeDiffers: .partyAge
+    case .fullBeforeVote: .votingRights
     case .admittedWithoutApproval, .approvalBeforeMeeting, .approvalLate: .development
     case .confirmedEarly, .confirmationOverdue, .prolongedTwice, .prolongationOutOfRange,
       .stillProbationary:
