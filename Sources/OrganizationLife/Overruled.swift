@@ -27,6 +27,13 @@ public struct OverruledField: Hashable, Sendable {
   public var before: String
   /// What the late snapshot says.
   public var late: String
+
+  /// A changed field.
+  public init(name: String, before: String, late: String) {
+    self.name = name
+    self.before = before
+    self.late = late
+  }
 }
 
 /// A snapshot that was entered late, and is overruled by later ones that were written without
