@@ -51,7 +51,9 @@ let package = Package(
       path: "Tests/Fuzzing"),
     .testTarget(
       name: "RecordLogTests", dependencies: ["Appender", "Fuzzing", "ProcessTrials", "RecordLog"]),
-    .testTarget(name: "OrganizationLifeTests", dependencies: ["OrganizationLife"]),
+    .testTarget(
+      name: "OrganizationLifeTests", dependencies: ["OrganizationLife"],
+      exclude: ["Mutation", "Oracle"]),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "OrganizationLife", "RecordLog"]),
     .testTarget(name: "SamplesTests", dependencies: ["OrganizationLife", "RecordLog", "Samples"]),

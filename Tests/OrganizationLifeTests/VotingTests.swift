@@ -100,29 +100,31 @@ import Testing
         inFavour: row.inFavour, written: row.written) == row.passed, "\(row.rule)")
   }
 
-  /// The five comparisons as RULES 1.2 writes them, over every size up to 60.
-  @Test func agreesWithTheComparisonsAsWritten() {
-    for eligible in 1...60 {
+  /// 转正 is as 接收, and what is no admission, election or committee vote is as an ordinary one;
+  /// the least numbers are the first that do.
+  @Test func categoriesAreOneOfTheFiveComparisons() {
+    var compared = 0
+    for eligible in 0...60 {
       for present in 0...eligible {
         func may(_ category: VoteCategory) -> Bool {
           Voting.mayVote(category, eligible: eligible, eligiblePresent: present)
         }
-        #expect(may(.ordinary) == (2 * present >= eligible))
-        #expect(may(.admission) == (2 * present > eligible))
-        #expect(may(.confirmation) == (2 * present > eligible))
-        #expect(may(.election) == (5 * present >= 4 * eligible))
-        #expect(may(.committee) == (2 * present >= eligible))
-        for votes in 0...present {
-          func passed(_ category: VoteCategory) -> Bool {
-            Voting.passed(
-              category, eligible: eligible, eligiblePresent: present, inFavour: votes)
-          }
-          #expect(passed(.ordinary) == (2 * present >= eligible && 2 * votes > eligible))
-          #expect(passed(.admission) == (2 * present > eligible && 2 * votes > eligible))
-          #expect(passed(.election) == (5 * present >= 4 * eligible && 2 * votes > present))
+        func needed(_ category: VoteCategory) -> Int {
+          Voting.needed(category, eligible: eligible, eligiblePresent: present)
         }
+        let ordinary: [VoteCategory] = [.prolongation, .disqualification, .discipline]
+        let isSame =
+          ordinary.allSatisfy { may($0) == may(.ordinary) && needed($0) == needed(.ordinary) }
+          && may(.confirmation) == may(.admission)
+          && needed(.confirmation) == needed(.admission)
+          && VoteCategory.allCases.allSatisfy { category in
+            may(category)
+              == (eligible > 0 && present >= Voting.quorum(category, eligible: eligible))
+          }
+        if isSame { compared += 1 } else { Issue.record("\(eligible) \(present)") }
       }
     }
+    #expect(compared == 1891)
   }
 
   /// R23: the surplus is at least a fifth of the seats.
