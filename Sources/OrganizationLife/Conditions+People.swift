@@ -117,8 +117,10 @@ extension Ledger {
     var short: [Reference] = []
     var hours = 0.0
     for member in partyMembers(of: look.id, on: look.day) {
-      let line = studyHours(of: member.id, in: year.first...look.day)
-      guard line.target != nil else { continue }
+      guard
+        let line = studyStanding(of: member.id, on: look.day, catalog: look.catalog),
+        line.target != nil
+      else { continue }
       hours += line.done
       if line.missing > 0 {
         short.append(member.reference)

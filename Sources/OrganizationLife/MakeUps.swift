@@ -55,37 +55,44 @@ extension Ledger {
     of organization: OrganizationIdentifier, in days: ClosedRange<Day>, on day: Day,
     catalog: Catalog
   ) -> [MakeUpLine] {
-    let kinds = Dictionary(
-      catalog.kinds.filter(\.isMadeUp).map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
-    let settled = SettledSources(self)
-    var found: [MakeUpLine] = []
-    for place in descendants(of: organization, on: day) {
-      for activity in activities(of: place.id, in: days) where activity.date <= day {
-        for matter in makeUps(of: activity, on: day, kinds: kinds) {
-          guard let owner = matter.owners.first else { continue }
-          let absence = activity.absent.first { $0.person.isSame(as: owner) }
-          found.append(
-            MakeUpLine(
-              reference: matter.reference, person: owner, activity: activity,
-              reason: absence?.reason ?? "", closing: settled.makeUp(of: matter)))
-        }
-      }
-    }
-    return found.sorted { a, b in
-      (a.activity.date, a.reference) < (b.activity.date, b.reference)
-    }
+    makeUps(
+      at: descendants(of: organization, on: day).map(\.id), in: days, on: day, catalog: catalog,
+      of: nil)
   }
 
   /// The same of one member, wherever he or she was expected on those days.
   public func makeUps(
     of member: MemberIdentifier, in days: ClosedRange<Day>, on day: Day, catalog: Catalog
   ) -> [MakeUpLine] {
-    var seen: Set<Reference> = []
-    return places(of: member, in: days)
-      .flatMap { makeUps(of: $0, in: days, on: day, catalog: catalog) }
-      .filter { $0.person.id == member && seen.insert($0.reference).inserted }
-      .sorted { ($0.activity.date, $0.reference) < ($1.activity.date, $1.reference) }
+    makeUps(
+      at: places(of: member, in: days), in: days, on: day, catalog: catalog, of: member)
+  }
+
+  private func makeUps(
+    at places: [OrganizationIdentifier], in days: ClosedRange<Day>, on day: Day,
+    catalog: Catalog, of member: MemberIdentifier?
+  ) -> [MakeUpLine] {
+    let kinds = Dictionary(
+      catalog.kinds.filter(\.isMadeUp).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let settled = SettledSources(self)
+    var found: [MakeUpLine] = []
+    for activity in places.flatMap({ activities(of: $0, in: days) }) where activity.date <= day {
+      if let member, !activity.absent.contains(where: { $0.person.id == member }) { continue }
+      for matter in makeUps(of: activity, on: day, kinds: kinds) {
+        guard let owner = matter.owners.first, member == nil || owner.id == member else {
+          continue
+        }
+        let absence = activity.absent.first { $0.person.isSame(as: owner) }
+        found.append(
+          MakeUpLine(
+            reference: matter.reference, person: owner, activity: activity,
+            reason: absence?.reason ?? "", closing: settled.makeUp(of: matter)))
+      }
+    }
+    return found.sorted { a, b in
+      (a.activity.date, a.reference) < (b.activity.date, b.reference)
+    }
   }
 }
 

@@ -110,3 +110,50 @@ extension Ledger {
     }
   }
 }
+
+/// What is said about findings.
+public enum MatterWarning: RuledWarning {
+  /// The same was found before, within a year, and the last time on that day.
+  case repeated(times: Int, last: Day)
+
+  public var rule: Rule { .repeatedFinding }
+}
+
+extension Matter {
+  /// The kind of a finding of an inspection.
+  public static let findingKind = "检查问题"
+
+  /// The title without spaces and punctuation, by which two findings are the same.
+  var subject: String {
+    String(
+      title.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    )
+  }
+}
+
+extension Ledger {
+  /// The findings of the year before a finding that say the same of the same organisation, by day;
+  /// empty for matters of another kind.
+  public func repetitions(of matter: Matter) -> [Matter] {
+    guard matter.kind == Matter.findingKind else { return [] }
+    let days = matter.opened.adding(years: -1)..<matter.opened
+    return matters.filter { other in
+      other.kind == matter.kind && other.organization == matter.organization
+        && other.subject == matter.subject && days.contains(other.closed ?? other.opened)
+    }.sorted { ($0.opened, $0.reference) < ($1.opened, $1.reference) }
+  }
+
+  /// The findings of an organisation, open on a day or opened in its year, that came back.
+  public func repeatedFindings(of id: OrganizationIdentifier, on day: Day) -> [Warning] {
+    let year = Period(.year, containing: day).first
+    return matters.filter { matter in
+      matter.organization == id && matter.opened <= day && (matter.isOpen || matter.opened >= year)
+    }.compactMap { matter in
+      let before = repetitions(of: matter)
+      guard let last = before.last else { return nil }
+      return Warning(
+        .matter(.repeated(times: before.count, last: last.opened)), of: id,
+        evidence: [matter.reference] + before.map(\.reference))
+    }
+  }
+}

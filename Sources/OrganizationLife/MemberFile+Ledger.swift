@@ -38,7 +38,15 @@ extension Ledger {
       procedures: procedures.filter { $0.subject.id == id && $0.date <= day }
         .sorted { ($1.date, $1.reference) < ($0.date, $0.reference) },
       birthday: birthday(of: member, in: year),
-      probation: probation(of: member, on: day), contradictions: [])
+      probation: probation(of: member, on: day),
+      admission: admissionHistory(of: id, on: day, catalog: catalog),
+      makeUps: makeUps(of: id, in: days, on: day, catalog: catalog),
+      standings: catalog.procedures.filter { $0.validity.contains(day) }
+        .compactMap { standing(of: member.person, in: $0, on: day) },
+      warnings: warnings(about: id, on: day, catalog: catalog), contradictions: [])
+    if let standing = studyStanding(of: id, on: day, catalog: catalog) {
+      file.hours.target = standing.target
+    }
     if current != nil, member.status.isMember {
       file.contradictions = contradictions(
         in: file, participation: participation, on: day, catalog: catalog)

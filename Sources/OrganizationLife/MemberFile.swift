@@ -42,6 +42,14 @@ public struct MemberFile: Hashable, Sendable {
   public var birthday: PoliticalBirthday?
   /// 预备期, of a member on probation.
   public var probation: Probation?
+  /// The way into the Party, with its three dates.
+  public var admission: AdmissionHistory?
+  /// 补学: the absences of this year that have to be made up, or were.
+  public var makeUps: [MakeUpLine]
+  /// Where the member stands in each procedure.
+  public var standings: [ProcedureStanding]
+  /// What the rules say about the member, each with its article.
+  public var warnings: [Warning]
   /// What does not fit together.
   public var contradictions: [ContradictionLine]
 }

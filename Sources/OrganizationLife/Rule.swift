@@ -1,4 +1,4 @@
-/// The rules that are law and therefore code, by number; what a unit may set differently (how
+/// The rules that are code, by number (those of practice begin with P); what a unit may set differently (how
 /// often a lesson is held, the stages of 举荐) is catalogue data with a source of its own.
 ///
 /// Every warning names its rule, so that whoever reads it can look the article up and see how
@@ -86,6 +86,10 @@ public enum Rule: String, CaseIterable, Sendable {
   case politicalBirthday = "R43"
   /// 党小组
   case groupSize = "R45"
+  /// 临时党支部: no 发展党员, no dues, no 换届
+  case temporaryBranch = "P1"
+  /// 检查问题 that come back
+  case repeatedFinding = "P2"
 
   /// The article, as it is quoted.
   public var article: String {
@@ -127,6 +131,8 @@ public enum Rule: String, CaseIterable, Sendable {
     case .duesPayment: "中组发〔2008〕3号"
     case .politicalBirthday: "党章第七条;2019年党的政治建设意见"
     case .groupSize: "党小组设置通行要求"
+    case .temporaryBranch: "支部工作条例(试行)关于临时党支部的规定"
+    case .repeatedFinding: "检查整改通行做法"
     }
   }
 
@@ -134,9 +140,10 @@ public enum Rule: String, CaseIterable, Sendable {
   /// replace by its own rule.
   public var level: RuleLevel {
     switch self {
-    case .appraisalGrades, .exclusion, .term, .termExtension, .dues, .retiredDues, .duesPayment:
+    case .appraisalGrades, .exclusion, .term, .termExtension, .dues, .retiredDues, .duesPayment,
+      .temporaryBranch:
       .superior
-    case .letterOfTransfer, .groupSize, .politicalBirthday: .local
+    case .letterOfTransfer, .groupSize, .politicalBirthday, .repeatedFinding: .local
     default: .regulation
     }
   }

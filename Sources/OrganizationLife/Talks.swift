@@ -1,6 +1,11 @@
+extension Team {
+  /// The kind of a pairing: one of the committee and N members.
+  public static let pairingKind = "1+N"
+}
+
 /// Two members who have not talked.
 public struct TalkPair: Hashable, Sendable {
-  /// The one with the lower id.
+  /// The one with the lower id; of a pairing the one of the committee.
   public var first: Member
   /// The other.
   public var second: Member
@@ -18,6 +23,10 @@ public struct TalkCoverage: Hashable, Sendable {
   public var withoutCommittee: [Member]
   /// Members who have not talked with another one outside the committee.
   public var withoutMember: [Member]
+  /// 1+N: committee members and those whom each has to talk with by the pairings of the branch
+  /// (teams of kind `1+N`) and has not. It says whom; any committee member counts for what is
+  /// required.
+  public var pairingsOpen: [TalkPair]
   /// The talks.
   public var evidence: [Reference]
 
@@ -92,7 +101,7 @@ extension Ledger {
     }
     var coverage = TalkCoverage(
       required: 0, committeePairs: [], withoutCommittee: [], withoutMember: [],
-      evidence: talks.map(\.reference))
+      pairingsOpen: [], evidence: talks.map(\.reference))
     for (index, first) in leading.enumerated() {
       for second in leading[(index + 1)...] {
         coverage.required += 1
@@ -113,6 +122,23 @@ extension Ledger {
         if own.isDisjoint(with: others) { coverage.withoutMember.append(member) }
       }
     }
+    let byId = Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for team in teams(pairing: branch, on: day) {
+      for leader in team.leaders.compactMap(\.id).compactMap({ byId[$0] }) {
+        for member in team.people.compactMap(\.id).compactMap({ byId[$0] })
+        where member.id != leader.id && !(partners[leader.id]?.contains(member.id) ?? false) {
+          coverage.pairingsOpen.append(TalkPair(first: leader, second: member))
+        }
+      }
+    }
     return coverage
+  }
+
+  /// The pairings of a branch (1名支委包教N名党员) that hold on a day.
+  private func teams(pairing branch: OrganizationIdentifier, on day: Day) -> [Team] {
+    teams.filter { team in
+      team.kind == Team.pairingKind && team.organization == branch && team.since <= day
+        && team.until.map { day <= $0 } ?? true
+    }
   }
 }

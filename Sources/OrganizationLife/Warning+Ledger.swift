@@ -10,7 +10,7 @@ extension Ledger {
   }
 
   /// Everything that the rules say about one organisation on a day, without those below it: its
-  /// form, its term, its 民主评议 and 组织生活会 of the year, its procedures.
+  /// form, its term, its 民主评议 and 组织生活会 of the year, findings that came back, its procedures.
   public func warnings(
     about organization: Organization, on day: Day, catalog: Catalog
   ) -> [Warning] {
@@ -25,6 +25,7 @@ extension Ledger {
     where kinds.contains(activity.kind) {
       found += warnings(of: lifeMeeting(activity, catalog: catalog))
     }
+    found += repeatedFindings(of: organization.id, on: day)
     for kind in catalog.procedures where kind.validity.contains(day) {
       let standings = standings(of: kind, under: organization.id, on: day)
       for standing in standings where standing.organization == organization.id {

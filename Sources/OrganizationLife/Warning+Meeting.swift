@@ -32,6 +32,8 @@ public enum MeetingWarning: RuledWarning {
   case presiderWithoutOffice(Person)
   /// Somebody else presided although the secretary was there.
   case secretaryDidNotPreside(secretary: Person, presider: Person)
+  /// A 临时党支部 took somebody in, decided on 转正, or elected.
+  case notForTemporaryBranch(item: Int, VoteCategory)
   /// Somebody came late or left early and nothing says which votes were missed (`Away`).
   case voterMayHaveMissed(item: Int, Person, RosterList)
 
@@ -54,6 +56,7 @@ public enum MeetingWarning: RuledWarning {
     case .decidedTogether, .writtenBeyondAbsent: .admissionMajority
     case .presiderWithoutOffice, .secretaryDidNotPreside: .presiding
     case .voterMayHaveMissed: .assemblyQuorum
+    case .notForTemporaryBranch: .temporaryBranch
     }
   }
 
@@ -75,7 +78,8 @@ public enum MeetingWarning: RuledWarning {
       .surplusTooSmall(let item, _, _, _), .choicesBeyondBallots(let item, _, _),
       .candidateCounted(let item, _), .voteAgain(let item, _, _), .seatsVacant(let item, _),
       .writtenInUncounted(let item, _), .decidedTogether(let item, _, _),
-      .writtenBeyondAbsent(let item, _, _, _), .voterMayHaveMissed(let item, _, _):
+      .writtenBeyondAbsent(let item, _, _, _), .voterMayHaveMissed(let item, _, _),
+      .notForTemporaryBranch(let item, _):
       item
     case .exclusionWithoutGround, .exclusionOutsideElection, .exclusionWithoutConsent,
       .presiderWithoutOffice, .secretaryDidNotPreside:
@@ -97,7 +101,8 @@ extension Ledger {
       let turnout = turnout(for: item, of: activity, kind: kind)
       let reference = activity.reference.item(index + 1)
       let all =
-        voting(at: item, number: index + 1, turnout: turnout, body: body)
+        temporary(at: item, number: index + 1, of: activity)
+        + voting(at: item, number: index + 1, turnout: turnout, body: body)
         + electing(at: item, number: index + 1, turnout: turnout, body: body)
         + missed(at: item, number: index + 1, of: activity)
       found += all.map { ($0, reference) }
@@ -122,6 +127,17 @@ extension Ledger {
       let id = secretary.id, activity.wasAttended(by: id)
     else { return [] }
     return [.secretaryDidNotPreside(secretary: secretary, presider: presider)]
+  }
+
+  /// A 临时党支部 leaves admissions and elections to the branches of its members.
+  private func temporary(
+    at item: Item, number: Int, of activity: Activity
+  ) -> [MeetingWarning] {
+    guard organization(activity.organization, on: activity.date)?.level == .temporaryBranch else {
+      return []
+    }
+    let found = item.votes.first { $0.category.isSecretBallot || $0.category.isOneByOne }
+    return found.map { [.notForTemporaryBranch(item: number, $0.category)] } ?? []
   }
 
   private func exclusions(at activity: Activity) -> [MeetingWarning] {

@@ -45,6 +45,8 @@ public enum WarningKind: Hashable, Sendable {
   case participation(ParticipationWarning)
   /// About a procedure and its clocks.
   case procedure(ProcedureWarning)
+  /// About a finding that came back.
+  case matter(MatterWarning)
 
   /// The article behind it and how binding that is.
   public var citation: Citation {
@@ -58,6 +60,7 @@ public enum WarningKind: Hashable, Sendable {
     case .dues(let warning): warning.citation
     case .participation(let warning): warning.citation
     case .procedure(let warning): warning.citation
+    case .matter(let warning): warning.citation
     }
   }
 }

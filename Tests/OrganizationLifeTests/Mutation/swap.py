@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Swaps >= and > (and <= and <) in each comparison of Voting.swift, one at a time, and says which
+"""Swaps >= and > (and <= and <) in each comparison of a file, one at a time, and says which
 tests notice. Run by hand from anywhere; it works on a copy in a temporary folder.
 
-    python3 Tests/OrganizationLifeTests/Mutation/swap.py
+    python3 Tests/OrganizationLifeTests/Mutation/swap.py [FILE.swift [FILTER]]
+
+Without arguments the file is Voting.swift and the tests are those of votes; another file of the
+domain is tried against all tests, or those that FILTER names.
 
 Exits with 1 when a swap goes unnoticed.
 """
@@ -15,9 +18,10 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-TARGET = "OrganizationLife/Voting.swift"
+FILE = sys.argv[1] if len(sys.argv) > 1 else "Voting.swift"
 SWAPS = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
-FILTER = "VotingTests|VoteRuleTests|ElectionTests|VotingOracleTests"
+VOTES = "VotingTests|VoteRuleTests|ElectionTests|VotingOracleTests"
+FILTER = sys.argv[2] if len(sys.argv) > 2 else VOTES if FILE == "Voting.swift" else "."
 PACKAGE = """// swift-tools-version: 6.1
 import PackageDescription
 
@@ -75,7 +79,7 @@ def main():
             ROOT / "Tests/OrganizationLifeTests", folder / "Tests/OrganizationLifeTests"
         )
         (folder / "Package.swift").write_text(PACKAGE)
-        path = folder / "Sources" / TARGET
+        path = folder / "Sources/OrganizationLife" / FILE
         source = path.read_text()
         if test(folder) != []:
             sys.exit("the tests fail before anything is swapped")
