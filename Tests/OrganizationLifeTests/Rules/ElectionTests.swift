@@ -73,6 +73,9 @@ import Testing
       outcomes: [.elected, .elected, .elected, .notEnoughVotes],
       elected: ["Q1M01", "Q1M02", "Q1M03"]),
     Row(
+      note: "no seats are seats not said", seats: 0, candidates: [9, 5],
+      outcomes: [.elected, .notEnoughVotes], elected: ["Q1M01"]),
+    Row(
       note: "more votes than voters elect nobody", seats: 3, present: 8,
       candidates: [9, 8, 7, 5], outcomes: [.notEnoughVotes, .elected, .elected, .elected],
       elected: ["Q1M02", "Q1M03", "Q1M04"]),
