@@ -72,6 +72,8 @@ public enum StepProof: Hashable, Sendable {
   case document(kind: String)
   /// A date on the roll: Applied, Admitted, Approved or Confirmed (names of FORMAT 6).
   case date(field: String)
+  /// The first snapshot that says so of the person's status.
+  case status(MemberStatus)
 }
 
 /// How long after another step a step may or must be taken.

@@ -122,7 +122,8 @@ extension Ledger {
       return StepDone(
         step: entry.step, day: entry.day, result: entry.result, earliest: range.earliest,
         latest: range.latest,
-        missingBefore: entry.step.after.filter { lastDay($0, by: entry.day) == nil },
+        missingBefore: records.isEmpty
+          ? [] : entry.step.after.filter { lastDay($0, by: entry.day) == nil },
         evidence: entry.evidence)
     }
     let isEnded = records.contains { $0.step == ProcedureKind.endStep }
@@ -134,10 +135,15 @@ extension Ledger {
       kind: kind, subject: subject, organization: place, day: day, done: done, ahead: [],
       clocks: [], isFinished: isFinished)
     guard !isFinished else { return standing }
-    let open = kind.steps.filter { step in
-      step.every == nil && !names.contains(step.id) && step.after.allSatisfy(names.contains)
-        && !isPassed(step, in: kind, taken: names)
-    }
+    // Of somebody on the roll alone, what lies before the furthest step known is not in the records.
+    let furthest = records.isEmpty ? taken.compactMap { order[$0.step.id] }.max() : nil
+    let open = kind.steps.enumerated().filter { position, step in
+      if let furthest, position < furthest { return false }
+      return step.every == nil && !names.contains(step.id)
+        && step.after.allSatisfy { id in
+          names.contains(id) || furthest.map { order[id] ?? 0 < $0 } ?? false
+        } && !isPassed(step, in: kind, taken: names)
+    }.map(\.element)
     standing.ahead = (open.filter { !$0.isOptional } + open.filter(\.isOptional)).map { step in
       let range = bounds(of: step, subject: subject, on: day) { lastDay($0, by: day) }
       return StepAhead(step: step, earliest: range.earliest, latest: range.latest)
@@ -194,6 +200,11 @@ extension Ledger {
       switch proof {
       case .date(let field):
         if let date = date(field, of: subject, on: day), date.day <= day { found.append(date) }
+      case .status(let status):
+        let snapshots = subject.id.flatMap { members[$0] } ?? []
+        if let first = snapshots.first(where: { $0.status == status }), first.since <= day {
+          found.append((first.since, [first.reference]))
+        }
       case .vote(let category):
         found += votes(category, about: subject, at: place, since: since, through: day)
       case .activity(let kind):

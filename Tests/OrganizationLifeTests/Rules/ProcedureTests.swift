@@ -86,8 +86,15 @@ import Testing
       rule: "R29", note: "ended", status: .activist, steps: begun + [("终止", "2025-01-01")],
       on: "2025-06-01", ahead: [], isFinished: true),
     Row(
-      rule: "R29", note: "on the roll alone", status: .activist, steps: [], on: "2025-06-01",
-      ahead: ["递交入党申请书 – –"]),
+      rule: "R29", note: "on the roll alone: what came before is not asked for",
+      status: .activist, steps: [], on: "2025-06-01", ahead: ["确定为发展对象 2025-01-01 –"],
+      clocks: ["半年考察 2024-07-01"], warnings: ["clock 半年考察 2024-07-01"]),
+    Row(
+      rule: "R30", note: "on probation, on the roll alone", status: .probationary, steps: [],
+      on: "2026-01-10", ahead: ["上级党委审批 – 2026-02-01"]),
+    Row(
+      rule: "R29", note: "an applicant, on the roll alone", status: .applicant, steps: [],
+      on: "2025-06-01", ahead: ["递交入党申请书 – –"]),
   ]
 
   static let letters = [

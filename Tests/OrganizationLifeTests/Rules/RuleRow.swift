@@ -39,23 +39,24 @@ enum Sample {
       step(
         "党组织派人谈话", after: ["递交入党申请书"],
         bounds: [StepBound(from: "递交入党申请书", most: Interval(1, .month))]),
-      step("确定为入党积极分子", after: ["党组织派人谈话"]),
+      step("确定为入党积极分子", after: ["党组织派人谈话"], proofs: [.status(.activist)]),
       step(
         "半年考察", after: ["确定为入党积极分子"], every: Interval(6, .month),
         until: ["支部大会讨论"]),
       step(
         "确定为发展对象", after: ["确定为入党积极分子"],
-        bounds: [StepBound(from: "确定为入党积极分子", least: Interval(1, .year))]),
+        bounds: [StepBound(from: "确定为入党积极分子", least: Interval(1, .year))],
+        proofs: [.status(.candidate)]),
       step("政治审查", after: ["确定为发展对象"]),
       step(
         "集中培训", after: ["确定为发展对象"], proofs: [.activity(kind: "培训")], hours: 24, days: 3),
       step(
-        "支部大会讨论", after: ["政治审查", "集中培训"], proofs: [.vote(.admission)],
+        "支部大会讨论", after: ["政治审查", "集中培训"], proofs: [.vote(.admission), .date(field: "Admitted")],
         meaning: .admissionVote),
       step(
         "上级党委审批", after: ["支部大会讨论"],
         bounds: [StepBound(from: "支部大会讨论", most: Interval(3, .month))],
-        meaning: .admissionApproval),
+        proofs: [.date(field: "Approved")], meaning: .admissionApproval),
       step("支部大会讨论延长预备期", after: ["上级党委审批"], optional: true),
       step(
         "支部大会讨论转正", after: ["上级党委审批"],
