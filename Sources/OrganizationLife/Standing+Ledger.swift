@@ -5,7 +5,14 @@ extension Ledger {
   public func standings(
     of kind: ProcedureKind, under organization: OrganizationIdentifier, on day: Day
   ) -> [ProcedureStanding] {
-    let places = descendants(of: organization, on: day).filter { kind.levels.contains($0.level) }
+    standings(of: kind, at: descendants(of: organization, on: day), on: day)
+  }
+
+  /// The same of those organisations alone, without what is below them.
+  func standings(
+    of kind: ProcedureKind, at organizations: [Organization], on day: Day
+  ) -> [ProcedureStanding] {
+    let places = organizations.filter { kind.levels.contains($0.level) }
     let asked = Set(places.map(\.id))
     var found: [ProcedureStanding] = []
     var seen: Set<Person> = []
@@ -13,7 +20,10 @@ extension Ledger {
       step.kind == kind.id && step.date <= day && asked.contains(step.organization)
     }
     for record in records where seen.insert(known(record.subject)).inserted {
-      guard let standing = standing(of: record.subject, in: kind, on: day) else { continue }
+      // Whoever moved on in mid-procedure stands where it goes on.
+      guard let standing = standing(of: record.subject, in: kind, on: day),
+        asked.contains(standing.organization)
+      else { continue }
       found.append(standing)
     }
     if !kind.statuses.isEmpty {

@@ -27,8 +27,7 @@ extension Ledger {
     }
     found += repeatedFindings(of: organization.id, on: day)
     for kind in catalog.procedures where kind.validity.contains(day) {
-      let standings = standings(of: kind, under: organization.id, on: day)
-      for standing in standings where standing.organization == organization.id {
+      for standing in standings(of: kind, at: [organization], on: day) {
         found += warnings(of: standing)
       }
     }

@@ -301,6 +301,26 @@ import Testing
         == 3)
   }
 
+  @Test func whoeverMovesOnStandsWhereItGoesOn() {
+    var ledger = ledger(
+      organizations: [organization("Q2")],
+      members: fullMembers(1...6) + [
+        member(7, status: .activist, since: "2024-01-01"),
+        member(7, status: .activist, in: "Q2", since: "2025-02-01"),
+      ])
+    ledger.procedureSteps =
+      Self.begun.map { Sample.record("发展党员", $0.step, $0.day) } + [
+        Sample.record("发展党员", "半年考察", "2025-02-20", of: "Q2")
+      ]
+    func subjects(_ branch: String) -> [String?] {
+      ledger.standings(of: Sample.development, under: place(branch), on: date("2025-03-01"))
+        .map { $0.subject.id?.text }
+    }
+    #expect(subjects("Q1") == [])
+    #expect(subjects("Q2") == ["Q1M07"])
+    #expect(subjects("P1") == ["Q1M07"])
+  }
+
   @Test func anElectionOfACommitteeIsAboutItsOrganization() throws {
     var ledger = ledger(members: fullMembers(1...10))
     let subject = Person("一支部委员会")
