@@ -68,6 +68,8 @@ def test(folder):
         cwd=folder, capture_output=True, text=True, timeout=600,
     )
     failed = re.findall(r"✘ Test (\w+)\(", run.stdout + run.stderr)
+    if run.returncode != 0 and not failed:
+        return ["a crash"]
     return sorted(set(failed))
 
 
