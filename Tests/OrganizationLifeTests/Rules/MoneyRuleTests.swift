@@ -230,6 +230,24 @@ import Testing
     #expect(standing.longestArrears == 3)
   }
 
+  @Test func whoWasHereForADayOfTheMonthOwesIt() throws {
+    var ledger = ledger(members: [
+      member(4, since: "2026-03-31", until: "2026-03-31", admitted: "2010-07-01"),
+      member(5, since: "2026-05-01", admitted: "2010-07-01"),
+    ])
+    ledger.dues = [
+      DuesPayment(
+        reference: Reference("D"), member: identifier("Q1M09"), month: Self.period("2026-01"),
+        paid: 1)
+    ]
+    let gone = try #require(
+      ledger.duesStanding(of: identifier("Q1M04"), on: date("2026-06-01")))
+    #expect(gone.months.map(\.month.description) == ["2026-03"])
+    let new = try #require(ledger.duesStanding(of: identifier("Q1M05"), on: date("2026-05-01")))
+    #expect(new.months == [])
+    #expect(ledger.duesStanding(of: identifier("Q1M05"), on: date("2026-04-30")) == nil)
+  }
+
   @Test func aTemporaryBranchTakesNoDues() throws {
     var ledger = ledger(
       organizations: [organization(level: .temporaryBranch)],

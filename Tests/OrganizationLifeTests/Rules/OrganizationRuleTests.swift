@@ -302,6 +302,13 @@ import Testing
       steps: [("延期批复", "2026-05-01", "同意延期至2026-10-10")], ends: "2026-10-10",
       warnings: [.overdue(ends: date("2026-10-10"), days: 1)]),
     TermRow(
+      rule: "R17", note: "prolonged on its last day, and seen on it", elected: "2023-05-10",
+      on: "2026-05-10", steps: [("延期批复", "2026-05-10", "2026-12-10")], ends: "2026-12-10"),
+    TermRow(
+      rule: "R17", note: "an approval of the day of the election is of the term before",
+      elected: "2023-05-10", on: "2026-05-11", steps: [("延期批复", "2023-05-10", "2023-12-10")],
+      ends: "2026-05-10", warnings: [.overdue(ends: date("2026-05-10"), days: 1)]),
+    TermRow(
       rule: "R17", note: "no day said: a year", elected: "2023-05-10", on: "2026-06-01",
       steps: [("延期批复", "2026-05-01", "同意延期")], ends: "2027-05-10"),
   ]
@@ -379,6 +386,24 @@ import Testing
         ("2023-01-10", [1, 2, 3], "2023-01-10"), ("2026-01-09", [4, 5, 6], "2026-01-09"),
       ], on: "2026-02-01", ends: "2029-01-09",
       warnings: [.electedEarly(on: date("2026-01-09"), due: date("2026-01-10"))]),
+    Seats(
+      note: "seen on the day of the election",
+      snapshots: [
+        ("2023-01-10", [1, 2, 3], "2023-01-10"), ("2026-01-11", [4, 5, 6], "2026-01-11"),
+      ], on: "2026-01-11", ends: "2029-01-11",
+      warnings: [.electedLate(on: date("2026-01-11"), due: date("2026-01-10"))]),
+    Seats(
+      note: "a year and a day before the end: early, though most stayed",
+      snapshots: [
+        ("2024-07-10", [1, 2, 3], "2024-07-10"), ("2026-07-09", [1, 2, 4], "2026-07-09"),
+      ], on: "2026-08-01", ends: "2029-07-09",
+      warnings: [.electedEarly(on: date("2026-07-09"), due: date("2027-07-10"))]),
+    Seats(
+      note: "half stayed: an election of the whole",
+      snapshots: [
+        ("2024-07-10", [1, 2], "2024-07-10"), ("2025-08-20", [1, 4], "2025-08-20"),
+      ], on: "2026-01-01", ends: "2028-08-20",
+      warnings: [.electedEarly(on: date("2025-08-20"), due: date("2027-07-10"))]),
     Seats(
       note: "elected early with approval",
       snapshots: [
