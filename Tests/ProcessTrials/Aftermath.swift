@@ -120,25 +120,28 @@ public struct Aftermath {
     } catch {
       faults.append(.refused(error))
     }
-    let counts = try judge(store, before: before, attempt: attempt)
+    try judge(store, before: before, attempt: attempt)
+    var identifiers: [RecordIdentifier] = []
     do throws(AppendError) {
-      let identifiers = try store.append(
+      identifiers = try store.append(
         attempt.organizations.map {
           AppendedRecord.record(1, size: attempt.size, organization: $0)
         }, by: author, at: AppendedRecord.moment)
-      for identifier in identifiers
-      where identifier.number != counts[identifier.organization, default: 0] + 1 {
-        faults.append(.misnumbered(id: identifier.description))
-      }
     } catch {
       faults.append(.refused(error))
     }
-    _ = try judge(store, before: before, attempt: attempt, isAppended: true)
+    // Counted afterwards: a record that only lacked LF at its end is one of them by then.
+    let counts = try judge(store, before: before, attempt: attempt, isAppended: true)
+    for identifier in identifiers
+    where identifier.number != counts[identifier.organization, default: 0] {
+      faults.append(.misnumbered(id: identifier.description))
+    }
     faults += before.changed(in: store).map { .changed(path: $0) }
     faults += try store.verify().map { .found($0) }
   }
 
   /// Compares the new records with what was attempted; gives the number of all, by organisation.
+  @discardableResult
   private mutating func judge(
     _ store: Store, before: Snapshot, attempt: Attempt, isAppended: Bool = false
   ) throws(StoreError) -> [String: Int] {
