@@ -4,10 +4,42 @@ import Glibc
 private let mostBytes = 1 << 32
 
 extension Disk {
+  /// Opens a file that is there.
   func open(
     _ path: String, in root: String, flags: Int32
   ) throws(DiskFailure) -> OpenFile {
-    try open(path, in: root, flags: flags, mode: FileMode.file)
+    try open(path, in: root, flags: flags, mode: 0)
+  }
+
+  /// Makes a file, with the flags of `open(2)` beside `O_CREAT`.
+  func create(
+    _ path: String, in root: String, flags: Int32, mode: FileMode = .asFolder
+  ) throws(DiskFailure) -> OpenFile {
+    let folder = try status(of: DiskPath.split(path).folder, in: root)
+    let file = try open(
+      path, in: root, flags: flags | O_CREAT, mode: mode.file(in: folder))
+    let made = try status(file)
+    try setMode(mode.file(in: folder, group: made.group), of: file, now: made)
+    return file
+  }
+
+  /// Undoes what the umask took away.
+  private func setMode(
+    _ mode: mode_t, of file: borrowing OpenFile, now status: FileStatus, group: gid_t? = nil
+  ) throws(DiskFailure) {
+    let special = status.mode & ~FileMode.permissions
+    guard status.mode != special | mode || group.map({ $0 != status.group }) ?? false else {
+      return
+    }
+    do throws(DiskFailure) {
+      try changeAccess(file, mode: special | mode, group: group)
+    } catch {
+      // There are file systems without permissions, such as those of memory sticks, and groups
+      // that this user is not in.
+      guard error.isForbidden || error.code == EOPNOTSUPP || error.code == ENOSYS else {
+        throw error
+      }
+    }
   }
 
   // MARK: Reading
@@ -89,13 +121,12 @@ extension Disk {
   /// Writes a file under another name, makes it durable, and gives it its own: readers see the
   /// old file or the new one.
   func replace(
-    _ path: String, in root: String, with bytes: [UInt8], mode: mode_t = FileMode.file
+    _ path: String, in root: String, with bytes: [UInt8], mode: FileMode = .asFolder
   ) throws(DiskFailure) {
     let (folder, name) = DiskPath.split(path)
     let temporary = DiskPath.join(folder, ".\(name).\(getpid()).tmp")
     do throws(DiskFailure) {
-      let file = try open(
-        temporary, in: root, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
+      let file = try create(temporary, in: root, flags: O_WRONLY | O_TRUNC, mode: mode)
       try writeAll(bytes, to: file)
       try synchronize(file)
       try rename(temporary, to: name, in: root)
@@ -108,24 +139,32 @@ extension Disk {
 
   /// Makes a folder and its name durable; one that exists is fine. The name of one that holds
   /// anything was made durable before; that of an empty one may be the trace of an interrupted
-  /// command.
+  /// command. `like` is a folder whose permissions and group it gets in place of those of the one
+  /// above; `mode` its permissions.
   func makeFolder(
-    _ path: String, in root: String, mode: mode_t = FileMode.folder
+    _ path: String, in root: String, mode: mode_t? = nil, like: FileStatus? = nil
   ) throws(DiskFailure) {
+    let above = DiskPath.split(path).folder
     switch try? status(of: path, in: root).kind {
     case .folder: if try !names(in: path, in: root).isEmpty { return }
     case .link: throw DiskFailure(call: .makeFolder, path: path, code: ELOOP)
     case .file, .other: throw DiskFailure(call: .makeFolder, path: path, code: ENOTDIR)
     case nil:
+      let model: FileStatus
+      if let like { model = like } else { model = try status(of: above, in: root) }
+      var wanted = mode ?? FileMode.folder(in: model)
+      if like != nil { wanted |= model.mode & FileMode.setGroup }
       do throws(DiskFailure) {
-        try addFolder(path, in: root, mode: mode)
+        try addFolder(path, in: root, mode: wanted & FileMode.permissions)
+        let folder = try openFolder(path, in: root)
+        try setMode(wanted, of: folder, now: status(folder), group: like?.group)
       } catch {
         // Another process may have made it just now.
         guard error.code == EEXIST else { throw error }
       }
     }
     do throws(DiskFailure) {
-      try synchronizeFolder(DiskPath.split(path).folder, in: root)
+      try synchronizeFolder(above, in: root)
     } catch {
       // One that stays would be asked for again, and be confirmed though it was not written.
       try? removeFolder(path, in: root)

@@ -10,7 +10,7 @@ protocol Disk: Sendable {
   func openFolder(_ path: String, in root: String) throws(DiskFailure) -> OpenFile
 
   /// Opens a file with the flags of `open(2)`, never waiting for a named pipe. `mode` is what a
-  /// file it makes gets, whatever the process's umask.
+  /// file it makes gets, less the process's umask.
   func open(
     _ path: String, in root: String, flags: Int32, mode: mode_t
   ) throws(DiskFailure) -> OpenFile
@@ -26,7 +26,7 @@ protocol Disk: Sendable {
   /// What is known of an open file or folder.
   func status(_ file: borrowing OpenFile) throws(DiskFailure) -> FileStatus
 
-  /// What is known of a name; of a link, not of what it points to.
+  /// What is known of a name; of a link, not of what it points to, but for the root's own.
   func status(of path: String, in root: String) throws(DiskFailure) -> FileStatus
 
   /// Reads from an offset; how many bytes came, 0 at the end.
@@ -53,6 +53,12 @@ protocol Disk: Sendable {
 
   /// Cuts a file.
   func truncate(_ file: borrowing OpenFile, to size: Int) throws(DiskFailure)
+
+  /// Gives an open file or folder other permissions, set-group-id included, and another group when
+  /// there is one.
+  func changeAccess(
+    _ file: borrowing OpenFile, mode: mode_t, group: gid_t?
+  ) throws(DiskFailure)
 
   /// Gives a file another name in its folder; what had that name is gone.
   func rename(_ path: String, to name: String, in root: String) throws(DiskFailure)
@@ -113,7 +119,8 @@ struct FileStatus: Hashable, Sendable {
 struct DiskFailure: Error, Hashable {
   /// A call that changes something, opens or reads.
   enum Call: Hashable, Sendable {
-    case open, read, create, write, synchronize, truncate, rename, remove, makeFolder, lock
+    case open, read, create, write, synchronize, truncate, changeAccess, rename, remove, makeFolder
+    case lock
   }
 
   var call: Call
@@ -124,13 +131,4 @@ struct DiskFailure: Error, Hashable {
   var isMissing: Bool { code == ENOENT }
   /// Whether the system does not let this user.
   var isForbidden: Bool { code == EACCES || code == EPERM }
-}
-
-/// The modes new files and folders get.
-enum FileMode {
-  static let file: mode_t = 0o640
-  static let folder: mode_t = 0o750
-  static let restrictedFolder: mode_t = 0o700
-  static let privateFile: mode_t = 0o600
-  static let lock: mode_t = 0o660
 }

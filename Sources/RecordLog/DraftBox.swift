@@ -20,8 +20,8 @@ public struct DraftBox: Sendable {
   public func save(name: String, bytes: [UInt8]) throws(StoreError) {
     try check(name)
     do throws(DiskFailure) {
-      try SystemDisk.makeFolders(directory, mode: FileMode.restrictedFolder)
-      try disk.replace(name, in: directory, with: bytes, mode: FileMode.privateFile)
+      try SystemDisk.makeFolders(directory, mode: FileMode.privateFolder)
+      try disk.replace(name, in: directory, with: bytes, mode: .exactly(FileMode.privateFile))
     } catch {
       throw StoreError(error)
     }

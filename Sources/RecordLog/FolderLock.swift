@@ -82,12 +82,18 @@ private struct LockFile {
 
   /// Another user's lock file may be readable only; it locks as well.
   private func open() throws(DiskFailure) -> OpenFile {
+    let flags = O_RDWR | O_APPEND
     do throws(DiskFailure) {
-      return try disk.open(
-        path, in: root, flags: O_RDWR | O_APPEND | O_CREAT, mode: FileMode.lock)
+      return try disk.open(path, in: root, flags: flags)
     } catch {
-      guard error.isForbidden, disk.exists(path, in: root) else { throw error }
-      return try disk.open(path, in: root, flags: O_RDONLY)
+      if error.isForbidden { return try disk.open(path, in: root, flags: O_RDONLY) }
+      guard error.isMissing else { throw error }
+    }
+    do throws(DiskFailure) {
+      return try disk.create(path, in: root, flags: flags | O_EXCL, mode: .lock)
+    } catch {
+      guard error.code == EEXIST else { throw error }
+      return try disk.open(path, in: root, flags: flags)
     }
   }
 

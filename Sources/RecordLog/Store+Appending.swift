@@ -111,7 +111,8 @@ extension Store {
       try disk.makeFolder(folder, in: root)
     }
     if restricted {
-      try disk.makeFolder("\(folder)/restricted", in: root, mode: FileMode.restrictedFolder)
+      // One that is there keeps the permissions the unit gave it.
+      try disk.makeFolder("\(folder)/restricted", in: root, mode: FileMode.privateFolder)
     }
   }
 

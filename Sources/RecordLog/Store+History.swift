@@ -69,7 +69,7 @@ extension Store {
       // Names first: a file that holds anything has a durable one. Each kind of call for all the
       // files: the disk takes many at once better than one after another.
       for target in targets {
-        _ = try disk.open(target.name.path, in: root, flags: O_WRONLY | O_CREAT | O_EXCL)
+        _ = try disk.create(target.name.path, in: root, flags: O_WRONLY | O_EXCL)
       }
       for folder in Set(targets.map(\.name.folder)).sorted() {
         try disk.synchronizeFolder(folder, in: root)

@@ -71,11 +71,12 @@ extension Store {
     let bytes = pending.bytes
     let path = "pending/\(writer)-\(Chain.hash(bytes).prefix(16)).rec"
     do throws(DiskFailure) {
-      try disk.makeFolder("pending", in: root)
-      // `pending/` is everybody's; what is restricted is not.
-      let isRestricted = targets.contains { $0.name.isRestricted }
-      try disk.replace(
-        path, in: root, with: bytes, mode: isRestricted ? FileMode.privateFile : FileMode.file)
+      // Everybody who writes to some organisation passes through here.
+      try disk.makeFolder("pending", in: root, like: disk.status(of: "organizations", in: root))
+      let folders = try Set(targets.map(\.name.folder)).map { folder throws(DiskFailure) in
+        try disk.status(of: folder, in: root)
+      }
+      try disk.replace(path, in: root, with: bytes, mode: .asAll(folders))
     } catch {
       guard disk.exists(path, in: root) else { throw AppendError(error) }
       // The name is there although it is not known to last: it must not come back.

@@ -44,11 +44,14 @@ extension Store {
   /// name, whoever was interrupted where.
   private func opened(_ target: AppendTarget) throws(AppendError) -> OpenFile {
     let path = target.name.path
-    var flags = O_WRONLY | O_APPEND
-    if target.isNew { flags |= O_CREAT | O_EXCL }
+    let flags = O_WRONLY | O_APPEND
     let file: OpenFile
     do throws(DiskFailure) {
-      file = try disk.open(path, in: root, flags: flags)
+      if target.isNew {
+        file = try disk.create(path, in: root, flags: flags | O_EXCL)
+      } else {
+        file = try disk.open(path, in: root, flags: flags)
+      }
     } catch {
       throw AppendError(error)
     }

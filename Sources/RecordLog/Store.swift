@@ -9,7 +9,7 @@ public struct Store: Sendable {
   public let manifest: Manifest
   let disk: any Disk
   /// How long to wait for an organisation's lock, in milliseconds.
-  var lockPatience = FolderLock.patience
+  package var lockPatience = FolderLock.patience
 
   /// Opens a store. Reads `zhibu.rec` only; nothing is modified.
   ///
@@ -153,7 +153,10 @@ public struct Store: Sendable {
     guard Names.isPlainFile(path) else { throw .badPath(path) }
     do throws(DiskFailure) {
       try Self.makeFolders(above: path, in: root, disk: disk)
-      try disk.replace(path, in: root, with: bytes)
+      // The unit may have given it permissions of its own.
+      let old = try? disk.status(of: path, in: root).mode & 0o770
+      try disk.replace(
+        path, in: root, with: bytes, mode: old.map { .exactly($0) } ?? .asFolder)
     } catch {
       throw StoreError(error)
     }

@@ -44,29 +44,9 @@ struct SystemDisk: Disk {
     let above = folder.descriptor
     // Not to wait for whoever writes to a named pipe.
     let flags = flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-    let descriptor = repeated {
-      flags & O_CREAT == 0 ? openat(above, name, flags) : create(name, in: above, flags, mode)
-    }
+    let descriptor = repeated { openat(above, name, flags, mode) }
     guard descriptor >= 0 else { throw failure(flags & O_CREAT != 0 ? .create : .open, path) }
     return OpenFile(descriptor: descriptor, path: path, disk: self)
-  }
-
-  /// Opens a file and makes it if need be. One that is made gets its mode whatever the umask says:
-  /// the folder decides who may come to it, and a file that only its writer can read would stop
-  /// everyone else of the group.
-  private func create(
-    _ name: String, in folder: Int32, _ flags: Int32, _ mode: mode_t
-  ) -> Int32 {
-    while true {
-      if flags & O_EXCL == 0 {
-        let found = openat(folder, name, flags & ~O_CREAT)
-        if found >= 0 || errno != ENOENT { return found }
-      }
-      let made = openat(folder, name, flags | O_EXCL, mode)
-      if made >= 0 { _ = fchmod(made, mode) }
-      // Another process may have made it just now.
-      if made >= 0 || errno != EEXIST || flags & O_EXCL != 0 { return made }
-    }
   }
 
   func openListed(_ path: String, in root: String) throws(DiskFailure) -> OpenFile {
@@ -89,7 +69,9 @@ struct SystemDisk: Disk {
 
   func status(of path: String, in root: String) throws(DiskFailure) -> FileStatus {
     var status = stat()
-    guard lstat(full(path, root), &status) == 0 else { throw failure(.read, path) }
+    guard (path.isEmpty ? stat(root, &status) : lstat(full(path, root), &status)) == 0 else {
+      throw failure(.read, path)
+    }
     return FileStatus(status)
   }
 
@@ -157,6 +139,16 @@ struct SystemDisk: Disk {
     guard repeated({ ftruncate(descriptor, off_t(size)) }) == 0 else {
       throw failure(.truncate, file.path)
     }
+  }
+
+  func changeAccess(
+    _ file: borrowing OpenFile, mode: mode_t, group: gid_t?
+  ) throws(DiskFailure) {
+    if let group, fchown(file.descriptor, uid_t.max, group) != 0 {
+      throw failure(.changeAccess, file.path)
+    }
+    // After the group: changing that takes set-group-id away.
+    guard fchmod(file.descriptor, mode) == 0 else { throw failure(.changeAccess, file.path) }
   }
 
   func rename(_ path: String, to name: String, in root: String) throws(DiskFailure) {

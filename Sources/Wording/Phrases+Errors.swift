@@ -131,9 +131,11 @@ extension AppendError {
           + "(\(SystemError.phrase(code).english)): the next write puts it into quarantine")
     case .notConfirmed(let path, let code):
       Phrase(
-        "磁盘没有确认写入 \(path):\(SystemError.phrase(code).chinese);请先用 zhibu verify 和 zhibu list 查看是否已经写上",
-        "The disk did not confirm the write to \(path): \(SystemError.phrase(code).english); "
-          + "see with zhibu verify and zhibu list whether the records are there")
+        "磁盘没有确认写入 \(path):\(SystemError.phrase(code).chinese);是否写上还不知道,录入的内容(草稿、文件)都还在,"
+          + "请先用 zhibu verify 和 zhibu list 查看,没有再录",
+        "The disk did not confirm the write to \(path): \(SystemError.phrase(code).english); whether "
+          + "the records are there is not known, and what you entered (draft, file) is kept: look "
+          + "with zhibu verify and zhibu list before you enter them again")
     case .notCompleted(let pending, let path, let code):
       Phrase(
         "记录已经提交,还没有全部写到各文件(\(path):\(SystemError.phrase(code).chinese)),"

@@ -12,6 +12,14 @@ enum SystemError {
     case EFBIG: Phrase("超过了文件大小的上限,请检查 ulimit", "the file would grow too large: check ulimit")
     case EIO:
       Phrase("磁盘读写出错,请检查磁盘并先做备份", "the disk reports an error: check it, and make a copy first")
+    case EINTR: Phrase("被信号打断,请再试一次", "it was interrupted by a signal: try again")
+    case EBUSY:
+      Phrase("正被别的程序改动,请稍后再试", "another program is changing it: try again in a moment")
+    case EINVAL: Phrase("不是普通文件,请检查路径", "it is no regular file: check the path")
+    case ESTALE, ETIMEDOUT, EHOSTDOWN, EHOSTUNREACH, ENETUNREACH, ENOTCONN:
+      Phrase(
+        "网络磁盘没有应答,请检查网络,或改放本机磁盘",
+        "the network disk does not answer: check the network, or use a local disk")
     case ENOENT: Phrase("不存在,请检查路径", "it does not exist: check the path")
     case ENOTDIR: Phrase("路径中有一段不是文件夹,请检查路径", "part of the path is no folder: check it")
     case EISDIR: Phrase("这是文件夹,不是文件,请检查路径", "it is a folder, not a file: check the path")

@@ -227,6 +227,13 @@ struct Interactive {
       return events + [
         .written(ids.map { Reference($0.description) }, archive, notices: notices)
       ]
+    } catch AppendError.notCompleted(let pending, let path, let code) {
+      // They are in the log as soon as it is opened next, and must not be entered again.
+      let error = AppendError.notCompleted(pending: pending, path: path, code: code)
+      var events: [Event] = []
+      if let draft { events += attempt { try drafts.remove(name: draft) } ?? [] }
+      if let archive = try? Archive.open(store) { events.append(.written([], archive)) }
+      return events + listDrafts() + [.failed(error.phrase)]
     } catch {
       return [.failed(phrase(of: error))]
     }

@@ -1,9 +1,10 @@
 // Appends records to a store and says so, one line for each append, on standard output: what tests
 // with real processes kill, starve of disk, or set against one another.
 //
-//   Appender STORE WRITER COUNT SIZE ORGANIZATION…
+//   Appender [patience=MILLISECONDS] STORE WRITER COUNT SIZE ORGANIZATION…
 //   Appender STORE WRITER recover
 //
+// `patience` is how long one lock is waited for that another process holds without a change.
 // Each append adds one record of about SIZE bytes to every organisation given, in the given order;
 // when it returns, the ids and the microseconds it took are printed as one line. An error is
 // written to standard error as the value it is, and ends the program with 3.
@@ -23,12 +24,19 @@ func microseconds() -> Int {
 }
 
 func run() throws {
-  let arguments = CommandLine.arguments
+  var arguments = CommandLine.arguments
+  let patience = arguments.count > 1 ? arguments[1].split(separator: "=") : []
+  if patience.first == "patience" { arguments.remove(at: 1) }
   guard arguments.count >= 4, let author = Author(writer: arguments[2], by: "Q1M01(张明)") else {
-    complain("Appender STORE WRITER COUNT SIZE ORGANIZATION… | STORE WRITER recover")
+    complain(
+      "Appender [patience=MILLISECONDS] STORE WRITER COUNT SIZE ORGANIZATION… | STORE WRITER recover"
+    )
     exit(2)
   }
-  let store = try Store(opening: arguments[1])
+  var store = try Store(opening: arguments[1])
+  if patience.first == "patience", let milliseconds = patience.last.flatMap({ Int($0) }) {
+    store.lockPatience = milliseconds
+  }
   guard arguments.count >= 6, let count = Int(arguments[3]), let size = Int(arguments[4]) else {
     for notice in try store.recover(writer: author.writer, at: AppendedRecord.moment) {
       print(notice)

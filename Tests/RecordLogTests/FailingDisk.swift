@@ -104,6 +104,14 @@ struct FailingDisk: Disk {
     if try passes(.truncate, file.path) { try base.truncate(file, to: size) }
   }
 
+  func changeAccess(
+    _ file: borrowing OpenFile, mode: mode_t, group: gid_t?
+  ) throws(DiskFailure) {
+    if try passes(.changeAccess, file.path) {
+      try base.changeAccess(file, mode: mode, group: group)
+    }
+  }
+
   func rename(_ path: String, to name: String, in root: String) throws(DiskFailure) {
     if try passes(.rename, path) { try base.rename(path, to: name, in: root) }
   }

@@ -239,6 +239,10 @@ final class MemoryDisk: Disk {
     }
   }
 
+  func changeAccess(
+    _ file: borrowing OpenFile, mode: mode_t, group: gid_t?
+  ) throws(DiskFailure) {}
+
   func rename(_ path: String, to name: String, in root: String) throws(DiskFailure) {
     try call(.rename, path) { state -> Result<Void, DiskCode> in
       let (folderPath, old) = DiskPath.split(path)

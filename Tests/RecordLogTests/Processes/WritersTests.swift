@@ -38,8 +38,9 @@ import Testing
     let begin = ContinuousClock.now
     let processes = try crowd.processes.map { process in
       try TestedProcess(
-        [Programs.built("Appender"), store.root, process.writer, "\(crowd.count)", "400"]
-          + process.organizations)
+        // On a busy machine one fsync may take seconds: here nobody is to give up.
+        [Programs.built("Appender"), "patience=60000", store.root, process.writer]
+          + ["\(crowd.count)", "400"] + process.organizations)
     }
     var acknowledged: [String] = []
     var longest = 0
