@@ -93,7 +93,7 @@ struct ActivityReader: ValueReader {
     case "Sessions": activity.sessions = faults.value(FieldText.number(text), name, line)
     case "Headcount": activity.headcount = faults.value(FieldText.quantity(text), name, line)
     case "Summary": activity.summary = text
-    case "ItemKind", "About", "Vote", "Resolution", "Owner", "Due", "Away":
+    case "ItemKind", "About", "Vote", "Resolution", "Owner", "Due", "Away", "Seats":
       faults.add(name.description, line, .outsideItem)
     default: break
     }
@@ -124,6 +124,7 @@ struct ActivityReader: ValueReader {
       if let person = faults.value(FieldText.rosterPerson(text), name, line) {
         activity.items[index].away.append(person)
       }
+    case "Seats": activity.items[index].seats = faults.value(FieldText.number(text), name, line)
     case "By", "At", "Sum": break
     default:
       faults.item = nil

@@ -58,6 +58,7 @@ struct DocumentReader: ValueReader {
   private var date: Day?
   private var authors: [Person] = []
   private var count: Quantity?
+  private var tags: [String] = []
 
   init(_ provenance: Provenance) { self.provenance = provenance }
 
@@ -69,6 +70,7 @@ struct DocumentReader: ValueReader {
     case "Date": date = faults.value(FieldText.day(text), field, line)
     case "Author": authors.append(FieldText.person(text))
     case "Count": count = faults.value(FieldText.quantity(text), field, line)
+    case "Tag": tags.append(text)
     default: break
     }
   }
@@ -81,7 +83,7 @@ struct DocumentReader: ValueReader {
     guard let organization, let kind, let title, let date else { return nil }
     return Document(
       reference: provenance.reference, organization: organization, kind: kind, title: title,
-      date: date, authors: authors, count: count)
+      date: date, authors: authors, count: count, tags: tags)
   }
 }
 
@@ -182,6 +184,7 @@ struct ProcedureReader: ValueReader {
   private var step: String?
   private var date: Day?
   private var result = ""
+  private var evidence: [Reference] = []
 
   init(_ provenance: Provenance) { self.provenance = provenance }
 
@@ -193,6 +196,7 @@ struct ProcedureReader: ValueReader {
     case "Step": step = nonEmpty(text)
     case "Date": date = faults.value(FieldText.day(text), field, line)
     case "Result": result = text
+    case "Evidence": if let text = nonEmpty(text) { evidence.append(Reference(text)) }
     default: break
     }
   }
@@ -206,7 +210,7 @@ struct ProcedureReader: ValueReader {
     guard let organization, let kind, let subject, let step, let date else { return nil }
     return ProcedureStep(
       reference: provenance.reference, organization: organization, kind: kind,
-      subject: subject, step: step, date: date, result: result)
+      subject: subject, step: step, date: date, result: result, evidence: evidence)
   }
 }
 
@@ -216,6 +220,8 @@ struct DuesReader: ValueReader {
   private var member: MemberIdentifier?
   private var month: Period?
   private var paid: Int?
+  private var base: Int?
+  private var paidOn: Day?
 
   init(_ provenance: Provenance) { self.provenance = provenance }
 
@@ -224,6 +230,8 @@ struct DuesReader: ValueReader {
     case "Member": member = faults.value(FieldText.member(text), field, line)
     case "Month": month = faults.value(FieldText.month(text), field, line)
     case "Paid": paid = faults.value(FieldText.amount(text), field, line)
+    case "Base": base = faults.value(FieldText.amount(text), field, line)
+    case "PaidOn": paidOn = faults.value(FieldText.day(text), field, line)
     default: break
     }
   }
@@ -233,6 +241,7 @@ struct DuesReader: ValueReader {
     let month = faults.require(month, "Month")
     guard let member, let month else { return nil }
     return DuesPayment(
-      reference: provenance.reference, member: member, month: month, paid: paid)
+      reference: provenance.reference, member: member, month: month, paid: paid, base: base,
+      paidOn: paidOn)
   }
 }

@@ -116,6 +116,9 @@ public struct EntryNotice: Hashable, Sendable {
     case similarName(String, Person, OrganizationIdentifier)
     /// 已办结 without the day.
     case closedWithoutDay
+    /// Numbers of a vote that do not fit together; the record may be kept as what happened
+    /// (`ActivityFault.mayBeKept`).
+    case activity(ActivityFault)
   }
 
   /// The file's name as the user gave it.

@@ -38,9 +38,11 @@ struct LedgerBuilder {
     ledger.reviews = parts.flatMap(\.reviews).sorted {
       ($0.date, $0.enteredAt) < ($1.date, $1.enteredAt)
     }
-    ledger.procedures = parts.flatMap(\.procedures).sorted {
+    ledger.procedureSteps = parts.flatMap(\.procedureSteps).map(withNewestEvidence).sorted {
       ($0.date, $0.reference) < ($1.date, $1.reference)
     }
+    let newest = Set(parts.flatMap(\.newestSteps))
+    ledger.procedures = ledger.procedureSteps.filter { newest.contains($0.reference) }
     ledger.teams = parts.flatMap(\.teams).sorted {
       ($0.since, $0.reference) < ($1.since, $1.reference)
     }
@@ -48,6 +50,18 @@ struct LedgerBuilder {
       ($0.month, $0.reference) < ($1.month, $1.reference)
     }
     return ledger
+  }
+
+  /// Whichever version `Evidence` names, its newest is meant; what was withdrawn proves nothing.
+  private func withNewestEvidence(_ step: ProcedureStep) -> ProcedureStep {
+    var step = step
+    step.evidence = step.evidence.compactMap { evidence in
+      guard let position = replay.positions[evidence.recordText] else { return evidence }
+      return replay.tips[replay.roots[position]].map {
+        evidence.replacingRecord(with: replay.entries[$0].id)
+      }
+    }
+    return step
   }
 
   /// Whichever version `Source` names, it means the thing: known by its first version.
@@ -71,7 +85,9 @@ private struct LedgerPart: Sendable {
   var documents: [Document] = []
   var honors: [Honor] = []
   var reviews: [Review] = []
-  var procedures: [ProcedureStep] = []
+  var procedureSteps: [ProcedureStep] = []
+  /// The steps that nothing follows.
+  var newestSteps: [Reference] = []
   var teams: [Team] = []
   var dues: [DuesPayment] = []
   var notices: [ArchiveNotice] = []
@@ -93,8 +109,9 @@ private struct LedgerPart: Sendable {
       case "document": Self.add(record, DocumentReader(provenance), &documents, &notices)
       case "honor": Self.add(record, HonorReader(provenance), &honors, &notices)
       case "review": Self.add(record, ReviewReader(provenance), &reviews, &notices)
-      case "procedure" where isNewest:
-        Self.add(record, ProcedureReader(provenance), &procedures, &notices)
+      case "procedure":
+        Self.add(record, ProcedureReader(provenance), &procedureSteps, &notices)
+        if isNewest { newestSteps.append(provenance.reference) }
       case "team" where isNewest: Self.add(record, TeamReader(provenance), &teams, &notices)
       case "dues": Self.add(record, DuesReader(provenance), &dues, &notices)
       default: break

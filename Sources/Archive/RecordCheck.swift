@@ -234,9 +234,12 @@ struct RecordCheck {
       let activity = Conversion.activity(fields, from: provenance).value
     else { return }
     for fault in ledger.faults(in: activity, kind: kind) {
-      add(
-        line: line(of: fault.field, item: fault.item), field: fault.field, item: fault.item,
-        .activity(fault))
+      let line = line(of: fault.field, item: fault.item)
+      if fault.mayBeKept {
+        add(line: line, field: fault.field, notice: .activity(fault))
+      } else {
+        add(line: line, field: fault.field, item: fault.item, .activity(fault))
+      }
     }
     if let kind, kind.body != .people {
       for person in activity.present + activity.video {

@@ -41,7 +41,7 @@ extension RecordShape {
     FieldShape("ItemKind.", .choice(ItemKind.allCases.map(\.rawValue))),
     FieldShape("About*.", .person), FieldShape("Minutes.", .text), FieldShape("Vote*.", .vote),
     FieldShape("Resolution.", .text), FieldShape("Owner*.", .person), FieldShape("Due.", .date),
-    FieldShape("Away*.", .rosterPerson),
+    FieldShape("Away*.", .rosterPerson), FieldShape("Seats.", .number),
   ]
 
   static let matter: [FieldShape] = [

@@ -24,6 +24,13 @@ public struct StoredRecordFault: Hashable, Sendable {
   /// What is wrong.
   public var problem: Problem
 
-  /// Whether something is wrong; a field that nobody knows is not.
-  public var isFault: Bool { problem != .unknownField }
+  /// Whether something is wrong; a field that nobody knows is not, nor are the numbers of a vote
+  /// that were kept as what happened.
+  public var isFault: Bool {
+    switch problem {
+    case .unknownField: false
+    case .entry(.activity(let fault)): !fault.mayBeKept
+    case .entry: true
+    }
+  }
 }

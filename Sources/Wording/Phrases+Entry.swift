@@ -180,6 +180,10 @@ extension EntryNotice.Kind {
         "“\(name)” looks like \(other) of \(organization) "
           + "(\(Self.difference(name, other.name))): check the spelling and whether it is the same person"
       )
+    case .activity(let fault):
+      Phrase(
+        "\(fault.phrase.chinese);请核对,确是如此的照实保存",
+        "\(fault.phrase.english): check it; if it was so, it is kept as what happened")
     case .closedWithoutDay:
       Phrase("已办结,没有写办结日期(Closed)", "已办结 without the day (Closed)")
     }

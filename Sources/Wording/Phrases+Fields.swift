@@ -55,6 +55,7 @@ extension Phrase {
     "Owner": Phrase("责任人", "Responsible"),
     "Due": Phrase("时限", "Due"),
     "Away": Phrase("此项缺席", "Away for it"),
+    "Seats": Phrase("应选名额", "Seats"),
     "Name": Phrase("名称", "Name"),
     "Level": Phrase("级别", "Level"),
     "Parent": Phrase("上级", "Above"),

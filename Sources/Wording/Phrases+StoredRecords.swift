@@ -41,7 +41,7 @@ extension EntryProblem {
     case .nameMismatch: "other-name"
     case .identifierTaken, .identityChanged: "other-identity"
     case .dayBefore: "days-reversed"
-    case .activity: "impossible"
+    case .activity(let fault): fault.mayBeKept ? "doubtful-vote" : "impossible"
     case .unknownReference: "unknown-reference"
     case .otherType: "other-type"
     case .reasonMissing: "missing-reason"

@@ -58,6 +58,7 @@ import Testing
     Owner: Q1M02(陈晓)
     Due: 2026-04-01
     Away: Q1M03(张建国)
+    Seats: 1
 
     """
 
@@ -114,6 +115,7 @@ import Testing
     #expect(items[1].owners.map(\.name) == ["陈晓"])
     #expect(items[1].due?.description == "2026-04-01")
     #expect(items[1].away.map(\.name) == ["张建国"])
+    #expect(items.map(\.seats) == [nil, 1])
     #expect(
       items[1].votes == [
         Vote(
@@ -271,9 +273,10 @@ import Testing
       Conversion.document(
         try fields(
           "Organization: Q1\nKind: 心得\nTitle: 学习心得\nDate: 2026-05-01\nAuthor: Q1M05(王五)\n"
-            + "Count: 3\n"), from: from
+            + "Count: 3\nTag: 补学=Q1-activity-2026-li-0001\n"), from: from
       ).value)
     #expect(document.count?.value == 3 && document.authors.map(\.name) == ["王五"])
+    #expect(document.tags == ["补学=Q1-activity-2026-li-0001"])
     let honor = try #require(
       Conversion.honor(
         try fields(
@@ -284,15 +287,21 @@ import Testing
     let step = try #require(
       Conversion.procedure(
         try fields(
-          "Organization: Q1\nKind: 发展党员\nSubject: Q1M08(赵磊)\nStep: 考察\nDate: 2026-06-30\n"),
+          "Organization: Q1\nKind: 发展党员\nSubject: Q1M08(赵磊)\nStep: 考察\nDate: 2026-06-30\n"
+            + "Evidence: Q1-document-2026-li-0001\nEvidence: Q1-document-2026-li-0002\n"),
         from: from
       ).value)
     #expect(step.step == "考察" && step.subject.name == "赵磊")
+    #expect(
+      step.evidence.map(\.text) == ["Q1-document-2026-li-0001", "Q1-document-2026-li-0002"])
     let dues = try #require(
       Conversion.dues(
-        try fields("Organization: Q1\nMember: Q1M05\nMonth: 2026-03\nPaid: 50.00\n"), from: from
+        try fields(
+          "Organization: Q1\nMember: Q1M05\nMonth: 2026-03\nBase: 5000.01\nPaid: 75.00\n"
+            + "PaidOn: 2026-04-02\n"), from: from
       ).value)
-    #expect(dues.paid == 5000 && dues.month.description == "2026-03")
+    #expect(dues.paid == 7500 && dues.base == 500_001 && dues.month.description == "2026-03")
+    #expect(dues.paidOn?.description == "2026-04-02")
     let team = try #require(
       Conversion.team(
         try fields("Organization: Q1\nKind: 网格\nName: 一号\nSince: 2026-01-01\nLeader: Q1M01\n"),

@@ -96,12 +96,8 @@ import Testing
       Case(
         meeting + "Late: Q1M05\n", 6, "Late",
         .activity(.notPresent(Person("Q1M05(王五)"), in: .late))),
-      Case(
-        attended + "Vote: 赞成=3 不赞成=0 弃权=0\n", 10, "Vote", item: 1,
-        .activity(.votesBeyondVoters(item: 1, vote: 1, given: 3, most: 2))),
-      Case(
-        attended + "Vote: 类别=普通 赞成=2 书面=1\n", 10, "Vote", item: 1,
-        .activity(.writtenNotAllowed(item: 1, vote: 1, category: .ordinary))),
+      Case(attended + "Seats: 三\n", 10, "Seats", item: 1, .value(.notANumber("三"))),
+      Case(meeting + "Seats: 3\n", 6, "Seats", .value(.outsideItem)),
       Case(attended + "Vote: 类别=普通\n", 10, "Vote", item: 1, .value(.voteWithout("赞成"))),
       Case(
         attended + "Vote: 赞成=2 监票=Q1M99\n", 10, "Vote", item: 1, .unknownMember("Q1M99")),
@@ -162,6 +158,33 @@ import Testing
         EntryFault(
           source: "三月.rec", line: wrong.line, record: 0, field: wrong.field, item: wrong.item,
           problem: wrong.problem)
+      ])
+  }
+
+  /// Numbers of a vote that do not fit together are said at their line, and the record is kept.
+  @Test(arguments: [
+    (
+      "Vote: 赞成=3 不赞成=0 弃权=0\n",
+      ActivityFault.votesBeyondVoters(item: 1, vote: 1, given: 3, most: 2)
+    ),
+    (
+      "Vote: 类别=普通 赞成=2 书面=1\n", .writtenNotAllowed(item: 1, vote: 1, category: .ordinary)
+    ),
+    (
+      "Vote: 类别=选举 对象=Q1M03 赞成=2 发出=2 收回=3\n",
+      .returnedBeyondIssued(item: 1, vote: 1, returned: 3, issued: 2)
+    ),
+    ("Vote: 赞成=2 有效=1\n", .votesBeyondValid(item: 1, vote: 1, given: 2, valid: 1)),
+  ])
+  func keepsWhatHappened(vote: String, fault: ActivityFault) throws {
+    let result = EntryCheck(try Self.archive.get()).check(
+      Array((Self.attended + vote).utf8), source: "三月.rec", today: try day("2026-11-20"))
+    #expect(result.faults == [])
+    #expect(result.records.count == 1)
+    #expect(
+      result.notices == [
+        EntryNotice(
+          source: "三月.rec", line: 10, record: 0, field: "Vote", kind: .activity(fault))
       ])
   }
 

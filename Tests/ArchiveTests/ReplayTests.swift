@@ -24,6 +24,29 @@ import Testing
 
   private func titles(_ archive: Archive) -> [String] { archive.ledger.activities.map(\.title) }
 
+  @Test func everyStepOfAProcedureIsThereAndTheNewestStandsForIt() throws {
+    let sandbox = try Sandbox.withBranch()
+    let step = "%rec: procedure\n\nOrganization: Q1\nKind: 发展党员\nSubject: Q1M08\n"
+    let lesson = try #require(try sandbox.add(Self.lesson).first)
+    let withdrawn = try #require(try sandbox.add(Self.lesson + "Place: 二楼\n").first)
+    let first = try #require(
+      try sandbox.add(step + "Step: 半年考察\nDate: 2026-01-10\n").first)
+    let second = try #require(
+      try sandbox.add(
+        step + "Step: 集中培训\nDate: 2026-02-10\nEvidence: \(lesson)\n"
+          + "Evidence: \(withdrawn)\nFollows: \(first)\n"
+      ).first)
+    let corrected = try sandbox.write(
+      "activity",
+      self.lesson(title: "第二稿", links: [Field("Corrects", try sandbox.version(lesson))]))
+    try sandbox.add("%rec: activity\n\nWithdraws: \(withdrawn)\nReason: 错\n")
+    let ledger = try sandbox.archive().ledger
+    #expect(ledger.procedureSteps.map(\.reference.text) == [first, second])
+    #expect(ledger.procedures.map(\.reference.text) == [second])
+    // What proves a step is its newest version, and nothing that was withdrawn.
+    #expect(ledger.procedureSteps.map { $0.evidence.map(\.text) } == [[], [corrected]])
+  }
+
   @Test func theNewestVersionHolds() throws {
     let sandbox = try Sandbox.withBranch()
     let first = try #require(try sandbox.add(Self.lesson).first)

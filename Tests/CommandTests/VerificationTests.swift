@@ -46,7 +46,7 @@ struct VerificationTests {
     Late: Q1M02(陈晓) #! impossible
     State: 定稿 #! missing-signature
     Item: 表决
-    Vote: 类别=普通 赞成=99 #! impossible
+    Vote: 类别=普通 赞成=99 #! doubtful-vote
 
     Organization: Q1
     Kind: 党员大会

@@ -223,6 +223,7 @@ extension PageContents {
           anchor: "about \(index)")
       }
       lines.add(.label(ofField: "Away"), context.names(item.away))
+      lines.add(.label(ofField: "Seats"), item.seats.map { "\($0)" } ?? "")
       lines.add(.label(ofField: "Minutes"), item.minutes)
       for vote in item.votes {
         let outcome = archive.ledger.outcome(of: vote, in: item, of: activity, kind: kind)

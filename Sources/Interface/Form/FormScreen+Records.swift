@@ -42,9 +42,13 @@ struct RecordDraft {
 }
 
 extension EntryNotice {
-  /// Whether the same meeting, or the same person, seems to be there already.
-  fileprivate var isRepetition: Bool {
-    if case .perhapsTwice = kind { true } else { isOfName }
+  /// Whether it is asked about before saving: the same meeting, or the same person, seems to be
+  /// there already, or the numbers of a vote do not fit together.
+  fileprivate var isQuestion: Bool {
+    switch kind {
+    case .perhapsTwice, .activity: true
+    default: isOfName
+    }
   }
 
   /// Whether a name may be taken for another person's.
@@ -91,8 +95,13 @@ extension FormScreen {
     let result = check.check(records, source: "", today: context.session.today)
     faults = result.faults.map { placed($0, places) }
     if !faults.isEmpty { return showFaults() }
-    if !mayRepeat, let twice = result.notices.first(where: \.isRepetition) {
-      return [.overlay(.question(id: FormScreen.repetition, .saveAllTheSame(twice.kind.phrase)))]
+    if !isConfirmed, let doubt = result.notices.first(where: \.isQuestion) {
+      // Whoever says no stands where it is put right.
+      if case .activity = doubt.kind {
+        faults = [placed(doubt, places)]
+        _ = showFaults()
+      }
+      return [.overlay(.question(id: FormScreen.doubt, .saveAllTheSame(doubt.kind.phrase)))]
     }
     derive(in: context)
     var outcomes: [Outcome] = []
@@ -104,8 +113,15 @@ extension FormScreen {
     return outcomes
   }
 
-  /// The question whether something is entered a second time.
-  static let repetition = "repetition"
+  /// The question whether something odd is to be saved as it is.
+  static let doubt = "doubt"
+
+  private func placed(_ notice: EntryNotice, _ places: [Int: RecordDraft.Place]) -> PlacedFault {
+    let place = places[notice.line]
+    return PlacedFault(
+      item: place?.item, field: place?.field ?? notice.field, seat: place?.seat,
+      phrase: notice.kind.phrase)
+  }
 
   private func placed(_ fault: EntryFault, _ places: [Int: RecordDraft.Place]) -> PlacedFault {
     let phrase = fault.problem.phrase
@@ -266,6 +282,7 @@ extension FormScreen {
     }
     let order = [
       "Item", "ItemKind", "About", "Minutes", "Vote", "Resolution", "Owner", "Due", "Away",
+      "Seats",
     ]
     return written.enumerated().sorted { a, b in
       let first = order.firstIndex(of: a.element.field.name) ?? order.count

@@ -35,8 +35,8 @@ public struct FormScreen: ScreenBehavior {
   var proposedNumber = ""
   /// Whether the record was changed by somebody after this draft was begun.
   var isOutdated = false
-  /// Whether it was said that this is no repetition of a record that is there.
-  var mayRepeat = false
+  /// Whether it was said that what seems odd is to be saved as it is.
+  var isConfirmed = false
   /// The first row shown.
   var scroll = 0
   /// Whether nothing was typed since the cursor came to the field.
