@@ -255,21 +255,31 @@ extension Phrase {
 
   // MARK: The roster
 
-  /// `应到15 实到13 · … · 可以表决,赞成8票及以上通过`
+  /// `应到15 实到13 · … · 可以表决,赞成8票及以上通过`; where some are not counted, the bases before and
+  /// after: `党员15 不计入2 应到13 实到13 · 有表决权14 不计入1 应到13 实到12`.
   public static func rosterNumbers(
-    _ turnout: Turnout, unmarked: Int, verdict: LiveVerdict?
+    _ turnout: Turnout, _ bases: Denominators?, unmarked: Int, verdict: LiveVerdict?
   ) -> Phrase {
+    let whole = notCounted(bases.map { $0.everyone - turnout.expected } ?? 0, of: bases?.everyone)
+    let voters = notCounted(
+      bases.map { $0.withVote - $0.afterExclusion } ?? 0, of: bases?.withVote)
     let numbers = Phrase(
-      "应到\(turnout.expected) 实到\(turnout.present) · 有表决权应到\(turnout.eligible) "
-        + "实到\(turnout.eligiblePresent)",
-      "expected \(turnout.expected), present \(turnout.present) · with a vote "
-        + "\(turnout.eligible), present \(turnout.eligiblePresent)")
-    let left =
+      "\(whole.chinese)应到\(turnout.expected) 实到\(turnout.present) · "
+        + "有表决权\(voters.chinese)应到\(turnout.eligible) 实到\(turnout.eligiblePresent)",
+      "\(whole.english)expected \(turnout.expected), present \(turnout.present) · "
+        + "with a vote \(voters.english)\(turnout.eligible), "
+        + "present \(turnout.eligiblePresent)")
+    let open =
       unmarked > 0 ? Phrase(" · 未标\(unmarked)人", " · \(unmarked) not marked") : Phrase("", "")
     let judged = verdict.map { Phrase(" · \($0.phrase.chinese)", " · \($0.phrase.english)") }
     return Phrase(
-      numbers.chinese + (judged?.chinese ?? "") + left.chinese,
-      numbers.english + (judged?.english ?? "") + left.english)
+      numbers.chinese + (judged?.chinese ?? "") + open.chinese,
+      numbers.english + (judged?.english ?? "") + open.english)
+  }
+  /// So many of a base who are left out of it (R26).
+  private static func notCounted(_ count: Int, of whole: Int?) -> Phrase {
+    guard let whole, count > 0 else { return Phrase(verbatim: "") }
+    return Phrase("共\(whole) 不计入\(count) ", "(\(count) of \(whole) left out) ")
   }
   /// Which digit is which reason.
   public static func attendanceDigits(_ reasons: [String]) -> Phrase {
@@ -334,12 +344,12 @@ extension Phrase {
   }
   /// 缺
   public static let attendanceWithoutLeave = Phrase("无故缺席", "absent without leave")
-  /// 不计入应到会 (R26)
-  public static let attendanceExcluded = Phrase("不计入应到(经批准)", "not expected (approved)")
+  /// 不计入应到会, on one of the grounds (R26)
+  public static func attendanceExcluded(_ ground: String) -> Phrase {
+    Phrase("不计入应到:\(ground)", "not expected: \(ground)")
+  }
   /// Nothing said.
   public static let attendanceClear = Phrase("清除", "clear")
-  /// The reason written for those not expected.
-  public static let excludedReason = Phrase("经批准不计入应到会", "经批准不计入应到会")
 
   // MARK: Items and votes
 

@@ -159,7 +159,7 @@ struct FieldSpec: Hashable, Sendable {
     "Number": 3, "Sessions": 3, "Hours": 4, "Headcount": 6, "Name": 10, "Member": 8, "Group": 14,
     "Post": 24, "Job": 16, "Note": 44, "Tag": 30, "Reason": 44, "Organization": 18, "Parent": 18,
     "Term": 3, "Officer": 28, "Unit": 36, "About": 20, "Owner": 20, "Away": 20, "Cause": 40,
-    "Presider": 8, "Recorder": 8, "Nation": 8, "Born": 10, "Worked": 10, "Applied": 10,
+    "Seats": 3, "Presider": 8, "Recorder": 8, "Nation": 8, "Born": 10, "Worked": 10, "Applied": 10,
   ]
 
   private static func columns(of kind: FieldKind) -> Int {
@@ -281,9 +281,10 @@ struct FormSpec: Hashable, Sendable {
     kind.kind = .choice(words.map(\.rawValue), isMultiple: false, allowsOther: false)
     kind.columns = 8
     var fields = [title, kind]
-    for name in ["About", "Minutes", "Resolution", "Owner", "Due", "Away"] {
+    for name in ["About", "Seats", "Minutes", "Resolution", "Owner", "Due", "Away"] {
       var spec = FieldSpec(field: name, of: "activity", inItem: true)
       spec.startsRow = ["Minutes", "Resolution", "Owner"].contains(name)
+      if name == "Seats" { spec.kind = .number }
       fields.append(spec)
     }
     return fields
@@ -303,6 +304,7 @@ struct FormSpec: Hashable, Sendable {
     let people = FieldKind.people(isMultiple: true, allowsGuests: true)
     return [
       spec("VoteSubject", person, 10, startsRow: true),
+      spec("VoteWriteIn", .line, 10, startsRow: true),
       spec(
         "VoteCategory",
         .choice(VoteCategory.allCases.map(\.rawValue), isMultiple: false, allowsOther: false), 12),
@@ -313,7 +315,6 @@ struct FormSpec: Hashable, Sendable {
       spec("VoteIssued", .number, 3, startsRow: true), spec("VoteReturned", .number, 3),
       spec("VoteValid", .number, 3),
       spec("VoteScrutineers", people, 12), spec("VoteTellers", people, 12),
-      spec("VoteWriteIn", .line, 10),
     ]
   }
 

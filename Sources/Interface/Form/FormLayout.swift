@@ -82,7 +82,7 @@ struct FormLayout {
     for index in page.fields.indices {
       let field = page.fields[index]
       if vote > 0, field.spec.vote != vote {
-        putVoteResult(vote, page)
+        putVoteResult(vote, page, isLast: field.spec.vote == nil)
         vote = 0
       }
       if let number = field.spec.vote, field.spec.kind != .hidden, number != vote {
@@ -97,8 +97,11 @@ struct FormLayout {
       case .items: putItems(index, page)
       default: putShort(index, field)
       }
+      if let number = field.spec.vote, field.spec.id == "VoteAbstain\(number)" {
+        putCandidateResult(number, page)
+      }
     }
-    if vote > 0 { putVoteResult(vote, page) }
+    if vote > 0 { putVoteResult(vote, page, isLast: true) }
     newRow()
     if rows.count > 1, rows[rows.count - 1].isEmpty { rows.removeLast() }
   }
@@ -211,8 +214,15 @@ struct FormLayout {
       // Before anybody is ticked there is nothing to judge.
       let verdict = roster.marks.isEmpty ? nil : screen.derived.verdict
       let line = Phrase.rosterNumbers(
-        turnout, unmarked: roster.unmarkedCount, verdict: verdict)(language)
+        turnout, screen.derived.denominators, unmarked: roster.unmarkedCount, verdict: verdict)(
+          language)
       for part in packed(line) { putRow([piece(part, 1, style(of: verdict))]) }
+      for verdict in roster.marks.isEmpty ? [] : screen.derived.itemVerdicts.prefix(3) {
+        let phrase = Phrase.itemVerdict(verdict.items, verdict.category, verdict.verdict)
+        for part in packed(phrase(language)) {
+          putRow([piece(part, 1, style(of: verdict.verdict))])
+        }
+      }
     }
     if roster.seats.isEmpty {
       putRow([mark(index, page.fields[index]), piece(Phrase.rosterEmpty(language), 1, .dim)])
@@ -362,9 +372,26 @@ struct FormLayout {
     return (Phrase.voteSummary(vote, outcome)(language), outcome.passed ? .good : .bad)
   }
 
-  private mutating func putVoteResult(_ number: Int, _ page: FormPage) {
-    guard let (phrase, style) = screen.result(ofVote: number, in: page) else { return }
-    putRow([piece(phrase(language).elided(toColumns: columns - 2), 1, style)])
+  /// Below a vote what came of it; below the last candidate of an election that of the whole.
+  private mutating func putVoteResult(_ number: Int, _ page: FormPage, isLast: Bool) {
+    let isElection = page.category(ofVote: number) == .election
+    if isElection, !isLast { return }
+    let result =
+      isElection ? screen.electionSummary(of: page) : screen.result(ofVote: number, in: page)
+    guard let (phrase, style) = result else { return }
+    for part in packed(phrase(language)) { putRow([piece(part, 1, style)]) }
+  }
+
+  /// Behind a candidate's numbers what came of them.
+  private mutating func putCandidateResult(_ number: Int, _ page: FormPage) {
+    guard page.category(ofVote: number) == .election,
+      let (phrase, style) = screen.result(ofVote: number, in: page)
+    else { return }
+    let text = phrase(language)
+    let width = ColumnWidth.of(text)
+    if column + 1 + width >= columns { newRow() }
+    rows[rows.count - 1].append(piece(text, column + 1, style))
+    column += width + 2
   }
 
   // MARK: Footer

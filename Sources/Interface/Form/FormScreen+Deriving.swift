@@ -37,7 +37,9 @@ extension FormScreen {
   private mutating func judge(in context: Context) {
     derived.activity = nil
     derived.turnout = nil
+    derived.denominators = nil
     derived.verdict = nil
+    derived.itemVerdicts = []
     derived.notes = notes(in: context)
     var missing = page.fields.filter { $0.spec.isRequired && $0.isEmpty && $0.spec.kind.isReached }
       .map(\.spec.label)
@@ -47,8 +49,10 @@ extension FormScreen {
       derived.activity = activity
       if page.rosterIndex != nil {
         derived.turnout = ledger.turnout(of: activity, kind: kind)
+        derived.denominators = ledger.denominators(of: activity, kind: kind)
         if kind.itemKinds.contains(.vote) {
           derived.verdict = ledger.verdict(on: activity, kind: kind)
+          derived.itemVerdicts = itemVerdicts(of: activity, kind, ledger)
         }
       }
       var gaps = ledger.gaps(in: activity, kind: kind)
@@ -73,6 +77,31 @@ extension FormScreen {
       missing.append(.label(ofField: "Confirmed"))
     }
     derived.missing = missing
+  }
+
+  /// The verdicts on items that the line of the whole meeting does not speak for: votes of another
+  /// category, and those for which somebody was out of the room.
+  private func itemVerdicts(
+    of activity: Activity, _ kind: ActivityKind, _ ledger: Ledger
+  ) -> [ItemVerdict] {
+    let body = kind.body
+    var found: [ItemVerdict] = []
+    for (number, index) in heldItems.enumerated() {
+      guard let page = page.items?.pages[index], page.voteCount > 0 else { continue }
+      let category = Voting.category(page.category(ofVote: 1), in: body)
+      let written = (1...page.voteCount).compactMap {
+        FieldInput.number(page.text("VoteWritten\($0)"))
+      }.max()
+      let turnout = ledger.turnout(for: activity.items[number], of: activity, kind: kind)
+      let verdict = LiveVerdict(turnout, category: category, written: written ?? 0)
+      if category == Voting.category(.ordinary, in: body), verdict == derived.verdict { continue }
+      if let same = found.firstIndex(where: { $0.category == category && $0.verdict == verdict }) {
+        found[same].items.append(number + 1)
+      } else {
+        found.append(ItemVerdict(items: [number + 1], category: category, verdict: verdict))
+      }
+    }
+    return found
   }
 
   /// 弃权 of votes whose remainder nobody has confirmed.
@@ -146,7 +175,7 @@ extension FormScreen {
       votes: stride(from: 1, through: page.voteCount, by: 1).compactMap { page.vote($0, input) },
       resolution: page.text("Resolution").trimmed,
       owners: input.persons(in: page.text("Owner")), due: Day(page.text("Due").trimmed),
-      away: input.persons(in: page.text("Away")))
+      away: input.persons(in: page.text("Away")), seats: FieldInput.number(page.text("Seats")))
   }
 
   /// Takes the fields that follow from `Counts` into the form.

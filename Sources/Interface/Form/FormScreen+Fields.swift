@@ -111,7 +111,8 @@ extension FormScreen {
     case "Vote" where spec.id.hasPrefix("VoteCategory"):
       if let number = spec.vote { proposeMethod(vote: number) }
       syncVotes()
-    case "Vote" where spec.id.hasPrefix("VoteMethod"): syncVotes()
+    case "Vote" where spec.id.hasPrefix("VoteMethod") || spec.id.hasPrefix("VoteWriteIn"):
+      syncVotes()
     case "Officer": syncOfficers()
     case "Organization" where type == "member": leaveGroup()
     case "YourName": proposeFromPerson(in: context)

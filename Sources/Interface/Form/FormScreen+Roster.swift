@@ -88,8 +88,11 @@ extension FormScreen {
     choices += Roster.reasons.map { choice("absent:\($0)", .attendanceAbsent($0)) }
     choices += [
       choice("absent:\(Roster.withoutLeave)", .attendanceWithoutLeave),
-      choice("excluded", .attendanceExcluded), choice("clear", .attendanceClear),
+      choice("clear", .attendanceClear),
     ]
+    choices += ExclusionGround.allCases.map {
+      choice("excluded:\($0.rawValue)", .attendanceExcluded($0.rawValue))
+    }
     return ChoiceBox(
       id: "attendance", title: .attendanceTitle, choices: choices, allowsOther: true)
   }
@@ -106,8 +109,8 @@ extension FormScreen {
       case "late": mark = Roster.Mark(presence: .present, isLate: true)
       case "left": mark = Roster.Mark(presence: .present, hasLeft: true)
       case "clear": mark = Roster.Mark()
-      case "excluded":
-        mark = Roster.Mark(presence: .excluded, reason: Phrase.excludedReason.chinese)
+      case _ where value.hasPrefix("excluded:"):
+        mark = Roster.Mark(presence: .excluded, reason: String(value.dropFirst(9)))
       default:
         var reason = value.hasPrefix("absent:") ? String(value.dropFirst(7)) : value
         // A reason that is typed may name who approved it: 值班 批准=陈晓.

@@ -92,12 +92,26 @@ public struct FormScreen: ScreenBehavior {
     var activity: Activity?
     /// 应到, 实到 …
     var turnout: Turnout?
-    /// Whether a vote may be held.
+    /// The bases of those numbers before and after `Excluded`.
+    var denominators: Denominators?
+    /// Whether an ordinary vote of the body may be held.
     var verdict: LiveVerdict?
+    /// The same for items whose votes are decided by another comparison, or without somebody.
+    var itemVerdicts: [ItemVerdict] = []
     /// What is still missing.
     var missing: [Phrase] = []
     /// Lines that the form shows above its fields.
     var notes: [String] = []
+  }
+
+  /// Whether the votes of some items may be held.
+  struct ItemVerdict: Hashable, Sendable {
+    /// Which items, from 1.
+    var items: [Int]
+    /// Which of the comparisons decides.
+    var category: VoteCategory
+    /// What it says.
+    var verdict: LiveVerdict
   }
 
   /// The page on which the cursor stands.
