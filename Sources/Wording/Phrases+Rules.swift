@@ -283,10 +283,4 @@ extension Phrase {
     case .inNoGroup: return Phrase("未编入党小组", "Belongs to no group")
     }
   }
-
-  /// A number without a needless `.0`.
-  private static func amount(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
-  }
 }
