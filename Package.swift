@@ -16,7 +16,7 @@ let package = Package(
     .target(
       name: "Resources",
       path: "Resources",
-      exclude: ["catalog", "reading", "schema", "embed.inc"],
+      exclude: ["catalog", "earlier", "reading", "schema", "embed.inc"],
       sources: ["resources.c"]),
     .target(name: "CSystem"),
     .target(

@@ -16,6 +16,11 @@ public struct Archive: Sendable {
   public let access: StoreAccess
   /// What the unit's catalogue says.
   public let catalog: Catalog
+  /// The files of the unit's catalogue, paths relative to the store.
+  public let catalogFiles: [(path: String, bytes: [UInt8])]
+  /// Files of the program's own that stand in for what the unit's catalogue has nothing of: a
+  /// store made before there were such entries.
+  public let standInCatalogFiles: [String]
   /// The schemas by type: the store's, with the program's own for types it has none for.
   public let schemas: [String: Schema]
   /// What holds now.
@@ -90,8 +95,13 @@ public struct Archive: Sendable {
   ) {
     self.store = store
     access = StoreAccess(to: store)
-    let (catalog, faults) = CatalogReader.read(catalogFiles)
+    let standIns = CatalogReader.standIns(for: catalogFiles)
+    let (catalog, allFaults) = CatalogReader.read(catalogFiles + standIns)
+    let standInPaths = Set(standIns.map(\.path)).subtracting(catalogFiles.map(\.path))
+    let faults = allFaults.filter { !standInPaths.contains($0.path) }
     self.catalog = catalog
+    self.catalogFiles = catalogFiles
+    standInCatalogFiles = standIns.map(\.path)
     var schemas: [String: Schema] = [:]
     for file in schemaFiles {
       for schema in Schema.read(file.bytes) { schemas[schema.type] = schema }

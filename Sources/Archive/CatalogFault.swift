@@ -1,3 +1,4 @@
+import OrganizationLife
 import RecordLog
 
 /// Something in a file of the catalogue that could not be used. The entry is left out, the rest
@@ -21,6 +22,24 @@ public struct CatalogFault: Hashable, Sendable {
     case unknownObligation(String)
     /// A kind that is not there.
     case unknownKind(String)
+    /// An item proposed by a kind that has no items of that sort.
+    case badPreset(String)
+    /// A complete record needs a field that the form does not show.
+    case needNotShown(String)
+    /// What contradicts itself in an obligation; `endsBeforeItBegins` of any entry.
+    case obligation(ObligationFault)
+    /// A step of a procedure that is not there.
+    case unknownProcedure(String)
+    /// What contradicts itself in a procedure.
+    case procedure(ProcedureFault)
+    /// A bound that is not `步骤 >= 1年` or `步骤 <= 3个月`.
+    case badBound(String)
+    /// A proof that is none of the five forms.
+    case badProof(String)
+    /// A length of time that is not `30天`, `3个月` or `1年`.
+    case badInterval(String)
+    /// Minutes that no 学时 has.
+    case badMinutes(Int)
     /// An answer that is none of the four forms.
     case badAnswer(String)
     /// A condition that the program does not know.

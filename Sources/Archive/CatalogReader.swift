@@ -10,6 +10,11 @@ public struct CatalogReader {
   private var obligations: [Entry<Obligation>] = []
   private var checklists: [Entry<Checklist>] = []
   private var items: [Entry<ChecklistItem>] = []
+  private var procedures: [Entry<ProcedureKind>] = []
+  private var steps: [Entry<ProcedureStepKind>] = []
+  private var study: [Entry<StudyPolicy>] = []
+  /// Procedures with a step that cannot be used, which is said: they are left out whole.
+  private var broken: Set<String> = []
   private var path = ""
 
   /// The catalogue in those files, and what could not be used of them.
@@ -25,15 +30,33 @@ public struct CatalogReader {
   /// What a store's catalogue lacks altogether: with a file gone nothing would be due, and nobody
   /// would say why.
   static func lacking(in files: [(path: String, bytes: [UInt8])]) -> [CatalogFault] {
-    let types = Set(files.flatMap { PlainRecords.parse($0.bytes).records.map(\.type) })
+    let types = types(in: files)
     return ["checklist", "kind", "obligation"].filter { !types.contains($0) }.map {
       CatalogFault(path: "catalog/\($0).rec", line: 0, problem: .noEntries(type: $0))
     }
   }
 
-  private struct Entry<Value> {
+  /// The program's own files for types of entries that came later than a store was made and that
+  /// its catalogue has none of.
+  static func standIns(
+    for files: [(path: String, bytes: [UInt8])]
+  ) -> [(path: String, bytes: [UInt8])] {
+    let types = types(in: files)
+    return ["procedure", "study"].filter { !types.contains($0) }.compactMap { type in
+      let path = "catalog/\(type).rec"
+      return BuiltIn.bytes(of: path).map { (path, $0) }
+    }
+  }
+
+  private static func types(in files: [(path: String, bytes: [UInt8])]) -> Set<String> {
+    Set(files.flatMap { PlainRecords.parse($0.bytes).records.compactMap(\.type) })
+  }
+
+  struct Entry<Value> {
     var value: Value
     var id: String
+    /// The procedure that a step belongs to.
+    var owner = ""
     var validity: Validity
     var isEnabled = true
     var record: PlainRecord
@@ -50,6 +73,9 @@ public struct CatalogReader {
       case "obligation": obligation(record)
       case "checklist": checklist(record)
       case "item": item(record)
+      case "procedure": procedure(record)
+      case "step": step(record)
+      case "study": studyPolicy(record)
       default: add(record.line, .unknownType(record.type ?? ""))
       }
     }
@@ -60,11 +86,74 @@ public struct CatalogReader {
     obligations = withoutOverlaps(obligations)
     checklists = withoutOverlaps(checklists)
     items = withoutOverlaps(items)
-    for entry in obligations where entry.isEnabled {
-      for kind in entry.value.kinds where !kinds.contains(where: { $0.id == kind }) {
-        add(entry, "Kind", .unknownKind(kind))
+    procedures = withoutOverlaps(procedures)
+    steps = withoutOverlaps(steps)
+    study = withoutOverlaps(study)
+    checkKinds()
+    checkObligations()
+    checkItems()
+    return Catalog(
+      kinds: newestFirst(kinds).map(\.value),
+      obligations: obligations.filter(\.isEnabled).map(\.value),
+      checklists: newestFirst(checklists).map { entry in
+        var checklist = entry.value
+        checklist.items = items.filter(\.isEnabled).map(\.value)
+          .filter { $0.checklist == entry.id }
+        return checklist
+      },
+      procedures: wholeProcedures(),
+      study: newestFirst(study).filter(\.isEnabled).map(\.value))
+  }
+
+  // MARK: What entries say about each other
+
+  private func isKind(_ id: String) -> Bool { kinds.contains { $0.id == id } }
+
+  private mutating func checkKinds() {
+    for entry in kinds {
+      for other in entry.value.mayCount where !isKind(other) {
+        add(entry, "MayCount", saying: other, .unknownKind(other))
+      }
+      for preset in entry.value.presets {
+        let word = preset.split(separator: " ").first.map(String.init) ?? ""
+        if !entry.value.itemKinds.contains(where: { $0.rawValue == word }) {
+          add(entry, "Preset", saying: preset, .badPreset(preset))
+        }
+      }
+      for need in entry.value.needs where !entry.value.fields.contains(need) {
+        add(entry, "Need", saying: need, .needNotShown(need))
       }
     }
+  }
+
+  private mutating func checkObligations() {
+    let known = kinds.map(\.value)
+    var kept: [Entry<Obligation>] = []
+    for entry in obligations {
+      var isUsable = true
+      if entry.isEnabled {
+        for kind in entry.value.kinds where !isKind(kind) {
+          add(entry, "Kind", saying: kind, .unknownKind(kind))
+        }
+      }
+      for fault in entry.value.faults(kinds: known) {
+        switch fault {
+        case .noTimes: add(entry, "Times", .obligation(fault))
+        case .impossibleSize: add(entry, "FullMembersBelow", .obligation(fault))
+        case .neverHeld(let level):
+          // It is owed all the same: whoever asks for it sees that it cannot be fulfilled.
+          add(entry, "For", saying: level.rawValue, .obligation(fault))
+          continue
+        case .noOrganization, .noKind, .endsBeforeItBegins: add(entry, "Id", .obligation(fault))
+        }
+        isUsable = false
+      }
+      if isUsable { kept.append(entry) }
+    }
+    obligations = kept
+  }
+
+  private mutating func checkItems() {
     for entry in items {
       if !checklists.contains(where: { $0.id == entry.value.checklist }) {
         add(entry, "Checklist", .unknownChecklist(entry.value.checklist))
@@ -75,21 +164,84 @@ public struct CatalogReader {
         add(entry, "Answer", .unknownObligation(id))
       }
     }
-    return Catalog(
-      kinds: newestFirst(kinds).map(\.value),
-      obligations: obligations.filter(\.isEnabled).map(\.value),
-      checklists: newestFirst(checklists).map { entry in
-        var checklist = entry.value
-        checklist.items = items.map(\.value).filter { $0.checklist == entry.id }
-        return checklist
-      })
   }
+
+  /// Each procedure with its steps. Steps have days of their own, so an entry is parted where one
+  /// of its steps begins or ends; what contradicts itself is left out whole.
+  private mutating func wholeProcedures() -> [ProcedureKind] {
+    for step in steps where !procedures.contains(where: { $0.id == step.owner }) {
+      add(step, "Procedure", .unknownProcedure(step.owner))
+    }
+    for step in steps {
+      for case .activity(let kind) in step.value.proofs where !isKind(kind) {
+        add(step, "Proof", saying: kind, .unknownKind(kind))
+      }
+    }
+    var found: [ProcedureKind] = []
+    for entry in newestFirst(procedures) where entry.isEnabled && !broken.contains(entry.id) {
+      let own = steps.filter { $0.owner == entry.id && $0.isEnabled }
+      var said: Set<ProcedureFault> = []
+      for validity in stretches(of: entry.validity, partedBy: own.map(\.validity)).reversed() {
+        var procedure = entry.value
+        procedure.validity = validity
+        procedure.steps = own.filter { $0.validity.contains(validity.since) }.map(\.value)
+        let faults = procedure.faults
+        for fault in faults where said.insert(fault).inserted { add(fault, of: entry, own) }
+        if faults.isEmpty { found.append(procedure) }
+      }
+    }
+    return found
+  }
+
+  /// A stretch of days cut where one of others begins or ends, in order.
+  private func stretches(of whole: Validity, partedBy others: [Validity]) -> [Validity] {
+    var starts: Set<Day> = [whole.since]
+    for other in others {
+      for day in [other.since, other.until?.adding(days: 1)].compactMap({ $0 })
+      where whole.contains(day) {
+        starts.insert(day)
+      }
+    }
+    let days = starts.sorted()
+    return days.indices.map { index in
+      let next = days.index(after: index)
+      return Validity(
+        since: days[index],
+        until: next < days.endIndex ? days[next].adding(days: -1) : whole.until)
+    }
+  }
+
+  private mutating func add(
+    _ fault: ProcedureFault, of entry: Entry<ProcedureKind>,
+    _ steps: [Entry<ProcedureStepKind>]
+  ) {
+    func step(_ id: String) -> Entry<ProcedureStepKind>? { steps.last { $0.value.id == id } }
+    let problem = CatalogFault.Problem.procedure(fault)
+    switch fault {
+    case .noSteps: add(entry, "Id", problem)
+    case .repeated(let id): if let step = step(id) { add(step, "Id", problem) }
+    case .unknown(let id, let other):
+      guard let step = step(id) else { return }
+      let field = ["After", "Bound", "EndedBy"].first { name in
+        step.record.all(name).contains { $0 == other || $0.hasPrefix("\(other) ") }
+      }
+      add(step, field ?? "Id", saying: other, problem)
+    case .waitsForItself(let id): if let step = step(id) { add(step, "After", problem) }
+    case .impossibleBound(let id, let from):
+      if let step = step(id) { add(step, "Bound", saying: from, problem) }
+    case .emptyRepetition(let id): if let step = step(id) { add(step, "Every", problem) }
+    }
+  }
+
+  // MARK: Dates
 
   /// An id may stand for several entries that follow each other in time.
   private mutating func withoutOverlaps<Value>(_ entries: [Entry<Value>]) -> [Entry<Value>] {
     var kept: [Entry<Value>] = []
     for entry in entries {
-      if let other = kept.first(where: { $0.id == entry.id && overlap($0, entry) }) {
+      if let other = kept.first(where: {
+        $0.id == entry.id && $0.owner == entry.owner && overlap($0, entry)
+      }) {
         add(entry, "Id", .overlaps(id: entry.id, line: other.record.line))
       } else {
         kept.append(entry)
@@ -114,96 +266,67 @@ public struct CatalogReader {
     }
   }
 
+  // MARK: Entries one by one
+
+  private mutating func keep<Value>(
+    _ value: Value, _ fields: EntryFields, id: String?, owner: String = "",
+    _ validity: Validity?, in entries: WritableKeyPath<CatalogReader, [Entry<Value>]>
+  ) {
+    var fields = fields
+    let isEnabled = fields.yes("Enabled", otherwise: true)
+    fields.revision()
+    fields.noteUnknown()
+    for (line, problem) in fields.problems { add(line, problem) }
+    guard !fields.isUnusable, let validity, let id else {
+      if !owner.isEmpty { broken.insert(owner) }
+      return
+    }
+    self[keyPath: entries].append(
+      Entry(
+        value: value, id: id, owner: owner, validity: validity, isEnabled: isEnabled,
+        record: fields.record, path: path))
+  }
+
   private mutating func kind(_ record: PlainRecord) {
     var fields = EntryFields(record)
-    let id = fields.text("Id")
-    let title = fields.text("Title")
-    let short = fields.text("Short")
-    let body: Body? = fields.choice("Body")
-    let validity = fields.validity()
-    let value = ActivityKind(
-      id: id ?? "", title: title ?? "", short: short ?? "", body: body ?? .members,
-      isNumbered: fields.yes("Numbered"), levels: fields.choices("Level"),
-      itemKinds: fields.choices("ItemKind"), presets: fields.texts("Preset"),
-      fields: fields.texts("Field"), needs: fields.texts("Need"),
-      mayCount: fields.texts("MayCount"), isRestricted: fields.yes("Restricted"),
-      isMadeUp: fields.yes("MadeUp"), hours: fields.decimal("Hours"),
-      validity: validity ?? Validity(since: Day(number: 0)))
-    fields.revision()
-    guard close(fields, validity) else { return }
-    kinds.append(entry(value, value.id, value.validity, record))
+    let (value, validity) = fields.kind()
+    keep(value, fields, id: value.id, validity, in: \.kinds)
   }
 
   private mutating func obligation(_ record: PlainRecord) {
     var fields = EntryFields(record)
-    let id = fields.text("Id")
-    let title = fields.text("Title")
-    let kinds = fields.texts("Kind", atLeastOne: true)
-    let every: Frequency? = fields.choice("Every")
-    let times = fields.number("Times", isMandatory: true)
-    let levels: [OrganizationLevel] = fields.choices("For", atLeastOne: true)
-    let level: RuleLevel? = fields.choice("Level")
-    let source = fields.text("Source")
-    let validity = fields.validity()
-    let value = Obligation(
-      id: id ?? "", title: title ?? "", kinds: kinds, frequency: every ?? .year,
-      times: times ?? 1, levels: levels,
-      fullMembersAtLeast: fields.number("FullMembersAtLeast"),
-      fullMembersBelow: fields.number("FullMembersBelow"), level: level ?? .local,
-      source: source ?? "", validity: validity ?? Validity(since: Day(number: 0)))
-    let isEnabled = fields.yes("Enabled", otherwise: true)
-    fields.revision()
-    guard close(fields, validity) else { return }
-    var new = entry(value, value.id, value.validity, record)
-    new.isEnabled = isEnabled
-    obligations.append(new)
+    let (value, validity) = fields.obligation()
+    keep(value, fields, id: value.id, validity, in: \.obligations)
   }
 
   private mutating func checklist(_ record: PlainRecord) {
     var fields = EntryFields(record)
-    let id = fields.text("Id")
-    let title = fields.text("Title")
-    let validity = fields.validity()
-    let revision = fields.revision()
-    guard close(fields, validity), let validity else { return }
-    let value = Checklist(id: id ?? "", title: title ?? "", revision: revision, items: [])
-    checklists.append(entry(value, value.id, validity, record))
+    let (value, validity) = fields.checklist()
+    keep(value, fields, id: value.id, validity, in: \.checklists)
   }
 
   private mutating func item(_ record: PlainRecord) {
     var fields = EntryFields(record)
-    let id = fields.text("Id")
-    let checklist = fields.text("Checklist")
-    let section = fields.text("Section")
-    let title = fields.text("Title")
-    let source = fields.answer()
-    let period: Frequency? = fields.choice("Period")
-    let levels: [OrganizationLevel] = fields.choices("For", atLeastOne: true)
-    let level: RuleLevel? = fields.choice("Level")
-    let article = fields.text("Source")
-    let validity = fields.validity()
-    fields.revision()
-    let value = ChecklistItem(
-      id: id ?? "", checklist: checklist ?? "", section: section ?? "", title: title ?? "",
-      source: source ?? .manual, frequency: period ?? .year, levels: levels,
-      level: level ?? .local, article: article ?? "",
-      validity: validity ?? Validity(since: Day(number: 0)))
-    guard close(fields, validity) else { return }
-    items.append(entry(value, "\(value.checklist)/\(value.id)", value.validity, record))
+    let (value, validity) = fields.item()
+    keep(value, fields, id: "\(value.checklist)/\(value.id)", validity, in: \.items)
   }
 
-  private func entry<Value>(
-    _ value: Value, _ id: String, _ validity: Validity, _ record: PlainRecord
-  ) -> Entry<Value> {
-    Entry(value: value, id: id, validity: validity, record: record, path: path)
+  private mutating func procedure(_ record: PlainRecord) {
+    var fields = EntryFields(record)
+    let (value, validity) = fields.procedure()
+    keep(value, fields, id: value.id, validity, in: \.procedures)
   }
 
-  /// Says what is wrong with an entry; whether it can be used.
-  private mutating func close(_ fields: EntryFields, _ validity: Validity?) -> Bool {
-    var fields = fields
-    fields.noteUnknown()
-    for (line, problem) in fields.problems { add(line, problem) }
-    return !fields.isUnusable && validity != nil
+  private mutating func step(_ record: PlainRecord) {
+    var fields = EntryFields(record)
+    let (value, procedure, validity) = fields.step()
+    keep(value, fields, id: value.id, owner: procedure, validity, in: \.steps)
+  }
+
+  private mutating func studyPolicy(_ record: PlainRecord) {
+    var fields = EntryFields(record)
+    let (value, id, validity) = fields.study()
+    keep(value, fields, id: id, validity, in: \.study)
   }
 
   private mutating func add(_ line: Int, _ problem: CatalogFault.Problem) {
@@ -211,150 +334,12 @@ public struct CatalogReader {
   }
 
   private mutating func add<Value>(
-    _ entry: Entry<Value>, _ field: String, _ problem: CatalogFault.Problem
+    _ entry: Entry<Value>, _ field: String, saying value: String = "",
+    _ problem: CatalogFault.Problem
   ) {
-    faults.append(
-      CatalogFault(path: entry.path, line: entry.record.line(of: field), problem: problem))
-  }
-}
-
-/// Takes the fields of one entry apart and gathers what is wrong.
-private struct EntryFields {
-  let record: PlainRecord
-  private(set) var problems: [(line: Int, problem: CatalogFault.Problem)] = []
-  /// Whether something is wrong without which the entry means nothing.
-  private(set) var isUnusable = false
-  private var known: Set<String> = []
-
-  init(_ record: PlainRecord) { self.record = record }
-
-  mutating func text(_ name: String) -> String? {
-    known.insert(name)
-    guard let text = record.first(name), !text.isEmpty else {
-      fail(name, .missing)
-      return nil
-    }
-    return text
-  }
-
-  mutating func texts(_ name: String, atLeastOne: Bool = false) -> [String] {
-    known.insert(name)
-    let texts = record.all(name)
-    if atLeastOne, texts.isEmpty { fail(name, .missing) }
-    return texts
-  }
-
-  mutating func yes(_ name: String, otherwise: Bool = false) -> Bool {
-    known.insert(name)
-    guard let text = record.first(name) else { return otherwise }
-    return value(FieldText.yesOrNo(text), name) ?? otherwise
-  }
-
-  mutating func number(_ name: String, isMandatory: Bool = false) -> Int? {
-    known.insert(name)
-    guard let text = record.first(name) else {
-      if isMandatory { fail(name, .missing) }
-      return nil
-    }
-    return value(FieldText.number(text), name)
-  }
-
-  mutating func decimal(_ name: String) -> Double? {
-    known.insert(name)
-    guard let text = record.first(name) else { return nil }
-    return value(FieldText.decimal(text), name)
-  }
-
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) -> Choice?
-  where Choice.RawValue == String {
-    guard let text = text(name) else { return nil }
-    return value(FieldText.choice(text, Choice.self), name)
-  }
-
-  mutating func choices<Choice: RawRepresentable & CaseIterable>(
-    _ name: String, atLeastOne: Bool = false
-  ) -> [Choice] where Choice.RawValue == String {
-    texts(name, atLeastOne: atLeastOne).compactMap {
-      value(FieldText.choice($0, Choice.self), name)
-    }
-  }
-
-  mutating func validity() -> Validity? {
-    known.formUnion(["Since", "Until"])
-    guard let since = record.first("Since").flatMap({ value(FieldText.day($0), "Since") }) else {
-      if record.first("Since") == nil { fail("Since", .missing) }
-      return nil
-    }
-    guard let until = record.first("Until") else { return Validity(since: since) }
-    guard let last = value(FieldText.day(until), "Until") else { return nil }
-    return Validity(since: since, until: last)
-  }
-
-  @discardableResult
-  mutating func revision() -> Int {
-    number("Revision", isMandatory: true) ?? 1
-  }
-
-  /// 义务 ID, 选择 TYPE >= N with `Where`, 条件 NAME or 人工.
-  mutating func answer() -> ItemSource? {
-    known.formUnion(["Answer", "Where"])
-    guard let text = text("Answer") else { return nil }
-    let words = text.split(separator: " ").map(String.init)
-    switch (words.first, words.count) {
-    case ("义务", 2): return .obligation(words[1])
-    case ("人工", 1): return .manual
-    case ("条件", 2):
-      guard let condition = NamedCondition(rawValue: words[1]) else {
-        fail("Answer", .unknownCondition(words[1]))
-        return nil
-      }
-      return .condition(condition)
-    case ("选择", 4):
-      guard words[2] == ">=", let count = Int(words[3]), count > 0,
-        RecordShape.of(words[1]) != nil
-      else { break }
-      return selection(type: words[1], atLeast: count)
-    default: break
-    }
-    fail("Answer", .badAnswer(text))
-    return nil
-  }
-
-  private mutating func selection(type: String, atLeast count: Int) -> ItemSource? {
-    guard let expression = text("Where") else { return nil }
-    do {
-      _ = try Selection(expression)
-      return .selection(type: type, expression: expression, atLeast: count)
-    } catch {
-      fail("Where", .selection(error))
-      return nil
-    }
-  }
-
-  mutating func noteUnknown() {
-    for (index, field) in record.fields.enumerated()
-    where !known.contains(field.name) && !["Note", "Enabled"].contains(field.name) {
-      problems.append((record.fieldLines[index], .unknownField(field.name)))
-    }
-  }
-
-  private mutating func value<Value>(
-    _ reading: FieldText.Reading<Value>, _ name: String
-  ) -> Value? {
-    switch reading {
-    case .success(let value): return value
-    case .failure(let error):
-      fail(name, error.problem)
-      return nil
-    }
-  }
-
-  private mutating func fail(_ name: String, _ problem: ValueProblem) {
-    fail(name, .value(field: name, problem))
-  }
-
-  private mutating func fail(_ name: String, _ problem: CatalogFault.Problem) {
-    isUnusable = true
-    problems.append((record.line(of: name), problem))
+    let line =
+      value.isEmpty
+      ? entry.record.line(of: field) : entry.record.line(of: field, saying: value)
+    faults.append(CatalogFault(path: entry.path, line: line, problem: problem))
   }
 }

@@ -33,6 +33,9 @@ public struct Validity: Hashable, Sendable {
     self.until = until
   }
 
+  /// From 1900-01-01, the first day there is, on.
+  public static let always = Validity(since: Day(number: -25_567))
+
   /// Whether the entry holds on a day.
   public func contains(_ day: Day) -> Bool { since <= day && until.map { day <= $0 } ?? true }
 }
@@ -67,16 +70,23 @@ public struct ActivityKind: Hashable, Sendable {
   public var isMadeUp: Bool
   /// Study hours proposed for it.
   public var hours: Double?
+  /// Switched on; one that is off is not offered for new records, and those that there are keep
+  /// their kind.
+  public var isEnabled: Bool
   /// When the entry holds.
   public var validity: Validity
+
+  /// Whether new records of that kind are offered on a day.
+  public func isOffered(on day: Day) -> Bool { isEnabled && validity.contains(day) }
 
   /// A kind of activity.
   public init(
     id: String, title: String, short: String, body: Body, isNumbered: Bool,
     levels: [OrganizationLevel], itemKinds: [ItemKind], presets: [String], fields: [String],
     needs: [String], mayCount: [String], isRestricted: Bool, isMadeUp: Bool, hours: Double?,
-    validity: Validity
+    validity: Validity, isEnabled: Bool = true
   ) {
+    self.isEnabled = isEnabled
     self.id = id
     self.title = title
     self.short = short
@@ -116,6 +126,8 @@ public struct Obligation: Hashable, Sendable {
   /// Counts only what was given by who holds that post in the organisation that day, wherever
   /// below it was held (党委书记每年至少讲1次党课: `书记`).
   public var lecturer: String?
+  /// Counts only meetings with an item that has these words in its title (`第一议题`).
+  public var item: String?
   /// How binding.
   public var level: RuleLevel
   /// The article.
@@ -127,9 +139,10 @@ public struct Obligation: Hashable, Sendable {
   public init(
     id: String, title: String, kinds: [String], frequency: Frequency, times: Int,
     levels: [OrganizationLevel], fullMembersAtLeast: Int? = nil, fullMembersBelow: Int? = nil,
-    level: RuleLevel, source: String, validity: Validity, lecturer: String? = nil
+    level: RuleLevel, source: String, validity: Validity, lecturer: String? = nil, item: String? = nil
   ) {
     self.lecturer = lecturer
+    self.item = item
     self.id = id
     self.title = title
     self.kinds = kinds
@@ -267,19 +280,24 @@ public struct Catalog: Hashable, Sendable {
   public var checklists: [Checklist]
   /// Procedures with clocks, in the catalogue's order.
   public var procedures: [ProcedureKind]
-  /// How the unit counts hours of study.
-  public var study: StudyPolicy
+  /// How the unit counts hours of study, the newest entry first.
+  public var study: [StudyPolicy]
 
   /// A catalogue.
   public init(
     kinds: [ActivityKind], obligations: [Obligation], checklists: [Checklist],
-    procedures: [ProcedureKind] = [], study: StudyPolicy = .standard
+    procedures: [ProcedureKind] = [], study: [StudyPolicy] = []
   ) {
     self.kinds = kinds
     self.obligations = obligations
     self.checklists = checklists
     self.procedures = procedures
     self.study = study
+  }
+
+  /// How hours of study were counted on a day; the standard when the catalogue does not say.
+  public func study(on day: Day) -> StudyPolicy {
+    study.first { $0.validity.contains(day) } ?? .standard
   }
 
   /// The procedure as the catalogue had it on a day; its first entry when none held then.

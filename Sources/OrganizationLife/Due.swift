@@ -107,6 +107,7 @@ extension Ledger {
       let held = candidates.filter { meeting in
         meeting.date.map { period.contains($0) } ?? false
           && meeting.counts(asAnyOf: obligation.kinds)
+          && (obligation.item.map(meeting.hasItem) ?? true)
       }
       return DueLine(
         organization: organization.id, obligation: obligation, period: period,

@@ -38,6 +38,11 @@ public struct Meeting: Hashable, Sendable {
     sittings.contains { sitting in kinds.contains { sitting.counts(as: $0) } }
   }
 
+  /// Whether an item of any of its sittings has those words in its title.
+  public func hasItem(_ words: String) -> Bool {
+    sittings.contains { $0.items.contains { $0.title.contains(words) } }
+  }
+
   /// Whether a member came to any of its sittings.
   public func wasAttended(by member: MemberIdentifier) -> Bool {
     sittings.contains { $0.wasAttended(by: member) }

@@ -7,12 +7,18 @@ public struct StudyPolicy: Hashable, Sendable {
   /// a twelfth for each month from that of admission on, rather than for the whole. The article
   /// speaks of a year and of no share; a unit that reads it so says so here.
   public var sharesFirstYear: Bool
+  /// When the entry holds.
+  public var validity: Validity
 
   /// The whole year of everybody, 45 minutes to a 学时.
   public static let standard = StudyPolicy(minutesPerHour: 45, sharesFirstYear: false)
 
-  /// A policy.
-  public init(minutesPerHour: Int, sharesFirstYear: Bool) {
+  /// A policy; it holds always unless the days are given.
+  public init(
+    minutesPerHour: Int, sharesFirstYear: Bool,
+    validity: Validity = .always
+  ) {
+    self.validity = validity
     self.minutesPerHour = minutesPerHour
     self.sharesFirstYear = sharesFirstYear
   }
@@ -100,7 +106,7 @@ extension Ledger {
     let line = studyHours(of: id, in: year.first...day)
     let offices = offices(of: id, on: day).filter { $0.organization.level != .group }
     let role: StudyRole = member.isRetired ? .frail : offices.isEmpty ? .member : .leader
-    let share = firstYearShare(of: member, in: year, policy: catalog.study)
+    let share = firstYearShare(of: member, in: year, policy: catalog.study(on: day))
     return StudyStanding(
       member: member, role: role, target: role.hours.map { ($0 * share * 10).rounded(.up) / 10 },
       done: line.done,

@@ -134,6 +134,34 @@ extension CatalogFault.Problem {
       Phrase("没有义务「\(id)」,请检查 Answer", "there is no obligation “\(id)”: check Answer")
     case .unknownKind(let id):
       Phrase("没有活动种类「\(id)」,请检查拼写", "there is no kind of activity “\(id)”: check its spelling")
+    case .badPreset(let text):
+      Phrase(
+        "Preset「\(text)」的第一个词不在本条目的 ItemKind 里,请改正",
+        "the first word of Preset “\(text)” is none of the entry's ItemKind: correct it")
+    case .needNotShown(let field):
+      Phrase(
+        "Need 里的 \(field) 不在 Field 里,表单填不了,请补上 Field: \(field)",
+        "\(field) is needed and not among Field, so that no form shows it: add Field: \(field)")
+    case .obligation(let fault): fault.phrase
+    case .unknownProcedure(let id):
+      Phrase("没有流程「\(id)」,请检查 Procedure", "there is no procedure “\(id)”: check Procedure")
+    case .procedure(let fault): fault.phrase
+    case .badBound(let text):
+      Phrase(
+        "Bound「\(text)」不对,请写成 步骤 >= 1年(不早于)或 步骤 <= 3个月(不晚于)",
+        "“\(text)” is no Bound: write STEP >= 1年 (not before) or STEP <= 3个月 (not after)")
+    case .badProof(let text):
+      Phrase(
+        "Proof「\(text)」不对,请写成 表决 类别、活动 种类、文件 种类、日期 Admitted 或 身份 发展对象",
+        "“\(text)” is no Proof: write 表决 CATEGORY, 活动 KIND, 文件 KIND, 日期 FIELD or 身份 STATUS")
+    case .badInterval(let text):
+      Phrase(
+        "「\(text)」不是时长,请写成 30天、6个月 或 1年",
+        "“\(text)” is no length of time: write 30天, 6个月 or 1年")
+    case .badMinutes(let minutes):
+      Phrase(
+        "1学时不能是\(minutes)分钟,请写 1 到 600,一般是 45 或 60",
+        "a study hour has 1 to 600 minutes, 45 or 60 as a rule, not \(minutes): correct it")
     case .badAnswer(let text):
       Phrase(
         "Answer「\(text)」不对,请写成 义务 ID、选择 TYPE >= N、条件 NAME 或 人工",

@@ -81,8 +81,105 @@ import Testing
     #expect(obligation.source == source, "\(rule)")
   }
 
-  @Test func switchedOffObligationsAreLeftOut() {
-    #expect(!builtIn.catalog.obligations.contains { $0.id == "政治生日" || $0.id == "周例会" })
+  @Test(arguments: ["政治生日", "周例会", "第一议题", "小支部党员大会", "支部书记述职"])
+  func switchedOffObligationsAreLeftOut(id: String) throws {
+    #expect(!builtIn.catalog.obligations.contains { $0.id == id })
+    let entry = try #require(
+      CatalogEntry.read(BuiltIn.files(in: "catalog")).first {
+        $0.key == CatalogEntry.Key(type: "obligation", id: id)
+      })
+    #expect(!entry.isEnabled)
+    // Switched on it contradicts nothing.
+    let on = BuiltIn.files(in: "catalog").map { file in
+      (
+        file.path,
+        Array(
+          String(decoding: file.bytes, as: UTF8.self)
+            .replacing("Enabled: 否", with: "Enabled: 是").utf8)
+      )
+    }
+    let (catalog, faults) = CatalogReader.read(on)
+    #expect(faults == [])
+    #expect(catalog.obligations.contains { $0.id == id })
+  }
+
+  @Test func everyEntryHasItsSourceItsLevelAndItsDays() {
+    let entries = CatalogEntry.read(BuiltIn.files(in: "catalog"))
+    print("catalogue: \(entries.count) entries")
+    for entry in entries where entry.key.type != "checklist" {
+      #expect(entry.level != nil, "\(entry.key)")
+      #expect(!entry.source.isEmpty, "\(entry.key)")
+      #expect(entry.since != nil, "\(entry.key)")
+      // What is nowhere written but in the unit says so.
+      if entry.source.hasPrefix("本单位规定") { #expect(entry.level == .local, "\(entry.key)") }
+    }
+  }
+
+  @Test(arguments: [
+    ("R29", "发展党员", "党组织派人谈话", "递交入党申请书", nil as Interval?, Interval(1, .month) as Interval?),
+    ("R29", "发展党员", "确定为发展对象", "确定为入党积极分子", Interval(1, .year), nil),
+    ("R29", "发展党员", "上级党委审批", "支部大会讨论", nil, Interval(3, .month)),
+    ("R30", "发展党员", "支部大会讨论转正", "支部大会讨论", Interval(1, .year), nil),
+    ("R29", "发展党员", "上级党委审批转正", "支部大会讨论转正", nil, Interval(3, .month)),
+    ("R36", "组织关系转接", "收到回执", "开具组织关系介绍信", nil, Interval(30, .day)),
+  ])
+  func clocks(
+    rule: String, procedure: String, step: String, from: String, least: Interval?,
+    most: Interval?
+  ) throws {
+    let kind = try #require(builtIn.catalog.procedure(procedure, on: Self.date("2026-11-20")))
+    let bound = try #require(kind.step(step)?.bounds.first { $0.from == from }, "\(rule)")
+    #expect(bound.least == least, "\(rule)")
+    #expect(bound.most == most, "\(rule)")
+  }
+
+  @Test func proceduresMeanWhatTheRulesAskFor() throws {
+    let day = Self.date("2026-11-20")
+    let catalog = builtIn.catalog
+    #expect(catalog.procedures.map(\.id) == ["发展党员", "组织关系转接", "换届", "举荐"])
+    let meanings = catalog.procedures.flatMap(\.steps).compactMap(\.meaning)
+    #expect(meanings.count == StepMeaning.allCases.count)
+    #expect(Set(meanings) == Set(StepMeaning.allCases))
+    let development = try #require(catalog.procedure("发展党员", on: day))
+    #expect(development.statuses == [.applicant, .activist, .candidate, .probationary])
+    #expect(development.step("半年考察")?.every == Interval(6, .month))
+    #expect(development.step("半年考察")?.until == ["支部大会讨论"])
+    #expect(development.step("集中培训")?.leastHours == 24)
+    #expect(development.step("集中培训")?.leastDays == 3)
+    // A 临时党支部 neither admits nor elects.
+    #expect(!development.levels.contains(.temporaryBranch))
+    #expect(catalog.procedure("换届", on: day)?.levels.contains(.temporaryBranch) == false)
+    #expect(catalog.procedure("举荐", on: day)?.steps.count == 5)
+  }
+
+  @Test func theLessonOfTheSecretaryIsCountedByWhoGaveIt() throws {
+    let lesson = try #require(builtIn.catalog.obligations.first { $0.id == "党委书记党课" })
+    #expect(lesson.lecturer == "书记")
+    #expect(lesson.levels == [.committee, .officesCommittee])
+  }
+
+  /// A step that changes on a day: before it the old holds, from it on the new.
+  @Test func aStepMayBeFollowedByAnotherOfItsId() throws {
+    let text =
+      Self.course + "\n%rec: step\n\n\(Self.step)Until: 2025-12-31\n\n"
+      + Self.step.replacing("2020-01-01", with: "2026-01-01")
+      .replacing("Title: 一", with: "Title: 新")
+    let (catalog, faults) = CatalogReader.read([("catalog/a.rec", Array(text.utf8))])
+    #expect(faults == [])
+    #expect(catalog.procedure("甲", on: Self.date("2025-12-31"))?.steps.map(\.title) == ["一"])
+    #expect(catalog.procedure("甲", on: Self.date("2026-01-01"))?.steps.map(\.title) == ["新"])
+  }
+
+  @Test func aStoreMadeBeforeThereWereProceduresHasThoseOfTheProgram() throws {
+    let sandbox = try Sandbox(
+      files: BuiltIn.files.filter {
+        $0.path != "catalog/procedure.rec" && $0.path != "catalog/study.rec"
+      })
+    let archive = try sandbox.archive()
+    #expect(archive.notices == [])
+    #expect(archive.standInCatalogFiles == ["catalog/procedure.rec", "catalog/study.rec"])
+    #expect(archive.catalog.procedures == builtIn.catalog.procedures)
+    #expect(archive.catalogFiles.map(\.path).contains("catalog/procedure.rec") == false)
   }
 
   @Test func theChecklistIsMostlyAnsweredByRecords() throws {
@@ -113,6 +210,20 @@ import Testing
   static let item =
     "Id: A1\nChecklist: 甲\nSection: 一\nTitle: 一\nPeriod: 月\nFor: 党支部\n"
     + "Level: 本单位规定\nSource: 一\nSince: 2020-01-01\nRevision: 1\n"
+  /// A kind that branches hold, in nine lines and an empty one; then an obligation from line 13 on,
+  /// to be completed from line 20 on.
+  static let held = "%rec: kind\n\n\(kind)Level: 党支部\n\n"
+  static let duty =
+    "%rec: obligation\n\nTitle: 甲\nId: 甲\nKind: 甲\nLevel: 本单位规定\nSource: 一\n"
+    + "Since: 2020-01-01\nRevision: 1\n"
+  /// A procedure in nine lines.
+  static let course =
+    "%rec: procedure\n\nId: 甲\nTitle: 甲\nFor: 党支部\nLevel: 本单位规定\nSource: 一\n"
+    + "Since: 2020-01-01\nRevision: 1\n"
+  /// Seven lines of one of its steps, from line 13 on.
+  static let step =
+    "Procedure: 甲\nId: 一\nTitle: 一\nLevel: 本单位规定\nSource: 一\nSince: 2020-01-01\nRevision: 1\n"
+  static func date(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
   static let list = "%rec: checklist\n\nId: 甲\nTitle: 甲\nSince: 2020-01-01\nRevision: 1\n\n"
 
   @Test(arguments: [
@@ -135,6 +246,61 @@ import Testing
       text: "%rec: kind\n\n\(kind)Colour: 红\n", line: 9, problem: .unknownField("Colour")),
     BadEntry(
       text: "%rec: kind\n\n\(kind)\n\(kind)", line: 10, problem: .overlaps(id: "甲", line: 3)),
+    BadEntry(
+      text: "%rec: kind\n\n\(kind)Until: 2019-12-31\n", line: 9,
+      problem: .obligation(
+        .endsBeforeItBegins(since: date("2020-01-01"), until: date("2019-12-31")))),
+    BadEntry(
+      text: "%rec: kind\n\n\(kind)MayCount: 乙\n", line: 9, problem: .unknownKind("乙")),
+    BadEntry(
+      text: "%rec: kind\n\n\(kind)ItemKind: 讨论\nPreset: 表决 选举\n", line: 10,
+      problem: .badPreset("表决 选举")),
+    BadEntry(
+      text: "%rec: kind\n\n\(kind)Field: Place\nNeed: Place\nNeed: Start\n", line: 11,
+      problem: .needNotShown("Start")),
+    BadEntry(
+      text: "\(held)\(duty)For: 党支部\nTimes: 1\n", line: 13,
+      problem: .value(field: "Every", .missing)),
+    BadEntry(
+      text: "\(held)\(duty)Every: 月\nFor: 党支部\nTimes: 0\n", line: 22,
+      problem: .obligation(.noTimes(0))),
+    BadEntry(
+      text:
+        "\(held)\(duty)Every: 月\nFor: 党支部\nTimes: 1\nFullMembersAtLeast: 7\nFullMembersBelow: 7\n",
+      line: 24, problem: .obligation(.impossibleSize(atLeast: 7, below: 7))),
+    BadEntry(
+      text: "\(held)\(duty)Every: 月\nFor: 党支部\nFor: 党小组\nTimes: 1\n", line: 22,
+      problem: .obligation(.neverHeld(.group))),
+    BadEntry(
+      text: "%rec: step\n\n\(step)", line: 3, problem: .unknownProcedure("甲")),
+    BadEntry(
+      text: "\(course)\n%rec: step\n\n\(step)Bound: 二 3个月\n", line: 20,
+      problem: .badBound("二 3个月")),
+    BadEntry(
+      text: "\(course)\n%rec: step\n\n\(step)Proof: 日期 Born\n", line: 20,
+      problem: .badProof("日期 Born")),
+    BadEntry(
+      text: "\(course)\n%rec: step\n\n\(step)Every: 半年\n", line: 20,
+      problem: .badInterval("半年")),
+    BadEntry(text: course, line: 3, problem: .procedure(.noSteps)),
+    BadEntry(
+      text: "\(course)\n%rec: step\n\n\(step)After: 零\n", line: 20,
+      problem: .procedure(.unknown(step: "一", refersTo: "零"))),
+    BadEntry(
+      text: "\(course)\n%rec: step\n\n\(step)After: 一\n", line: 20,
+      problem: .procedure(.waitsForItself(step: "一"))),
+    BadEntry(
+      text: "\(course)\n%rec: step\n\n\(step)Bound: 一 >= 1年\nBound: 一 <= 3个月\n", line: 20,
+      problem: .procedure(.impossibleBound(step: "一", from: "一"))),
+    BadEntry(
+      text: "\(course)\n%rec: step\n\n\(step)Every: 0天\n", line: 20,
+      problem: .procedure(.emptyRepetition(step: "一"))),
+    BadEntry(
+      text: "\(course)\n%rec: step\n\n\(step)\n\(step)", line: 22,
+      problem: .overlaps(id: "一", line: 13)),
+    BadEntry(
+      text: "%rec: study\n\nId: 学时\nTitle: 学时\nMinutes: 0\nLevel: 本单位规定\nSource: 一\n"
+        + "Since: 2020-01-01\nRevision: 1\n", line: 5, problem: .badMinutes(0)),
     BadEntry(
       text: "%rec: item\n\n\(item)Answer: 人工\n", line: 4, problem: .unknownChecklist("甲")),
     BadEntry(

@@ -10,10 +10,10 @@ final class Sandbox {
   let store: Store
   static let author = Author(writer: "li", by: "Q1M01(李敏)")
 
-  init() throws {
+  init(files: [(path: String, bytes: [UInt8])] = BuiltIn.files) throws {
     path = NSTemporaryDirectory() + "zhibu-archive-\(UUID().uuidString)"
     store = try Store.create(
-      at: path, manifest: Manifest(unit: "第一监狱"), files: BuiltIn.files)
+      at: path, manifest: Manifest(unit: "第一监狱"), files: files)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

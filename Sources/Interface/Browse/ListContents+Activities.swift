@@ -169,7 +169,7 @@ extension ListContents {
     let meetings = places.flatMap { archive.ledger.meetings(of: $0.id, in: year.first...today) }
     let due = archive.ledger.due(archive.catalog.obligations, on: today, under: id)
     let kinds = archive.catalog.kinds.filter { kind in
-      kind.validity.contains(today) && !levels.isDisjoint(with: kind.levels)
+      kind.isOffered(on: today) && !levels.isDisjoint(with: kind.levels)
     }
     return ListContents(
       title: context.title(.menuMeetings, of: id),
@@ -213,7 +213,8 @@ extension ListContents {
     let meetings =
       first <= last ? places.flatMap { archive.ledger.meetings(of: $0, in: first...last) } : []
     var rows: [ListRow] = []
-    for kind in archive.catalog.kinds {
+    var seen: Set<String> = []
+    for kind in archive.catalog.kinds where seen.insert(kind.id).inserted {
       let held = meetings.filter { $0.counts(asAnyOf: [kind.id]) }
       guard !held.isEmpty else { continue }
       let sittings = held.flatMap(\.sittings)

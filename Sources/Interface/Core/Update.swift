@@ -295,7 +295,7 @@ extension State {
     }
     let groups = archive.ledger.groups(of: organization.id, on: context.session.today)
     let kinds = archive.catalog.kinds.filter {
-      $0.validity.contains(context.session.today)
+      $0.isOffered(on: context.session.today)
         && ($0.levels.contains(organization.level) || ($0.body == .group && !groups.isEmpty))
     }
     overlay = .choices(

@@ -200,9 +200,17 @@ class Store:
                     or full >= int(one.get("FullMembersBelow", 10**9))
                 ):
                     continue
-                held = [m for m in self.held(key) if first <= m[0].one("Date") <= min(day, last)]
+                places = self.below(key, day) if "Lecturer" in one else [key]
+                meetings = [
+                    [r for r in m if r.one("Date") <= day] for place in places for m in self.held(place)
+                ]
                 done = sum(
-                    any(one["Kind"] in r.counts() for r in m if r.one("Date") <= day) for m in held
+                    m != []
+                    and first <= m[0].one("Date") <= last
+                    and any(one["Kind"] in r.counts() for r in m)
+                    and self.given_by(m, key, one.get("Lecturer"))
+                    and any(one.get("ItemTitle", "") in title for title in titles(m))
+                    for m in meetings
                 )
                 required = int(one["Times"])
                 missing = max(0, required - done)
@@ -212,6 +220,18 @@ class Store:
                     key, one["Id"], name, required, done, missing, following,
                     one["Level"], one["Source"],
                 ]  # fmt: skip
+
+    def given_by(self, meeting, key, post):
+        """Whether who had that post in the organisation on that day gave the lesson."""
+        if not post:
+            return True
+        for r in meeting:
+            organization = self.organizations(r.one("Date")).get(key)
+            officers = organization.many("Officer") if organization else []
+            holders = {person(o) for o in officers if post in o.split(" ", 1)[1].split("、")}
+            if holders & set(r.people("Lecturer")):
+                return True
+        return False
 
     def held(self, key):
         """Meetings of an organisation: sittings of the same kind and number are one meeting, that
@@ -282,6 +302,11 @@ class Store:
             "mayVote": 2 * here >= len(voters) > 0,
             "votes": votes,
         }
+
+
+def titles(meeting):
+    """The titles of all items, and one that says nothing so that no title can be asked for."""
+    return [title for r in meeting for title in r.many("Item")] + [""]
 
 
 def same_meeting(a, b):

@@ -197,7 +197,7 @@ import Testing
     }
     let training = activity("培训", on: "2026-08-21", id: "T") { $0.present = [person(row.number)] }
     var catalog = Sample.catalog
-    catalog.study = StudyPolicy(minutesPerHour: 45, sharesFirstYear: row.shares)
+    catalog.study = [StudyPolicy(minutesPerHour: 45, sharesFirstYear: row.shares)]
     let ledger = ledger(members: [own], activities: [held, training])
     let standing = try #require(
       ledger.studyStanding(of: own.id, on: date(row.on), catalog: catalog))
