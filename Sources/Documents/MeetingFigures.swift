@@ -9,6 +9,25 @@ public struct MeetingFigures: Hashable, Sendable {
   public var mayVote: Bool
   /// For each item, for each of its votes.
   public var outcomes: [[VoteOutcome]]
+  /// For each item, for each of its votes that is about one person's way into the Party: the numbers
+  /// of the resolution's closing. Nil for other votes and where numbers are missing.
+  public var closings: [[ResolutionNumbers?]]
+  /// For each item its election; nil for items without one.
+  public var elections: [ElectionResult?]
+  /// Who came over all sittings; nil for a meeting that was not held in batches.
+  public var whole: WholeMeeting?
+  /// What the rules say about how it was held.
+  public var warnings: [Warning]
+
+  /// A meeting in several sittings (分批).
+  public struct WholeMeeting: Hashable, Sendable {
+    /// By date.
+    public var sittings: [Activity]
+    /// The sittings as one.
+    public var merged: Activity
+    /// The numbers over all of them.
+    public var turnout: Turnout
+  }
 
   /// Judges an activity by the rolls of its day.
   ///
@@ -25,6 +44,21 @@ public struct MeetingFigures: Hashable, Sendable {
     }
     outcomes = activity.items.map { item in
       item.votes.map { ledger.outcome(of: $0, in: item, of: activity, kind: kind) }
+    }
+    closings = activity.items.map { item in
+      item.votes.map { vote in
+        guard vote.category.isOneByOne else { return nil }
+        return ledger.resolutionNumbers(of: vote, in: item, of: activity, kind: kind)
+      }
+    }
+    elections = activity.items.map { ledger.election(at: $0, of: activity, kind: kind) }
+    warnings = ledger.warnings(in: activity, kind: kind)
+    if let meeting = ledger.meeting(of: activity), meeting.sittings.count > 1,
+      let merged = meeting.merged
+    {
+      whole = WholeMeeting(
+        sittings: meeting.sittings, merged: merged,
+        turnout: ledger.turnout(of: merged, kind: kind))
     }
   }
 

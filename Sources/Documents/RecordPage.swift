@@ -50,6 +50,15 @@ public struct RecordPage {
       add(
         Phrase.meetingCounts(judged.figures.turnout, mayVote: judged.figures.mayVote)(
           setting.language))
+      if let whole = judged.figures.whole {
+        add(Phrase.wholeMeeting(whole.turnout, sittings: whole.sittings)(setting.language))
+        let absent = whole.merged.absent.map(\.person.name)
+        add(
+          Phrase.absentFromAll, absent.joined(separator: Phrase.listSeparator(setting.language)))
+      }
+      for warning in judged.figures.warnings {
+        add("! " + warning.sentence(setting.language))
+      }
     }
     addBlank()
     addFields(of: document)
@@ -114,6 +123,19 @@ public struct RecordPage {
     }
   }
 
+  /// What came of a vote; of a candidate at an election whether he or she was elected.
+  private func result(ofVote vote: Int, item: Int, of document: RecordDocument) -> Phrase {
+    guard let judged = document.judged else { return Phrase(verbatim: "") }
+    let own = judged.activity.items[item].votes[vote]
+    if let election = judged.figures.elections[item],
+      let person = own.subject ?? own.writtenIn,
+      let result = election.people.first(where: { $0.person.isSame(as: person) })
+    {
+      return .candidateOutcome(result.outcome, needed: election.needed)
+    }
+    return .voteOutcome(judged.figures.outcomes[item][vote])
+  }
+
   private mutating func addItems(of document: RecordDocument) {
     let shape = RecordShape.of(document.type)
     let closing = document.fields.lastIndex { $0.name == "By" } ?? document.fields.count
@@ -131,7 +153,10 @@ public struct RecordPage {
         if part.value == .vote, let outcomes = document.judged?.figures.outcomes,
           number <= outcomes.count, vote < outcomes[number - 1].count
         {
-          text += "\n" + Phrase.voteOutcome(outcomes[number - 1][vote])(setting.language)
+          text += "\n" + result(ofVote: vote, item: number - 1, of: document)(setting.language)
+          if let numbers = document.judged?.figures.closings[number - 1][vote] {
+            text += "\n" + numbers.closing(setting.language)
+          }
           vote += 1
         }
         let label =

@@ -60,6 +60,19 @@ public enum ActivityFault: Hashable, Sendable {
   }
 }
 
+extension ActivityFault {
+  /// The vote it concerns, from 1 within its item; nil when it concerns no vote.
+  public var vote: Int? {
+    switch self {
+    case .endsBeforeStart, .endDateBeforeDate, .listedTwice, .notPresent: nil
+    case .votesBeyondVoters(_, let vote, _, _), .writtenNotAllowed(_, let vote, _),
+      .writtenBeyondVotes(_, let vote, _, _), .returnedBeyondIssued(_, let vote, _, _),
+      .validBeyondReturned(_, let vote, _, _), .votesBeyondValid(_, let vote, _, _):
+      vote
+    }
+  }
+}
+
 /// The lists of a roster, named by their fields.
 public enum RosterList: String, CaseIterable, Sendable {
   /// 到会

@@ -104,13 +104,28 @@ extension Ledger {
   public func appraisalRound(
     of branch: OrganizationIdentifier, on day: Day, catalog: Catalog
   ) -> AppraisalRound? {
+    round(activities(of: branch, in: Period(.year, containing: day).first...day), catalog)
+  }
+
+  /// The 民主评议 of the year of a meeting that is being entered, with what it says so far; nil when
+  /// neither it nor one before it is one.
+  public func appraisalRound(with activity: Activity, catalog: Catalog) -> AppraisalRound? {
+    let year = Period(.year, containing: activity.date).first...activity.date
+    let others = activities(of: activity.organization, in: year).filter {
+      $0.reference != activity.reference
+    }
+    return round(others + [activity], catalog)
+  }
+
+  private func round(_ activities: [Activity], _ catalog: Catalog) -> AppraisalRound? {
     let kinds = Set(catalog.kinds.filter(\.isAppraisal).map(\.id))
-    let held = activities(of: branch, in: Period(.year, containing: day).first...day).filter {
+    let held = activities.filter {
       kinds.contains($0.kind) || $0.counts.contains(where: kinds.contains)
     }
     guard let last = held.last else { return nil }
+    let branch = last.organization
     var round = AppraisalRound(
-      organization: branch, year: day.year, meetings: held.map(\.reference),
+      organization: branch, year: last.date.year, meetings: held.map(\.reference),
       steps: AppraisalStep.allCases.filter { step in
         held.contains { $0.items.contains { $0.title.contains(step.rawValue) } }
       },

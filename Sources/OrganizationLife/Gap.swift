@@ -62,6 +62,19 @@ public enum Gap: Hashable, Sendable {
   }
 }
 
+extension Gap {
+  /// The vote it concerns, from 1 within its item; nil when it concerns no single vote.
+  public var vote: Int? {
+    switch self {
+    case .voteWithoutNumbers(_, let vote): vote
+    case .voteWithoutMethod(_, let vote), .voteNotSecret(_, let vote, _),
+      .ballotWithoutScrutineer(_, let vote), .ballotWithoutTeller(_, let vote):
+      vote
+    default: nil
+    }
+  }
+}
+
 extension Vote {
   /// 无记名
   public var isSecret: Bool { method == Vote.secretMethod }

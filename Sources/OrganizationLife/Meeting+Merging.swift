@@ -65,7 +65,7 @@ extension Meeting {
 
 extension Vote {
   /// Whether two votes ask the same: one person, one category.
-  func isOnTheSame(as other: Vote) -> Bool {
+  public func isOnTheSame(as other: Vote) -> Bool {
     guard category == other.category, writeIn == other.writeIn else { return false }
     switch (subject, other.subject) {
     case (nil, nil): return true
@@ -92,6 +92,21 @@ extension Vote {
 }
 
 extension Ledger {
+  /// The meeting of a kind that was begun in batches by a day and is not finished, with the sitting
+  /// that comes next; nil when there is none.
+  public func unfinishedMeeting(
+    of kind: String, organization: OrganizationIdentifier, on day: Day
+  ) -> (meeting: Meeting, next: Sitting)? {
+    let days = day.adding(days: -Meeting.span)...day
+    let held = activities(of: organization, in: days).filter { $0.kind == kind }
+    guard let meeting = Meeting.gather(held).last else { return nil }
+    let sittings = meeting.sittings.compactMap { Sitting($0.sitting) }
+    guard let last = sittings.max(by: { $0.index < $1.index }), last.index < last.total,
+      let next = Sitting("\(last.index + 1)/\(last.total)")
+    else { return nil }
+    return (meeting, next)
+  }
+
   /// The meeting that an activity is, or is a sitting of.
   public func meeting(of activity: Activity) -> Meeting? {
     let days = activity.date.adding(days: -Meeting.span)...activity.date.adding(days: Meeting.span)

@@ -88,6 +88,18 @@ public enum MeetingWarning: RuledWarning {
   }
 }
 
+extension MeetingWarning {
+  /// The vote it concerns, from 1 within its item; nil when it concerns no single vote.
+  public var vote: Int? {
+    switch self {
+    case .noQuorum(_, let vote, _, _, _), .decidedTogether(_, let vote, _),
+      .writtenBeyondAbsent(_, let vote, _, _):
+      vote
+    default: nil
+    }
+  }
+}
+
 extension Ledger {
   /// What the rules say about how an activity was held, in the order of the paper form. A record
   /// with warnings is kept as what happened; `faults` are what cannot be so.

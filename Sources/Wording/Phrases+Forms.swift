@@ -248,6 +248,21 @@ extension Phrase {
       "saved; still missing: \(list.joined(separator: ", "))")
   }
 
+  /// The box of everything missing and said.
+  public static func remarksTitle(_ count: Int) -> Phrase {
+    Phrase("还缺与提示(\(count)条)", "Missing and noted (\(count))")
+  }
+  /// Something missing, in that box.
+  public static func missingOne(_ what: String) -> Phrase {
+    Phrase("还缺\(what)", "missing: \(what)")
+  }
+  /// Nothing is missing and nothing said.
+  public static let nothingToRemark = Phrase("没有缺项,也没有提示", "nothing is missing")
+  /// Behind the first of several remarks: the key that lists them.
+  public static func remarksKey(_ count: Int) -> Phrase {
+    Phrase(" (F5 看\(count)条)", " (F5: all \(count))")
+  }
+
   /// Something is there already.
   public static func saveAllTheSame(_ what: Phrase) -> Phrase {
     Phrase("\(what.chinese)。仍要保存吗?", "\(what.english). Save it all the same?")

@@ -13,7 +13,75 @@ extension CandidateOutcome {
   }
 }
 
+extension Warning {
+  /// What it says, with the article: `…(党内法规 支部工作条例(试行)第十四条)`.
+  public var sentence: Phrase { kind.phrase.cited(citation) }
+}
+
 extension Phrase {
+  /// A sentence with the article behind it.
+  public func cited(_ citation: Citation) -> Phrase {
+    let article = citation.phrase
+    return Phrase("\(chinese)(\(article.chinese))", "\(english) (\(article.english))")
+  }
+
+  /// What came of a candidate, on a page.
+  public static func candidateOutcome(_ outcome: CandidateOutcome, needed: Int) -> Phrase {
+    let phrase = outcome.phrase(needed: needed)
+    return Phrase("→ \(phrase.chinese)", "→ \(phrase.english)")
+  }
+
+  /// A meeting in several sittings: when they were, and who came over all of them.
+  public static func wholeMeeting(_ turnout: Turnout, sittings: [Activity]) -> Phrase {
+    let days = sittings.map(\.date.description)
+    return Phrase(
+      "分\(sittings.count)批(\(days.joined(separator: "、")))合计 应到\(turnout.expected) "
+        + "实到\(turnout.present) · 有表决权应到\(turnout.eligible) 实到\(turnout.eligiblePresent)",
+      "\(sittings.count) sittings (\(days.joined(separator: ", "))): expected "
+        + "\(turnout.expected), present \(turnout.present) · with a vote \(turnout.eligible), "
+        + "present \(turnout.eligiblePresent)")
+  }
+  /// The numbers over all sittings, in a form.
+  public static func sittingsNumbers(_ turnout: Turnout, _ verdict: LiveVerdict?) -> Phrase {
+    let judged = verdict.map { Phrase(" · \($0.phrase.chinese)", " · \($0.phrase.english)") }
+    return Phrase(
+      "各批合计 应到\(turnout.expected) 实到\(turnout.present) · 有表决权应到\(turnout.eligible) "
+        + "实到\(turnout.eligiblePresent)\(judged?.chinese ?? "")",
+      "all sittings: expected \(turnout.expected), present \(turnout.present) · with a vote "
+        + "\(turnout.eligible), present \(turnout.eligiblePresent)\(judged?.english ?? "")")
+  }
+  /// Came to another sitting.
+  public static let markElsewhere = Phrase("另批", "other")
+  /// The form continues a meeting that was begun in batches.
+  public static func continuesSitting(_ sitting: Sitting, begun day: Day) -> Phrase {
+    Phrase(
+      "接\(day)第\(sitting.index - 1)批,补列当时未到会的人;不是同一次会议的,清空“分批”。",
+      "Goes on from sitting \(sitting.index - 1) of \(day); for another meeting clear “Sitting”.")
+  }
+  /// The form of somebody shows what held on an earlier day.
+  public static func valuesOfDay(_ day: Day) -> Phrase {
+    Phrase("未改的各项按\(day)当时的登记填写", "what you did not change is as it was on \(day)")
+  }
+  /// A late entry that later ones do not know of.
+  public static func carryOn(_ fields: [Phrase], until day: Day, records: Int) -> Phrase {
+    let chinese = fields.map(\.chinese).joined(separator: "、")
+    let english = fields.map(\.english).joined(separator: ", ")
+    return Phrase(
+      "\(chinese)只到\(day)为止:此后\(records)份登记还是原来的。一并更正吗?",
+      "\(english): holds to \(day) only; \(records) later entries are as before. Correct them?")
+  }
+  /// Why later entries were corrected.
+  public static func carryOnReason(_ late: Day) -> String { "补登\(late)起的变动,此后的登记一并更正" }
+  /// The later entries stay as they are.
+  public static let notCarriedOn = Phrase("此后的登记未动", "later entries were left alone")
+
+  /// One of the sittings, when it was and how many came.
+  public static func sittingHeld(_ index: Int, on day: String, present: Int) -> Phrase {
+    Phrase("第\(index)批 \(day) 到会\(present)人", "sitting \(index), \(day): \(present) present")
+  }
+  /// Those who came to no sitting.
+  public static let absentFromAll = Phrase("各批均缺席", "Absent from all")
+
   /// The numbers of an election: who was there, for how many seats, how many votes elect.
   public static func electionSummary(
     _ turnout: Turnout, _ election: ElectionResult, candidates: Int

@@ -75,6 +75,11 @@ extension PageContents {
         "! " + context.say(fault.phrase), .bad,
         to: .form(.changeActivity(activity.reference)), anchor: "fault \(fault.field)")
     }
+    for (number, warning) in archive.ledger.warnings(in: activity, kind: kind).enumerated() {
+      lines.addPlain(
+        "! " + context.say(warning.sentence), .warning,
+        to: .form(.changeActivity(activity.reference)), anchor: "warning \(number)")
+    }
     if let kind {
       let gaps = archive.ledger.gaps(in: activity, kind: kind).map { context.say($0.phrase) }
       lines.add(
@@ -136,6 +141,7 @@ extension PageContents {
         .labelTurnout, parts: spans, separator: " · ", to: .list(.members(activity.organization)),
         anchor: "turnout")
     }
+    addSittings(of: activity, to: &lines, archive, in: context)
     addPresent(activity, to: &lines, archive, in: context)
     func add(_ field: String, _ people: [Person]) {
       lines.add(.label(ofField: field), context.names(people))
@@ -168,6 +174,28 @@ extension PageContents {
     }
     if let hours = activity.hours { lines.add(.label(ofField: "Hours"), number(hours)) }
     if let sessions = activity.sessions { lines.add(.label(ofField: "Sessions"), "\(sessions)") }
+  }
+
+  /// The sittings of a meeting that was held in batches, each leading to its page, and who came
+  /// over all of them.
+  private static func addSittings(
+    of activity: Activity, to lines: inout PageLines, _ archive: Archive, in context: Context
+  ) {
+    guard let meeting = archive.ledger.meeting(of: activity), meeting.sittings.count > 1,
+      let merged = meeting.merged
+    else { return }
+    for (number, sitting) in meeting.sittings.enumerated() {
+      let index = Sitting(sitting.sitting)?.index ?? number + 1
+      let came = sitting.attendees.count
+      lines.add(
+        number == 0 ? .label(ofField: "Sitting") : nil,
+        [
+          Span(context.say(.sittingHeld(index, on: context.shown(sitting.date), present: came)))
+        ], to: .page(.activity(sitting.reference)), anchor: "sitting \(number)")
+    }
+    let turnout = archive.ledger.turnout(of: merged, kind: context.kind(of: activity))
+    lines.addPlain(context.say(.wholeMeeting(turnout, sittings: meeting.sittings)))
+    lines.add(.absentFromAll, context.names(merged.absent.map(\.person)))
   }
 
   /// Who came, by 党小组 where there are some.
@@ -225,9 +253,20 @@ extension PageContents {
       lines.add(.label(ofField: "Away"), context.names(item.away))
       lines.add(.label(ofField: "Seats"), item.seats.map { "\($0)" } ?? "")
       lines.add(.label(ofField: "Minutes"), item.minutes)
+      let election = archive.ledger.election(at: item, of: activity, kind: kind)
       for vote in item.votes {
         let outcome = archive.ledger.outcome(of: vote, in: item, of: activity, kind: kind)
-        addVote(vote, outcome, to: &lines, in: context)
+        addVote(vote, outcome, election, to: &lines, in: context)
+        let numbers = archive.ledger.resolutionNumbers(
+          of: vote, in: item, of: activity, kind: kind)
+        if let numbers, vote.category.isOneByOne {
+          lines.add(.labelClosing, context.say(numbers.closing))
+        }
+      }
+      if let election {
+        let turnout = archive.ledger.turnout(for: item, of: activity, kind: kind)
+        lines.addPlain(
+          context.say(.electionSummary(turnout, election, candidates: election.candidates)))
       }
       lines.add(.label(ofField: "Resolution"), item.resolution)
       guard !item.owners.isEmpty || item.due != nil else { continue }
@@ -266,7 +305,8 @@ extension PageContents {
 
   /// One vote: how, with which numbers, how many were needed, whether it passed.
   private static func addVote(
-    _ vote: Vote, _ outcome: VoteOutcome, to lines: inout PageLines, in context: Context
+    _ vote: Vote, _ outcome: VoteOutcome, _ election: ElectionResult?,
+    to lines: inout PageLines, in context: Context
   ) {
     var parts: [String] = []
     if let subject = vote.subject { parts.append(context.name(subject)) }
@@ -279,8 +319,16 @@ extension PageContents {
     parts += ballots.compactMap { $0 }.map { context.say($0) }
     parts.append(context.say(.votes(vote)))
     var spans = [Span(parts.joined(separator: " ") + " ")]
+    let candidate = (vote.subject ?? vote.writtenIn).flatMap { person in
+      election?.people.first { $0.person.isSame(as: person) }
+    }
     if vote.total == 0 {
       spans.append(Span(context.say(.notVoted), .warning))
+    } else if let candidate, let election {
+      spans.append(
+        Span(
+          context.say(candidate.outcome.phrase(needed: election.needed)),
+          candidate.outcome == .elected ? .good : .bad))
     } else if !outcome.mayVote {
       spans.append(Span(context.say(.noQuorum), .bad))
     } else {

@@ -64,6 +64,9 @@ public enum Action: String, CaseIterable, Sendable {
   case moveItemUp
   case moveItemDown
   case unanimous
+  case remarks
+  case closing
+  case sittings
 }
 
 /// A place in which commands are looked up.
@@ -120,6 +123,8 @@ public enum Scope: String, CaseIterable, Sendable {
   case items
   /// The numbers of a vote.
   case vote
+  /// The resolution of an item that is voted on.
+  case resolution
   /// A form that holds a long text.
   case longText
   /// A long text being edited.

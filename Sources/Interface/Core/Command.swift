@@ -119,6 +119,10 @@ extension Command {
       Phrase("保存", "save"), Phrase("检查并写入台账", "Check it and write it to the ledger"),
       hint: true),
     Command(
+      .remarks, [.function(5)], in: [.form],
+      Phrase("还缺与提示", "what is missing"),
+      Phrase("列出还缺什么、条例怎么说,回车到该项", "List what is missing and what the rules say")),
+    Command(
       .everyonePresent, [.function(3)], in: [.roster, .meeting],
       Phrase("全部到会", "all present"),
       Phrase("把未标的人都标为到会", "Tick everyone not yet ticked as present"), hint: true),
@@ -147,6 +151,10 @@ extension Command {
       .addItem, [.function(7), .insert], in: [.meeting],
       Phrase("加议题", "add item"), Phrase("增加一个议题或环节", "Add an item")),
     Command(
+      .sittings, [.control("b")], in: [.meeting],
+      Phrase("分批", "sittings"),
+      Phrase("会议分批开:本次是第几批", "The meeting is held in several sittings; which one is this")),
+    Command(
       .removeItem, [.delete], in: [.items],
       Phrase("删议题", "remove item"), Phrase("删去所选议题", "Remove the selected item")),
     Command(
@@ -160,6 +168,10 @@ extension Command {
       Phrase("全票赞成", "unanimous"),
       Phrase("全部赞成,不赞成和弃权为0", "All in favour, none against, none abstaining"),
       hint: true),
+    Command(
+      .closing, [.function(3)], in: [.resolution],
+      Phrase("写结语", "closing"),
+      Phrase("按所填到会人数和票数写出决议结语", "Write the closing from the numbers entered"), hint: true),
     Command(
       .minutes, [.function(4)], in: [.longText],
       Phrase("长文编辑", "long text"),

@@ -242,6 +242,9 @@ extension State {
     notice = Notice(
       withdrawn.isEmpty ? .written(references.map(\.text)) : .withdrawn(withdrawn), .good)
     if let said = notices.compactMap(\.phraseAfterWriting).first { notice = Notice(said, .warning) }
+    if let reference = references.first, references.count == 1 {
+      askToCarryOn(reference, archive)
+    }
     if let reference = references.first, references.count == 1, !isPage,
       archive.ledger.activity(reference) != nil
     {
@@ -322,6 +325,11 @@ extension State {
       return []
     case .confirmed(State.undoQuestion):
       return undoLast()
+    case .confirmed(State.carryOnQuestion):
+      return carryOn()
+    case .cancelled(State.carryOnQuestion):
+      notice = Notice(.notCarriedOn)
+      return []
     case .chosen(State.kindChoice, let values):
       guard let kind = values.first, let organization = context.scopeOrganization else { return [] }
       return open(kind: kind, of: organization)

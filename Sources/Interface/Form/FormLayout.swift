@@ -211,17 +211,28 @@ struct FormLayout {
     guard let roster = page.roster else { return }
     newRow()
     if let turnout = screen.derived.turnout {
-      // Before anybody is ticked there is nothing to judge.
-      let verdict = roster.marks.isEmpty ? nil : screen.derived.verdict
+      // Before anybody is ticked there is nothing to judge; of several sittings the whole is judged.
+      let isJudged = !roster.marks.isEmpty && screen.derived.whole == nil
+      let verdict = isJudged ? screen.derived.verdict : nil
       let line = Phrase.rosterNumbers(
         turnout, screen.derived.denominators, unmarked: roster.unmarkedCount, verdict: verdict)(
           language)
       for part in packed(line) { putRow([piece(part, 1, style(of: verdict))]) }
+      if let whole = screen.derived.whole {
+        let line = Phrase.sittingsNumbers(whole.turnout, screen.derived.verdict)(language)
+        for part in packed(line) { putRow([piece(part, 1, style(of: screen.derived.verdict))]) }
+      }
       for verdict in roster.marks.isEmpty ? [] : screen.derived.itemVerdicts.prefix(3) {
         let phrase = Phrase.itemVerdict(verdict.items, verdict.category, verdict.verdict)
         for part in packed(phrase(language)) {
           putRow([piece(part, 1, style(of: verdict.verdict))])
         }
+      }
+    }
+    if let round = screen.derived.appraisal, !round.grades.isEmpty {
+      let isBeyond = round.members(.excellent).count > round.mostExcellent
+      for part in packed(Phrase.grades(of: round)(language)) {
+        putRow([piece(part, 1, isBeyond ? .warning : .normal)])
       }
     }
     if roster.seats.isEmpty {
@@ -294,7 +305,8 @@ struct FormLayout {
     let mark = roster.mark(roster.focus)
     var parts = [seat.person.name]
     if seat.isProbationary { parts.append(Phrase.probationary(language)) }
-    parts.append(Phrase.attendanceState(mark.word(language), reason: mark.reason)(language))
+    parts.append(
+      Phrase.attendanceState(roster.word(roster.focus, language), reason: mark.reason)(language))
     if !mark.approver.isEmpty {
       parts.append(Phrase.absenceApprovedBy(Person(mark.approver).name)(language))
     }
@@ -415,6 +427,8 @@ struct FormLayout {
         footer.append((" \(fault.phrase(language))", .bad))
       } else if let suggestion = suggestion(field) {
         footer.append((" \(suggestion)", .hint))
+      } else if let remark = screen.remarkAtFocus {
+        addRemark(remark)
       } else if field.isEmpty, field.spec.kind != .attendance, let hint = field.spec.hint {
         footer.append((" \(hint(language))", .hint))
       }
@@ -424,7 +438,23 @@ struct FormLayout {
       let text = Phrase.stillMissing(list)(language)
       footer.append((" \(text)".elided(toColumns: columns - 1), .warning))
     }
+    let said = screen.remarksHere.filter { $0.tone != .missing }
+    let here = screen.remarkAtFocus
+    if let first = said.first(where: { $0 != here }) {
+      let tail = Phrase.remarksKey(said.count)(language)
+      let room = columns - 2 - ColumnWidth.of(tail)
+      footer.append(
+        (" \(first.phrase(language).elided(toColumns: room))\(tail)", style(of: first)))
+    }
   }
+
+  /// What is said about the field on which the cursor stands, in two rows at most.
+  private mutating func addRemark(_ remark: Remark) {
+    let lines = remark.whole(language).wrapped(toColumns: columns - 2).map { String($0) }
+    for line in lines.prefix(2) { footer.append((" \(line)", style(of: remark))) }
+  }
+
+  private func style(of remark: Remark) -> Style { remark.tone == .fault ? .bad : .warning }
 
   private func suggestion(_ field: FormField) -> String? {
     guard field.spec.id.hasPrefix("VoteAbstain"), field.isEmpty, let number = field.spec.vote,

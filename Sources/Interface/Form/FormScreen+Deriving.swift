@@ -36,10 +36,12 @@ extension FormScreen {
 
   private mutating func judge(in context: Context) {
     derived.activity = nil
+    derived.whole = nil
     derived.turnout = nil
     derived.denominators = nil
     derived.verdict = nil
     derived.itemVerdicts = []
+    derived.remarks = []
     derived.notes = notes(in: context)
     var missing = page.fields.filter { $0.spec.isRequired && $0.isEmpty && $0.spec.kind.isReached }
       .map(\.spec.label)
@@ -47,24 +49,22 @@ extension FormScreen {
       let activity = activity(in: context)
     {
       derived.activity = activity
+      deriveSittings(of: activity, kind, ledger)
       if page.rosterIndex != nil {
         derived.turnout = ledger.turnout(of: activity, kind: kind)
         derived.denominators = ledger.denominators(of: activity, kind: kind)
         if kind.itemKinds.contains(.vote) {
-          derived.verdict = ledger.verdict(on: activity, kind: kind)
+          derived.verdict = ledger.verdict(on: derived.whole?.activity ?? activity, kind: kind)
           derived.itemVerdicts = itemVerdicts(of: activity, kind, ledger)
         }
       }
-      var gaps = ledger.gaps(in: activity, kind: kind)
-      if let openItem, let number = heldItems.firstIndex(of: openItem) {
-        gaps = gaps.filter { $0.item == number + 1 }
-      } else if openItem != nil {
-        gaps = []
-      }
-      let own = openItem == nil ? ["Date", "Reason"] : []
-      missing =
-        page.fields.filter { own.contains($0.spec.id) && $0.spec.isRequired && $0.isEmpty }
-        .map(\.spec.label) + gaps.map(\.phrase) + openAbstentions
+      derived.appraisal =
+        isAppraisal
+        ? context.archive.flatMap { ledger.appraisalRound(with: activity, catalog: $0.catalog) }
+        : nil
+      derived.remarks =
+        remarks(on: activity, kind, ledger) + lifeRemarks(on: activity, ledger, context)
+      missing = remarksHere.filter { $0.tone == .missing }.map(\.phrase)
     } else if case .sign(let reference) = request, let archive = context.archive,
       let activity = archive.ledger.activity(reference), let kind
     {
@@ -92,7 +92,8 @@ extension FormScreen {
       let written = (1...page.voteCount).compactMap {
         FieldInput.number(page.text("VoteWritten\($0)"))
       }.max()
-      let turnout = ledger.turnout(for: activity.items[number], of: activity, kind: kind)
+      let judged = judged(activity.items[number], of: activity)
+      let turnout = ledger.turnout(for: judged.item, of: judged.activity, kind: kind)
       let verdict = LiveVerdict(turnout, category: category, written: written ?? 0)
       if category == Voting.category(.ordinary, in: body), verdict == derived.verdict { continue }
       if let same = found.firstIndex(where: { $0.category == category && $0.verdict == verdict }) {
@@ -104,19 +105,6 @@ extension FormScreen {
     return found
   }
 
-  /// 弃权 of votes whose remainder nobody has confirmed.
-  private var openAbstentions: [Phrase] {
-    heldItems.enumerated().compactMap { number, index in
-      guard openItem == nil || openItem == index, let item = page.items?.pages[index] else {
-        return nil
-      }
-      let isOpen = (1...max(1, item.voteCount)).contains {
-        (votesLeft(vote: $0, of: item) ?? 0) > 0
-      }
-      return isOpen ? .abstentions(ofItem: number + 1) : nil
-    }
-  }
-
   /// What stands above the fields: what is being signed, withdrawn, where it goes.
   private func notes(in context: Context) -> [String] {
     if isOutdated { return [context.say(.outdatedDraftNote)] }
@@ -126,6 +114,7 @@ extension FormScreen {
     case .newStore: [context.say(.newStoreNote)]
     case .identity: [context.say(.identityNote)]
     case .changeActivity where base?.isFinal == true: [context.say(.correctionNote)]
+    case .newActivity: sittingNote(in: context)
     default: []
     }
   }

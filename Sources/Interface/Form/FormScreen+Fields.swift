@@ -106,13 +106,17 @@ extension FormScreen {
       derive(in: context)
       reseat(in: context)
       proposeNumber()
-    case "Counts": adoptActivityFields()
+    case "Counts":
+      adoptActivityFields()
+      proposeGrades()
     case "ItemKind", "About", "Item": syncVotes()
     case "Vote" where spec.id.hasPrefix("VoteCategory"):
       if let number = spec.vote { proposeMethod(vote: number) }
       syncVotes()
     case "Vote" where spec.id.hasPrefix("VoteMethod") || spec.id.hasPrefix("VoteWriteIn"):
       syncVotes()
+    case "Sitting": leaveSitting()
+    case "Since" where type == "member" || type == "organization": takeValuesOfDay(in: context)
     case "Officer": syncOfficers()
     case "Organization" where type == "member": leaveGroup()
     case "YourName": proposeFromPerson(in: context)
@@ -233,6 +237,8 @@ extension FormScreen {
       var label = entry.person.name
       if names[label, default: 0] > 1, let id = entry.person.id { label += " \(id)" }
       if !entry.note.isEmpty { label += " \(entry.note)" }
+      let grade = gradeNote(of: entry.person.id)
+      if !grade.isEmpty { label += " \(grade)" }
       return Choice(value: entry.person.description, label: label)
     }
   }
@@ -280,6 +286,7 @@ extension FormScreen {
     case .cancelled: return []
     case .chosen("attendance", let values): return markChosen(values)
     case .chosen("speaker", let values): return insertSpeaker(values)
+    case .chosen(FormScreen.remarksChoice, let values): return goToRemark(values, in: context)
     case .chosen(let id, let values):
       let parts = id.split(separator: ":", maxSplits: 2).map(String.init)
       guard parts.count >= 2, let field = focusedField, field.spec.id == parts[1] else {

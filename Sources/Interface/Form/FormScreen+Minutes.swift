@@ -5,7 +5,7 @@ extension FormScreen {
   // MARK: Opening and closing
 
   /// F4: opens the long text of the field, of the selected item or of the form.
-  mutating func openText(in context: Context) -> [Outcome]? {
+  mutating func openText(in context: Context, withOutline: Bool = true) -> [Outcome]? {
     closesItemWithText = false
     if focusedField?.spec.kind != .longText {
       if openItem == nil, let list = page.items, focusedField?.spec.kind == .items,
@@ -24,6 +24,7 @@ extension FormScreen {
     }
     isWriting = true
     isFresh = false
+    if withOutline { presetOutline() }
     if case .long(var editor) = focusedField?.value {
       if editor.cursorLine == 0, editor.cursorOffset == 0 {
         editor.moveCursor(toLine: editor.lineCount - 1, offset: .max)
@@ -35,6 +36,7 @@ extension FormScreen {
   }
 
   private mutating func closeText() -> [Outcome] {
+    dropUntouchedOutline()
     isWriting = false
     if closesItemWithText {
       openItem = nil
@@ -66,7 +68,10 @@ extension FormScreen {
   /// What a command does in a long text.
   mutating func write(_ action: Action, in context: Context) -> [Outcome]? {
     switch action {
-    case .save: return save(in: context)
+    case .save:
+      dropUntouchedOutline()
+      return save(in: context)
+    case .closing: return writeClosing()
     case .back, .minutes: return closeText()
     case .speaker: return completeSpeaker()
     case .up: return move(.up)

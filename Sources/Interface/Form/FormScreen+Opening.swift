@@ -110,6 +110,8 @@ extension FormScreen {
     page.setText("Recorder", previous?.recorder.map { people.shown($0) } ?? "")
     propose(
       ledger.proposals(for: kind, of: organization, on: today, catalog: archive.catalog), kind)
+    proposeGrades()
+    proposeNextSitting(in: context)
     return true
   }
 

@@ -171,15 +171,17 @@ extension FormScreen {
   /// What came of a vote of an item: `应到会有表决权14 实到12 · 通过(须8票)`, at an election of its one
   /// candidate: `当选`. Nil for one at an election that was not counted.
   func result(ofVote number: Int, in page: FormPage) -> (Phrase, Style)? {
-    guard let activity = derived.activity, let ledger = derived.ledger else { return nil }
-    let item = FormScreen.item(page, derived.input)
-    let counted = page.vote(number, derived.input)
+    guard let own = derived.activity, let ledger = derived.ledger else { return nil }
+    let (activity, item) = judged(FormScreen.item(page, derived.input), of: own)
+    let counted = page.vote(number, derived.input).map { vote in
+      item.votes.first { $0.isOnTheSame(as: vote) } ?? vote
+    }
     if page.category(ofVote: number) == .election {
       guard let counted, let person = counted.subject ?? counted.writtenIn,
         let election = ledger.election(at: item, of: activity, kind: kind),
-        let own = election.people.first(where: { $0.person.isSame(as: person) })
+        let result = election.people.first(where: { $0.person.isSame(as: person) })
       else { return nil }
-      return (own.outcome.phrase(needed: election.needed), own.outcome.style)
+      return (result.outcome.phrase(needed: election.needed), result.outcome.style)
     }
     let turnout = ledger.turnout(for: item, of: activity, kind: kind)
     let vote = counted ?? Vote(category: page.category(ofVote: number))
@@ -192,9 +194,9 @@ extension FormScreen {
   /// The whole of an election at an item: `应到会有选举权15 实到14 · 应选3名 候选4名 · 得8票及以上当选`.
   func electionSummary(of page: FormPage) -> (Phrase, Style)? {
     guard page.voteCount > 0, page.category(ofVote: 1) == .election,
-      let activity = derived.activity, let ledger = derived.ledger
+      let own = derived.activity, let ledger = derived.ledger
     else { return nil }
-    let item = FormScreen.item(page, derived.input)
+    let (activity, item) = judged(FormScreen.item(page, derived.input), of: own)
     let turnout = ledger.turnout(for: item, of: activity, kind: kind)
     let election = ElectionResult(votes: item.votes, seats: item.seats, turnout: turnout)
     let candidates = derived.input.persons(in: page.text("About")).count
@@ -205,9 +207,9 @@ extension FormScreen {
 
   /// The item of the next round, when those tied at an election have to be voted on again.
   func nextRound(after page: FormPage) -> FormPage? {
-    guard let kind, let activity = derived.activity, let ledger = derived.ledger,
-      let election = ledger.election(
-        at: FormScreen.item(page, derived.input), of: activity, kind: kind),
+    guard let kind, let own = derived.activity, let ledger = derived.ledger else { return nil }
+    let (activity, item) = judged(FormScreen.item(page, derived.input), of: own)
+    guard let election = ledger.election(at: item, of: activity, kind: kind),
       election.seatsToVoteAgain > 0
     else { return nil }
     let tied = election.people.filter { $0.outcome == .tied && $0.isCandidate }.map(\.person)

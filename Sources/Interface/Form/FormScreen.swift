@@ -33,6 +33,10 @@ public struct FormScreen: ScreenBehavior {
   var derived: Derived
   /// The number proposed, until another one is entered.
   var proposedNumber = ""
+  /// The first sitting of the meeting that this one goes on with.
+  var begun: Day?
+  /// The snapshot whose values the form shows, when not the newest.
+  var valuesFrom: Reference?
   /// Whether the record was changed by somebody after this draft was begun.
   var isOutdated = false
   /// Whether it was said that what seems odd is to be saved as it is.
@@ -90,6 +94,8 @@ public struct FormScreen: ScreenBehavior {
     var input: FieldInput
     /// The activity as it stands.
     var activity: Activity?
+    /// The meeting over all its sittings, this one included; nil when it is held in one.
+    var whole: (activity: Activity, turnout: Turnout)?
     /// 应到, 实到 …
     var turnout: Turnout?
     /// The bases of those numbers before and after `Excluded`.
@@ -98,8 +104,12 @@ public struct FormScreen: ScreenBehavior {
     var verdict: LiveVerdict?
     /// The same for items whose votes are decided by another comparison, or without somebody.
     var itemVerdicts: [ItemVerdict] = []
+    /// The 民主评议 of the year with what this meeting says of it.
+    var appraisal: AppraisalRound?
     /// What is still missing.
     var missing: [Phrase] = []
+    /// What is missing in a meeting and what the rules say about it, with the fields concerned.
+    var remarks: [Remark] = []
     /// Lines that the form shows above its fields.
     var notes: [String] = []
   }
@@ -146,7 +156,8 @@ public struct FormScreen: ScreenBehavior {
   // MARK: What the core asks
 
   public var scopes: [Scope] {
-    if isWriting { return [.minutes, .form] }
+    let closing: [Scope] = isAtResolution ? [.resolution] : []
+    if isWriting { return closing + [.minutes, .form] }
     let hasLongText = isMeeting || current.fields.contains { $0.spec.kind == .longText }
     let outer: [Scope] =
       (openItem == nil && isMeeting ? [.meeting] : []) + (hasLongText ? [.longText] : []) + [.form]
@@ -157,7 +168,7 @@ public struct FormScreen: ScreenBehavior {
     case _ where field.spec.vote != nil && field.spec.kind == .number:
       return [.vote, .textField] + outer
     case let kind where kind.hasBox: return [.choiceField] + outer
-    default: return [.textField] + outer
+    default: return closing + [.textField] + outer
     }
   }
 
@@ -253,6 +264,9 @@ public struct FormScreen: ScreenBehavior {
     case .moveItemUp: return moveItem(by: -1)
     case .moveItemDown: return moveItem(by: 1)
     case .unanimous: return voteUnanimously()
+    case .remarks: return openRemarks()
+    case .closing: return writeClosing()
+    case .sittings: return splitIntoSittings(in: context)
     default: return nil
     }
   }
@@ -334,7 +348,7 @@ public struct FormScreen: ScreenBehavior {
     case .roster, .items:
       return nil
     case .long:
-      _ = openText(in: context)
+      _ = openText(in: context, withOutline: false)
       changeText { $0.paste(text) }
       return []
     case .line(var editor):

@@ -52,6 +52,8 @@ struct Roster: Hashable, Sendable {
   private var markedPeople: [String: Person] = [:]
   /// The seat on which the cursor stands.
   var focus = 0
+  /// Keys of those who came to another sitting of the meeting (分批): nobody waits for them here.
+  var elsewhere: Set<String> = []
 
   /// The reasons that digits stand for, `1` to `0`.
   static let reasons = [
@@ -106,13 +108,27 @@ struct Roster: Hashable, Sendable {
   /// Marks somebody, on the roster of the day or not.
   mutating func put(_ mark: Mark, for person: Person) { set(mark, for: person) }
 
-  /// How many are not marked.
-  var unmarkedCount: Int { seats.indices.count { mark($0).presence == .unmarked } }
+  /// Whether somebody came to another sitting and is not marked at this one.
+  func isElsewhere(_ seat: Int) -> Bool {
+    mark(seat).presence == .unmarked && seats.indices.contains(seat)
+      && elsewhere.contains(Roster.key(seats[seat].person))
+  }
 
-  /// 全部到会: marks whoever is not marked as present; gives how many that were.
+  /// How many are not marked and did not come to another sitting.
+  var unmarkedCount: Int {
+    seats.indices.count { mark($0).presence == .unmarked && !isElsewhere($0) }
+  }
+
+  /// The state of a seat as a word.
+  func word(_ seat: Int, _ language: Language) -> String {
+    isElsewhere(seat) ? Phrase.markElsewhere(language) : mark(seat).word(language)
+  }
+
+  /// 全部到会: marks whoever is not marked as present, those apart who came to another sitting;
+  /// gives how many that were.
   mutating func markEveryonePresent() -> Int {
     var count = 0
-    for seat in seats.indices where mark(seat).presence == .unmarked {
+    for seat in seats.indices where mark(seat).presence == .unmarked && !isElsewhere(seat) {
       set(Mark(presence: .present), at: seat)
       count += 1
     }
@@ -282,7 +298,7 @@ struct RosterGrid {
     _ roster: Roster, _ seat: Int, columns: Int, _ language: Language
   ) -> String {
     let mark = roster.mark(seat)
-    var text = "\(mark.word(language)) \(roster.seats[seat].person.name)"
+    var text = "\(roster.word(seat, language)) \(roster.seats[seat].person.name)"
     if !mark.reason.isEmpty, mark.reason != Roster.withoutLeave {
       text += "(\(mark.reason))"
     } else if roster.seats[seat].isProbationary {

@@ -65,7 +65,7 @@ extension TerminalDriver {
     try await go(to: label, sourceLocation: sourceLocation)
     try send("Enter")
     try await waitUntil("the text of “\(label)”", sourceLocation: sourceLocation) {
-      $0[0].contains("\(label) · ") && $0.contains { $0.contains("第1行 共1行 0字") }
+      $0[0].contains("\(label) · ") && $0.contains { $0.contains("第1行 共") }
     }
     for (number, line) in lines.enumerated() {
       if number > 0 { try send("Enter") }

@@ -1,0 +1,189 @@
+import OrganizationLife
+import Wording
+
+/// Something that the form says about what stands in it, with the field concerned. None of it
+/// keeps a record from being saved.
+struct Remark: Hashable, Sendable {
+  /// How it is meant.
+  enum Tone: Hashable, Sendable {
+    /// A complete record would have it (还缺).
+    case missing
+    /// A rule says something about it (提示).
+    case warning
+    /// Numbers that do not fit together.
+    case fault
+  }
+
+  /// How it is meant.
+  var tone: Tone
+  /// What it says.
+  var phrase: Phrase
+  /// What to do about it.
+  var remedy: Phrase?
+  /// The article behind it.
+  var citation: Citation?
+  /// The item, from 0; nil for the form itself.
+  var item: Int?
+  /// The field of the record.
+  var field: String
+  /// The vote of the item, from 1.
+  var vote: Int?
+  /// Whom it concerns on the roster.
+  var member: MemberIdentifier?
+
+  /// The sentence with its article: `…(党内法规 支部工作条例(试行)第十一条)`.
+  var whole: Phrase {
+    citation.map(phrase.cited) ?? phrase
+  }
+}
+
+extension FormScreen {
+  /// What is missing in an activity, what in it does not fit together, and what the rules say.
+  func remarks(on activity: Activity, _ kind: ActivityKind, _ ledger: Ledger) -> [Remark] {
+    var found = page.fields.filter {
+      ["Date", "Reason"].contains($0.spec.id) && $0.spec.isRequired && $0.isEmpty
+    }.map { Remark(tone: .missing, phrase: $0.spec.label, field: $0.spec.name) }
+    found += ledger.gaps(in: activity, kind: kind).map(remark)
+    found += openAbstentions
+    found += ledger.faults(in: activity, kind: kind).filter(\.mayBeKept).map { fault in
+      Remark(
+        tone: .fault, phrase: fault.phrase, item: index(ofItem: fault.item), field: fault.field,
+        vote: number(ofVote: fault.vote, inItem: fault.item))
+    }
+    for warning in ledger.warnings(in: activity, kind: kind) {
+      guard case .meeting(let meeting) = warning.kind else { continue }
+      found.append(
+        Remark(
+          tone: .warning, phrase: meeting.phrase, remedy: meeting.remedy,
+          citation: warning.citation, item: index(ofItem: meeting.item), field: meeting.field,
+          vote: number(ofVote: meeting.vote, inItem: meeting.item)))
+    }
+    return found
+  }
+
+  private func remark(_ gap: Gap) -> Remark {
+    var remark = Remark(
+      tone: .missing, phrase: gap.phrase, item: index(ofItem: gap.item), field: gap.field,
+      vote: number(ofVote: gap.vote, inItem: gap.item))
+    switch gap {
+    case .absenceWithoutReason(let person): remark.member = person.id
+    case .unmarked(let members): remark.member = members.first?.id
+    default: break
+    }
+    return remark
+  }
+
+  /// 弃权 of votes whose remainder nobody has confirmed.
+  private var openAbstentions: [Remark] {
+    heldItems.enumerated().flatMap { number, index -> [Remark] in
+      guard let item = page.items?.pages[index] else { return [] }
+      let open = (1...max(1, item.voteCount)).first { (votesLeft(vote: $0, of: item) ?? 0) > 0 }
+      return open.map {
+        [
+          Remark(
+            tone: .missing, phrase: .abstentions(ofItem: number + 1), item: index,
+            field: "VoteAbstain\($0)", vote: $0)
+        ]
+      } ?? []
+    }
+  }
+
+  /// The page of an item that the rules count from 1 among those held.
+  private func index(ofItem number: Int?) -> Int? {
+    number.flatMap { heldItems.indices.contains($0 - 1) ? heldItems[$0 - 1] : nil }
+  }
+
+  /// The vote of the page that the rules count from 1 among those counted.
+  private func number(ofVote vote: Int?, inItem item: Int?) -> Int? {
+    guard let vote, let index = index(ofItem: item), let page = page.items?.pages[index] else {
+      return nil
+    }
+    let counted = stride(from: 1, through: page.voteCount, by: 1).filter {
+      page.vote($0, derived.input) != nil
+    }
+    return counted.indices.contains(vote - 1) ? counted[vote - 1] : vote
+  }
+
+  /// Those about what is on the screen: the open item, or the whole form.
+  var remarksHere: [Remark] {
+    guard let openItem else { return derived.remarks }
+    return derived.remarks.filter { $0.item == openItem }
+  }
+
+  /// What the rules say about the field on which the cursor stands.
+  var remarkAtFocus: Remark? {
+    guard let field = focusedField else { return nil }
+    let own = remarksHere.filter { $0.tone != .missing && $0.item == openItem }
+    if case .items(let list) = field.value {
+      return remarksHere.first { $0.tone != .missing && $0.item == list.selected }
+    }
+    if field.spec.kind == .attendance {
+      return own.first { FormSpec.attendanceFields.contains($0.field) }
+    }
+    return own.first { remark in
+      if let vote = field.spec.vote {
+        return remark.field == "Vote" && (remark.vote ?? vote) == vote
+      }
+      return remark.field == field.spec.name
+    }
+  }
+
+  // MARK: The list of them
+
+  /// F5: everything missing and everything said, each leading to its field.
+  func openRemarks() -> [Outcome] {
+    let remarks = remarksHere
+    guard !remarks.isEmpty else { return [.notice(Notice(.nothingToRemark, .good))] }
+    let language = derived.language
+    return [
+      .overlay(
+        .choices(
+          ChoiceBox(
+            id: FormScreen.remarksChoice, title: .remarksTitle(remarks.count),
+            choices: remarks.enumerated().map { number, remark in
+              let text = remark.whole(language)
+              let label = remark.tone == .missing ? Phrase.missingOne(text)(language) : text
+              return Choice(value: "\(number)", label: label)
+            })))
+    ]
+  }
+
+  /// The box of remarks.
+  static let remarksChoice = "remarks"
+
+  /// Puts the cursor on the field that a remark concerns.
+  mutating func goToRemark(_ values: [String], in context: Context) -> [Outcome] {
+    let remarks = remarksHere
+    guard let number = values.first.flatMap({ Int($0) }), remarks.indices.contains(number) else {
+      return []
+    }
+    let remark = remarks[number]
+    _ = commit(in: context)
+    if let item = remark.item, var list = page.items, list.pages.indices.contains(item) {
+      list.selected = item
+      page.items = list
+      page.focus = page.itemsIndex ?? page.focus
+      _ = openSelectedItem(in: context)
+    } else {
+      openItem = nil
+    }
+    isFresh = true
+    let notice = Outcome.notice(
+      Notice(remark.remedy ?? remark.phrase, remark.tone == .missing ? .plain : .warning))
+    if openItem == nil, FormSpec.attendanceFields.contains(remark.field),
+      let index = page.rosterIndex, var roster = page.roster
+    {
+      page.focus = index
+      roster.focus =
+        roster.seats.firstIndex { $0.person.id == remark.member && remark.member != nil }
+        ?? roster.focus
+      page.roster = roster
+      return [notice]
+    }
+    let wanted = remark.field == "Vote" ? "VoteFavour\(remark.vote ?? 1)" : remark.field
+    if let index = current.index(of: wanted), current.fields[index].spec.kind.isReached {
+      current.focus = index
+    }
+    return [notice]
+  }
+}

@@ -1,0 +1,121 @@
+import OrganizationLife
+import Testing
+import Wording
+
+@testable import Interface
+
+@Suite("what the rules say while a meeting is entered")
+struct RemarkFormTests {
+  let branch: OrganizationIdentifier
+
+  init() throws { branch = try #require(OrganizationIdentifier("Q1")) }
+
+  private func meeting() throws -> FormDesk {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+    desk.press("F3")
+    return desk
+  }
+
+  private func addVote(_ desk: FormDesk, _ title: String, _ about: String = "") {
+    desk.go(to: "Item")
+    desk.press("F7")
+    desk.type(title)
+    desk.press("Tab")
+    desk.type("表决")
+    desk.press("Tab")
+    desk.type(about)
+    desk.press("Tab")
+  }
+
+  @Test("a remark stands below the form and, at its field, with its article (R06)")
+  func presider() throws {
+    let desk = try meeting()
+    desk.fill("Presider", "王五")
+    #expect(desk.rows(with: "主持人王五不是委员").isEmpty == false)
+    desk.go(to: "Recorder")
+    #expect(desk.rows(with: " 主持人王五不是委员 (F5 看").count == 1)
+    desk.go(to: "Presider")
+    #expect(desk.rows(with: "主持人王五不是委员(党内法规 支部工作条例(试行)第十四条)").count == 1)
+    desk.press("F2")
+    #expect(desk.writtenText().contains("Presider: Q1M04(王五)"))
+  }
+
+  @Test(
+    "F5 lists what is missing and said; Enter goes to the field",
+    arguments: [
+      ("应选名额", "Seats"), ("记录", "Minutes"), ("监票人", "VoteScrutineers1"), ("票数", "VoteFavour1"),
+    ])
+  func list(typed: String, field: String) throws {
+    let desk = try meeting()
+    addVote(desk, "选举支部委员会委员", "王五 孙丽")
+    if field != "VoteFavour1" { desk.fill("VoteFavour1", "6") }
+    desk.press("Esc", "F5")
+    #expect(desk.rows(with: "还缺与提示(").count == 1)
+    desk.type(typed)
+    desk.press("Enter")
+    #expect(desk.form?.openItem != nil)
+    let focused = desk.form?.focusedField?.spec.id
+    #expect(focused == (field == "VoteScrutineers1" ? "VoteFavour1" : field))
+  }
+
+  @Test("who is not ticked is gone to on the roster")
+  func unmarked() throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+    desk.go(to: "Present")
+    desk.press("Space", "Right", "Space")
+    desk.go(to: "Start")
+    desk.press("F5")
+    desk.type("未标")
+    desk.press("Enter")
+    #expect(desk.form?.focusedField?.spec.id == "Present")
+    #expect(desk.form?.page.roster?.focus == 2)
+  }
+
+  @Test("more votes than voters are said at the field and kept as what happened")
+  func beyondVoters() throws {
+    let desk = try meeting()
+    addVote(desk, "通过工作计划")
+    desk.fill("VoteFavour1", "9")
+    #expect(desk.rows(with: "议题1票数9超过有表决权到会人数(含书面)8").count == 1)
+    desk.press("F2")
+    #expect(desk.written.isEmpty)
+    desk.press("Enter")
+    #expect(desk.writtenText().contains("Vote: 类别=普通 方式=举手 赞成=9"))
+  }
+
+  @Test("an election without four fifths can be kept, with the rule said (R21)")
+  func election() throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+    desk.press("F3", "1", "Right", "1", "Right", "1")
+    addVote(desk, "选举支部委员会委员", "王五 孙丽")
+    desk.fill("Seats", "1")
+    desk.fill("VoteFavour1", "5")
+    #expect(desk.rows(with: "不足应到会五分之四(7人),不能选举").count == 1)
+    #expect(desk.rows(with: "到会5人,应到会五分之四即7人以上,选举无效").count >= 1)
+    desk.press("F2")
+    #expect(desk.writtenText().contains { $0.hasPrefix("Vote: 对象=Q1M04(王五) 类别=选举") })
+  }
+
+  @Test("nothing missing, nothing said")
+  func nothing() throws {
+    let desk = try FormDesk()
+    desk.open(.newMember(branch))
+    desk.press("F5")
+    #expect(desk.state.notice?.phrase == .nothingToRemark)
+  }
+
+  @Test("the rows below stay within 60 × 16")
+  func small() throws {
+    let desk = try FormDesk(columns: 60, rows: 16)
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+    desk.press("F3")
+    desk.fill("Presider", "王五")
+    addVote(desk, "选举支部委员会委员", "王五 孙丽")
+    desk.fill("VoteFavour1", "9")
+    desk.expectSound()
+    #expect(desk.rows.filter { $0.contains("赞成 9") }.count == 1)
+  }
+}
