@@ -139,7 +139,8 @@ public struct Obligation: Hashable, Sendable {
   public init(
     id: String, title: String, kinds: [String], frequency: Frequency, times: Int,
     levels: [OrganizationLevel], fullMembersAtLeast: Int? = nil, fullMembersBelow: Int? = nil,
-    level: RuleLevel, source: String, validity: Validity, lecturer: String? = nil, item: String? = nil
+    level: RuleLevel, source: String, validity: Validity, lecturer: String? = nil,
+    item: String? = nil
   ) {
     self.lecturer = lecturer
     self.item = item
