@@ -10,6 +10,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CColumnWidth"),
+    .target(name: "TextLayout"),
     .target(
       name: "CTerminal",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -30,10 +31,12 @@ let package = Package(
     .target(name: "Samples", dependencies: ["OrganizationLife", "RecordLog"]),
     .target(
       name: "Documents",
-      dependencies: ["OrganizationLife", "RecordLog", "Archive", "Wording"]),
+      dependencies: ["OrganizationLife", "RecordLog", "Archive", "TextLayout", "Wording"]),
     .target(
       name: "Interface",
-      dependencies: ["CColumnWidth", "OrganizationLife", "RecordLog", "Archive", "Wording"]),
+      dependencies: [
+        "CColumnWidth", "OrganizationLife", "RecordLog", "Archive", "TextLayout", "Wording",
+      ]),
     .target(name: "Curses", dependencies: ["CTerminal", "Interface"]),
     .executableTarget(
       name: "zhibu",

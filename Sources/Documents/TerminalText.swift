@@ -1,4 +1,5 @@
 import RecordLog
+import TextLayout
 
 /// Text made safe to write to a terminal: what is stored may hold characters that would move the
 /// cursor, change colours or turn the direction of writing; each becomes a visible mark.
@@ -63,50 +64,20 @@ extension String {
     return atEnd ? self + blanks : blanks + self
   }
 
-  /// Its lines, each broken where it reaches the limit: at a blank between Latin words, else
-  /// between any two characters.
+  /// Its lines, each broken where it reaches the limit, as lines on the screen are.
   func wrapped(to limit: Int, _ width: (Character) -> Int) -> [String] {
     split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-      Self.wrapped(line, to: max(limit, 2), width)
-    }
-  }
-
-  private static func wrapped(
-    _ line: Substring, to limit: Int, _ width: (Character) -> Int
-  ) -> [String] {
-    var lines: [String] = []
-    var start = line.startIndex
-    var cursor = start
-    var taken = 0
-    var blank: Substring.Index?
-    while cursor < line.endIndex {
-      let character = line[cursor]
-      let columns = width(character)
-      if taken + columns > limit, cursor > start {
-        let isWord = character.isASCII && character != " "
-        let end = isWord ? blank.map { line.index(after: $0) } ?? cursor : cursor
-        lines.append(String(line[start..<end]).trimmingLastBlanks)
-        start = end
-        taken = line[start..<cursor].reduce(0) { $0 + width($1) }
-        blank = nil
-        if character == " ", cursor == start {
-          start = line.index(after: start)
-          cursor = start
-          continue
-        }
+      let characters = Array(line)
+      let starts = LineBreaking.rowStarts(
+        of: characters, widths: characters.map { UInt8(clamping: width($0)) },
+        columns: max(limit, 2))
+      return zip(starts, starts.dropFirst() + [characters.count]).map { start, end in
+        var row = characters[start..<end]
+        // The blank at which a line was broken stands neither before nor behind it.
+        if start > 0 { row = row.drop { $0 == " " } }
+        while row.last == " " { row.removeLast() }
+        return String(row)
       }
-      if character == " " { blank = cursor }
-      if !character.isASCII { blank = nil }
-      taken += columns
-      cursor = line.index(after: cursor)
     }
-    lines.append(String(line[start...]).trimmingLastBlanks)
-    return lines
-  }
-
-  private var trimmingLastBlanks: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

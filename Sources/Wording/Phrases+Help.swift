@@ -19,8 +19,8 @@ extension Phrase {
     "Who writes: ID, ID(NAME) or ID(NAME)/writer")
   /// Help on `--format`.
   public static let helpFormat = Phrase(
-    "输出格式(终端默认 table,管道默认 tsv)",
-    "Form of the answer (a table on a terminal, tsv in a pipe)")
+    "输出格式(终端默认 table,管道默认 tsv;print 默认 text)",
+    "Form of the answer (a table on a terminal, tsv in a pipe; text for print)")
   /// Help on `demo`.
   public static let helpDemo = Phrase("建一个样例监狱的台账并打开", "Make a sample prison and open it")
   /// Help on `demo --directory`.
@@ -68,6 +68,33 @@ extension Phrase {
   public static let helpShowRecord = Phrase("记录编号,任何一版都可以", "A record's id, of any version")
   /// Help on `show --version`.
   public static let helpShowVersion = Phrase("就看这一版", "Exactly that version")
+  /// Help on `print`.
+  public static let helpPrint = Phrase(
+    "会议的纸面:通知、签到表、票、记录、决议、誊抄稿、传阅单",
+    "A meeting's papers: notice, sign-in sheet, ballots, minutes, resolution, copy, make-up sheet")
+  /// Help on the id of `print`.
+  public static let helpPrintRecord = Phrase("会议记录的编号", "The id of a meeting's record")
+  /// Help on `print --paper`.
+  public static let helpPaper = Phrase(
+    "哪一种纸面(默认会议记录)", "Which paper (the minutes when none is given)")
+  /// A form of answer that this command does not have.
+  public static func formatNotHere(_ format: String, _ allowed: [String]) -> Phrase {
+    Phrase(
+      "这条命令的 --format 不能是「\(format)」,请从 \(allowed.joined(separator: " ")) 中选",
+      "--format cannot be “\(format)” here: choose from \(allowed.joined(separator: " "))")
+  }
+  /// `print` of something that is no meeting.
+  public static func meetingNotFound(_ id: String) -> Phrase {
+    Phrase(
+      "\(id) 不是会议或活动的记录;用 zhibu list activity 查编号",
+      "\(id) is no record of a meeting; zhibu list activity shows their ids")
+  }
+  /// A meeting has nothing for a paper.
+  public static func noSuchPaper(_ paper: String) -> Phrase {
+    Phrase(
+      "这次会议没有可打印的内容:\(paper)(没有表决、选举或缺席)",
+      "this meeting has nothing for \(paper): no vote, election or absence")
+  }
   /// Help on `member`.
   public static let helpMember = Phrase("看一名党员的全部情况", "Everything about a member")
   /// Help on the id of `member`.

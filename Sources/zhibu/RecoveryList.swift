@@ -116,7 +116,7 @@ struct RecoveryList {
     guard let adoption = adoptions.first(where: { $0.tail == tail }) else {
       throw Failure.badUse(.notInQuarantine(path))
     }
-    if workplace.options.format == .rec {
+    if workplace.requestedFormat == .rec {
       try Output.write(String(decoding: PlainRecords.format(adoption.plain), as: UTF8.self))
     } else {
       try Output.write(adoption.lines.map { $0 + "\n" }.joined())

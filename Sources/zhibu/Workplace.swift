@@ -8,14 +8,17 @@ import Wording
 /// What a command works with: the user's settings, the store, the clock, the form of its answers.
 struct Workplace {
   let options: GlobalOptions
+  /// The form of an answer that was asked for.
+  let requestedFormat: OutputFormat?
   var settings: Settings
   let language: Language
   let fixedDay: Day?
 
   /// Reads the settings; says what in them was passed over.
-  init(_ options: GlobalOptions) throws(Failure) {
+  init(_ options: GlobalOptions, printsPapers: Bool = false) throws(Failure) {
     try options.checkLanguage()
     self.options = options
+    requestedFormat = printsPapers ? nil : try options.answerFormat()
     fixedDay = try options.fixedDay()
     settings = Settings.load(environment: Environment.current)
     language = Speech.language
@@ -115,7 +118,7 @@ struct Workplace {
   // MARK: Answers
 
   /// The format asked for: a table on a terminal, tsv in a pipe.
-  var format: OutputFormat { options.format ?? (Output.isTerminal ? .table : .tsv) }
+  var format: OutputFormat { requestedFormat ?? (Output.isTerminal ? .table : .tsv) }
 
   /// How pages of plain text are set.
   var setting: RecordPage.Setting {

@@ -1,3 +1,5 @@
+import TextLayout
+
 /// Which side of a column the text keeps to.
 public enum TextAlignment: Sendable, Hashable {
   /// Text first, blanks after it.

@@ -1,3 +1,5 @@
+import TextLayout
+
 /// An editor for long text: lines of graphemes, soft wrap by columns, undo. A pure value.
 ///
 /// The text is kept exactly. Rows are wrapped once per changed line; drawing builds only the rows

@@ -25,7 +25,7 @@ struct VerifyCommand: ParsableCommand {
     }
     let verification = try Verification(
       of: store, allowedSigners: allowedSigners ?? workplace.settings.allowedSigners)
-    switch options.format {
+    switch workplace.requestedFormat {
     case .json: try Output.write(json(verification, workplace.language))
     case .tsv, .csv, .rec:
       try workplace.write(table(verification, workplace.language), type: "fault")

@@ -1,5 +1,6 @@
-/// Where a line is broken into rows.
-enum LineBreaking {
+/// Where a line is broken into rows: between any two wide characters but not before closing or
+/// behind opening punctuation (行首行尾禁则), in Latin text at blanks.
+public enum LineBreaking {
   /// Characters that may not begin a row.
   private static let closing: Set<Character> = [
     "，", "。", "、", "；", "：", "！", "？", "）", "》", "〉", "】", "」", "』", "”", "’", "…", "％", "·",
@@ -12,7 +13,9 @@ enum LineBreaking {
 
   /// Indices of the first character of each row; the first is always 0.
   /// `widths` holds the columns of each character.
-  static func rowStarts(of characters: [Character], widths: [UInt8], columns: Int) -> [Int] {
+  public static func rowStarts(
+    of characters: [Character], widths: [UInt8], columns: Int
+  ) -> [Int] {
     var starts = [0]
     var start = 0
     var used = 0

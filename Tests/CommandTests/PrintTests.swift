@@ -1,0 +1,125 @@
+import Testing
+
+@Suite("Papers of a meeting")
+struct PrintTests {
+  private static let id = "Q1-activity-2026-limin-0002"
+
+  /// A desk with an assembly that decides on a person in secret, elects three of four, and from which
+  /// two were away.
+  private func desk() throws -> Desk {
+    let desk = try Desk.withLedger()
+    let present = ["Q1M01(李敏)", "Q1M02(陈晓)", "Q1M03(张建国)", "Q1M04(孙丽)", "Q1M07(周航)", "Q1M08(吴芳)"]
+      .map { "Present: \($0)\n" }.joined()
+    desk.folder.write(
+      "meeting.rec",
+      """
+      %rec: activity
+
+      Organization: Q1
+      Kind: 党员大会
+      Number: 2
+      Date: 2026-06-12
+      Start: 14:30
+      End: 16:00
+      Place: 二楼<会议室>
+      Presider: Q1M01(李敏)
+      Recorder: Q1M02(陈晓)
+      \(present)Absent: Q1M05(王五) 值班
+      Absent: Q1M06(赵磊) 病假
+      Attending: 刘海(政治处)
+      Item: 讨论接收钱进同志为中共预备党员
+      ItemKind: 表决
+      Minutes: 钱进:汇报个人情况。
+      Vote: 对象=钱进 类别=接收预备党员 方式=无记名 赞成=5 不赞成=0 弃权=1 发出=6 收回=6 有效=6 监票=Q1M03(张建国) 计票=Q1M04(孙丽)
+      Resolution: 同意接收。
+      Owner: Q1M01(李敏)
+      Due: 2026-06-30
+
+      """)
+    let added = desk.zhibu("add", "meeting.rec", "--as", "Q1M01(李敏)/limin")
+    try #require(added.status == 0, "\(added.errors)")
+    return desk
+  }
+
+  @Test("the minutes stand in the order of the paper book")
+  func minutes() throws {
+    let run = try desk().zhibu("print", Self.id)
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let order = [
+      "密级:", "2026年第2次支部党员大会", "会议名称:", "时间:2026年6月12日 14:30至16:00", "主持人:李敏",
+      "应到人数:8", "有表决权应到:", "缺席人员及原因:王五(值班)、赵磊(病假)", "列席人员:刘海(政治处)", "议题:1. 讨论接收",
+      "议题1　讨论接收", "钱进:汇报", "表决（无记名）钱进：发出6张", "决议：同意接收。",
+      "责任人：李敏；完成时限：2026年6月30日", "主持人:____", "检查（审阅）意见:", "Q1 校验码 ",
+    ]
+    var from = 0
+    for part in order {
+      let found = lines[from...].firstIndex { $0.contains(part) }
+      let place = try #require(found, "\(part) is not below line \(from) of\n\(run.output)")
+      from = place
+    }
+  }
+
+  @Test(
+    "each paper has its own words",
+    arguments: [
+      ("notice", "关于召开2026年第2次支部党员大会的通知"), ("sign-in", "2026年第2次支部党员大会签到表"),
+      ("ballots", "讨论接收钱进同志为中共预备党员表决票"), ("count", "讨论接收钱进同志为中共预备党员计票单"),
+      ("resolution", "5票赞成，0票不赞成，1票弃权，同意接收钱进同志为中共预备党员。"), ("copy", "（誊抄稿）"),
+      ("make-up", "缺席党员补学传阅单"),
+    ])
+  func papers(paper: String, words: String) throws {
+    let run = try desk().zhibu("print", Self.id, "--paper", paper)
+    // 党员大会 is made up only where the catalogue says so.
+    if paper == "make-up" {
+      #expect(run.status == 2)
+      #expect(run.errors.contains("没有可打印的内容"))
+      return
+    }
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.replacing("\n", with: "").contains(words), "\(run.output)")
+  }
+
+  @Test("no line of text is wider than 80 columns or begins with closing punctuation")
+  func lines() throws {
+    for paper in ["minutes", "notice", "sign-in", "ballots", "count", "resolution", "copy"] {
+      let run = try desk().zhibu("print", Self.id, "--paper", paper)
+      for line in run.output.split(separator: "\n") {
+        let columns = line.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+        #expect(columns <= 160, "\(line)")
+        #expect(!"，。；、：）".contains(line.first ?? " "), "\(line)")
+      }
+    }
+  }
+
+  /// HTML parsed by another program: every tag closed, nothing of the record taken for a tag.
+  @Test("the page for a browser is well-formed")
+  func html() throws {
+    let desk = try desk()
+    let judge = desk.shell(
+      """
+      "$zhibu" print \(Self.id) --format html > page.html && python3 - <<'PYTHON'
+      from html.parser import HTMLParser
+      class Judge(HTMLParser):
+          def __init__(self):
+              super().__init__(); self.open = []; self.text = ""
+          def handle_starttag(self, tag, attrs):
+              if tag not in ("meta", "col", "br"): self.open.append(tag)
+          def handle_endtag(self, tag):
+              assert self.open.pop() == tag, (tag, self.getpos())
+          def handle_data(self, data): self.text += data
+      judge = Judge(); judge.feed(open("page.html", encoding="utf-8").read())
+      assert judge.open == [], judge.open
+      print("二楼<会议室>" in judge.text, "size: A4" in judge.text)
+      PYTHON
+      """)
+    #expect(judge.output == "True True\n", "\(judge.errors)")
+  }
+
+  @Test("what is no meeting has no papers")
+  func noMeeting() throws {
+    let run = try desk().zhibu("print", "Q1M01")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("不是会议或活动的记录"), "\(run.errors)")
+  }
+}
