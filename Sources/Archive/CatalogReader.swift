@@ -90,8 +90,10 @@ public struct CatalogReader {
     steps = withoutOverlaps(steps)
     study = withoutOverlaps(study)
     checkKinds()
+    // What is asked of an obligation that is left out was said of the obligation.
+    let known = Set(obligations.map(\.id))
     checkObligations()
-    checkItems()
+    checkItems(obligations: known)
     return Catalog(
       kinds: newestFirst(kinds).map(\.value),
       obligations: obligations.filter(\.isEnabled).map(\.value),
@@ -153,14 +155,12 @@ public struct CatalogReader {
     obligations = kept
   }
 
-  private mutating func checkItems() {
+  private mutating func checkItems(obligations known: Set<String>) {
     for entry in items {
       if !checklists.contains(where: { $0.id == entry.value.checklist }) {
         add(entry, "Checklist", .unknownChecklist(entry.value.checklist))
       }
-      if case .obligation(let id) = entry.value.source,
-        !obligations.contains(where: { $0.id == id })
-      {
+      if case .obligation(let id) = entry.value.source, !known.contains(id) {
         add(entry, "Answer", .unknownObligation(id))
       }
     }

@@ -119,6 +119,8 @@ public struct EntryNotice: Hashable, Sendable {
     /// Numbers of a vote that do not fit together; the record may be kept as what happened
     /// (`ActivityFault.mayBeKept`).
     case activity(ActivityFault)
+    /// What the rules say of how an activity was held; it is kept as what happened.
+    case warning(WarningKind)
   }
 
   /// The file's name as the user gave it.

@@ -241,6 +241,12 @@ struct RecordCheck {
         add(line: line, field: fault.field, item: fault.item, .activity(fault))
       }
     }
+    for warning in ledger.warnings(in: activity, kind: kind) {
+      guard case .meeting(let about) = warning.kind else { continue }
+      add(
+        line: line(of: about.field, item: about.item), field: about.field,
+        notice: .warning(warning.kind))
+    }
     if let kind, kind.body != .people {
       for person in activity.present + activity.video {
         guard let id = person.id, known.names(of: id) != nil,

@@ -16,6 +16,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notEmpty(path: String)
   /// A path that is not one of the store's.
   case badPath(String)
+  /// A file was changed by somebody since it was read; nothing was written.
+  case changedMeanwhile(path: String)
 }
 
 /// What may be wrong with `zhibu.rec`.

@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 
 extension ObligationFault {
@@ -54,4 +55,183 @@ extension ProcedureFault {
         "步骤「\(step)」的 Every 不能是零,请写成 6个月 这样", "Every of “\(step)” cannot be nothing: write 6个月")
     }
   }
+}
+
+extension Phrase {
+  /// 应办事项 …: a type of entry.
+  public static func catalogType(_ type: String) -> Phrase {
+    switch type {
+    case "obligation": Phrase("应办事项", "obligation")
+    case "kind": Phrase("活动种类", "kind of activity")
+    case "procedure": Phrase("流程", "procedure")
+    case "step": Phrase("流程步骤", "step")
+    case "checklist": Phrase("检查清单", "checklist")
+    case "item": Phrase("清单条目", "checklist item")
+    case "study": Phrase("学时折算", "study hours")
+    default: Phrase(verbatim: type)
+    }
+  }
+
+  /// 每季度1次
+  static func amount(_ amount: CatalogChange.Amount) -> Phrase {
+    Phrase(
+      "每\(amount.frequency.rawValue)\(amount.times)次",
+      "\(amount.times) each \(amount.frequency.english)")
+  }
+
+  /// A store made before there were such entries.
+  public static let catalogStandIn = Phrase(
+    "本单位目录里没有这类条目,暂用程序自带的;请运行 zhibu catalog update 补入",
+    "the catalogue has no such entries, those of the program stand in for them: "
+      + "zhibu catalog update takes them over")
+  /// Nothing differs.
+  public static let catalogUpToDate = Phrase("目录与程序自带的一致", "The catalogue is that of the program")
+  /// Nothing would change.
+  public static let catalogChangesNothing = Phrase("没有变化", "Nothing would change")
+  /// Files without faults.
+  public static let catalogWithoutFaults = Phrase("目录没有问题", "The catalogue has no faults")
+  /// How many entries were taken over.
+  public static func catalogUpdated(_ count: Int) -> Phrase {
+    Phrase("已更新\(count)条;本单位改过的和自有的没有动", "\(count) updated; what the unit changed stays")
+  }
+  /// Faults keep the files from being used.
+  public static func catalogHasFaults(_ count: Int) -> Phrase {
+    Phrase("有\(count)处问题,请先改正", "\(count) fault(s): correct them first")
+  }
+  /// A file whose name is none of the catalogue's.
+  public static func notACatalogFile(_ name: String) -> Phrase {
+    Phrase("\(name) 不是 .rec 文件,请给出目录文件", "\(name) is no .rec file: name a file of a catalogue")
+  }
+  /// What was so changes too.
+  public static func catalogConcernsPast(_ day: Day) -> Phrase {
+    Phrase(
+      "\(day) 已经过去,以前的应办次数也会随之改变;只改以后的,请把 Since 写成今后的日期",
+      "\(day) has passed, so that what was owed before changes too: give a Since to come if only "
+        + "what is to come is meant")
+  }
+  /// An entry that no difference is about.
+  public static func catalogEntryNotFound(_ id: String) -> Phrase {
+    Phrase(
+      "没有可更新的条目「\(id)」,请看 zhibu catalog diff",
+      "nothing to update called “\(id)”: see zhibu catalog diff")
+  }
+  /// The catalogue cannot be written.
+  public static let catalogReadOnly = Phrase(
+    "没有修改目录的权限(catalog 文件夹只读),请联系管理台账的人",
+    "The catalogue is read-only to you (folder catalog): ask who keeps the ledger")
+}
+
+extension Frequency {
+  fileprivate var english: String {
+    switch self {
+    case .week: "week"
+    case .month: "month"
+    case .quarter: "quarter"
+    case .half: "half-year"
+    case .year: "year"
+    }
+  }
+}
+
+extension CatalogDifference.Kind {
+  /// How an entry differs, and what an update does about it.
+  public var phrase: Phrase {
+    switch self {
+    case .missing: Phrase("程序新增,更新时补入", "new, is added")
+    case .outdated: Phrase("程序有更新,更新时替换", "newer, is replaced")
+    case .changed: Phrase("本单位改过,保留", "changed by the unit, stays")
+    case .own: Phrase("本单位自有,保留", "the unit's own, stays")
+    }
+  }
+}
+
+extension CatalogChange {
+  /// `自 2027-01-01 起,16个组织:党课 每季度1次 → 每月1次`
+  public var phrase: Phrase {
+    let from = Phrase("自 \(since) 起", "From \(since)")
+    let what = kindPhrase
+    return Phrase("\(from.chinese),\(what.chinese)", "\(from.english), \(what.english)")
+  }
+
+  private var kindPhrase: Phrase {
+    let type = Phrase.catalogType(key.type)
+    switch kind {
+    case .due(let before, let after, let organizations):
+      let count = organizations.count
+      switch (before, after) {
+      case (.some(let before), .some(let after)):
+        let (old, new) = (Phrase.amount(before), Phrase.amount(after))
+        return Phrase(
+          "\(count)个组织的“\(title)”由\(old.chinese)改为\(new.chinese)",
+          "\(count) organisation(s) owe “\(title)” \(new.english) instead of \(old.english)")
+      case (nil, .some(let after)):
+        let new = Phrase.amount(after)
+        return Phrase(
+          "\(count)个组织多一项“\(title)”:\(new.chinese)",
+          "\(count) more organisation(s) owe “\(title)”: \(new.english)")
+      default:
+        return Phrase(
+          "\(count)个组织不再应办“\(title)”",
+          "\(count) organisation(s) owe “\(title)” no more")
+      }
+    case .begins:
+      return Phrase("新的\(type.chinese)“\(title)”", "a new \(type.english) “\(title)”")
+    case .goesOn(let fields):
+      let names = CatalogChange.names(fields)
+      return Phrase(
+        "\(type.chinese)“\(title)”改变:\(names.chinese)",
+        "the \(type.english) “\(title)” changes: \(names.english)")
+    case .ends:
+      return Phrase(
+        "\(type.chinese)“\(title)”停用", "the \(type.english) “\(title)” holds no more")
+    case .removed:
+      return Phrase(
+        "\(type.chinese)“\(title)”没有了", "the \(type.english) “\(title)” is gone")
+    case .rewritten(let fields):
+      let names = CatalogChange.names(fields)
+      return Phrase(
+        "\(type.chinese)“\(title)”改写:\(names.chinese)",
+        "the \(type.english) “\(title)” is rewritten: \(names.english)")
+    }
+  }
+
+  private static func names(_ fields: [String]) -> Phrase {
+    let labels = fields.map { Phrase.catalogField($0) }
+    return Phrase(
+      labels.map(\.chinese).joined(separator: "、"), labels.map(\.english).joined(separator: ", "))
+  }
+}
+
+extension Phrase {
+  /// What people call a field of the catalogue.
+  public static func catalogField(_ name: String) -> Phrase {
+    catalogFields[name] ?? Phrase(verbatim: name)
+  }
+
+  private static let catalogFields: [String: Phrase] = [
+    "Id": Phrase("编号", "Id"), "Title": Phrase("名称", "Title"),
+    "Short": Phrase("简称", "Short"), "Body": Phrase("应到的人", "Expected"),
+    "Numbered": Phrase("按年编次", "Numbered"), "Restricted": Phrase("限制查看", "Restricted"),
+    "MadeUp": Phrase("缺席要补学", "Made up"), "Hours": Phrase("学时", "Hours"),
+    "ItemKind": Phrase("议题性质", "Items"), "Preset": Phrase("建议的议题", "Proposed items"),
+    "Field": Phrase("表单项目", "Fields"), "Need": Phrase("完整记录应有", "Needed"),
+    "MayCount": Phrase("可同时计入", "May count as"), "Kind": Phrase("活动种类", "Kinds"),
+    "Every": Phrase("周期", "Every"), "Times": Phrase("次数", "Times"),
+    "For": Phrase("适用组织", "For"), "FullMembersAtLeast": Phrase("正式党员不少于", "Full members at least"),
+    "FullMembersBelow": Phrase("正式党员少于", "Full members below"),
+    "Lecturer": Phrase("授课人职务", "Given by"), "ItemTitle": Phrase("须有议题", "With the item"),
+    "Level": Phrase("依据层级", "Level"), "Binding": Phrase("依据层级", "Level"),
+    "Source": Phrase("依据", "Source"), "Since": Phrase("起始日", "Since"),
+    "Until": Phrase("截止日", "Until"), "Enabled": Phrase("启用", "Switched on"),
+    "Revision": Phrase("版次", "Revision"), "Procedure": Phrase("流程", "Procedure"),
+    "After": Phrase("先完成", "After"), "Bound": Phrase("时限", "Times"),
+    "Proof": Phrase("可作证明", "Proof"), "EndedBy": Phrase("重复到", "Ended by"),
+    "Optional": Phrase("可以没有", "Optional"), "LeastHours": Phrase("至少学时", "Least hours"),
+    "LeastDays": Phrase("至少天数", "Least days"), "Meaning": Phrase("含义", "Meaning"),
+    "Status": Phrase("身份", "Status"), "Minutes": Phrase("每学时分钟", "Minutes an hour"),
+    "SharesFirstYear": Phrase("当年按月折算", "First year by months"),
+    "Checklist": Phrase("检查清单", "Checklist"), "Section": Phrase("分类", "Section"),
+    "Answer": Phrase("回答方式", "Answer"), "Where": Phrase("选择式", "Where"),
+    "Period": Phrase("周期", "Period"), "Note": Phrase("备注", "Note"),
+  ]
 }

@@ -338,6 +338,10 @@ extension Phrase {
   public static let tableSource = Phrase("依据", "Source")
   /// 条目
   public static let tableItem = Phrase("条目", "Item")
+  /// 变化
+  public static let tableDifference = Phrase("变化", "Difference")
+  /// 类型
+  public static let tableType = Phrase("类型", "Type")
   /// 内容
   public static let tableTitle = Phrase("内容", "Title")
   /// 结论

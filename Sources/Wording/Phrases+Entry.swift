@@ -184,6 +184,10 @@ extension EntryNotice.Kind {
       Phrase(
         "\(fault.phrase.chinese);请核对,确是如此的照实保存",
         "\(fault.phrase.english): check it; if it was so, it is kept as what happened")
+    case .warning(let warning):
+      Phrase(
+        "\(warning.phrase.chinese);\(warning.remedy.chinese)",
+        "\(warning.phrase.english); \(warning.remedy.english)")
     case .closedWithoutDay:
       Phrase("已办结,没有写办结日期(Closed)", "已办结 without the day (Closed)")
     }

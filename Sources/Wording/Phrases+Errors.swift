@@ -36,6 +36,11 @@ extension StoreError {
       Phrase(
         "台账里不能有名为 \(path) 的文件,请用字母、数字、点和横线命名",
         "A ledger cannot hold a file called \(path): use letters, digits, dots and hyphens")
+    case .changedMeanwhile(let path):
+      Phrase(
+        "\(path) 刚被别人改过,没有写入;请重新读取,看过再改",
+        "\(path) was changed by somebody just now and was left as it is: read it again, look, and "
+          + "change it then")
     }
   }
 }

@@ -104,6 +104,30 @@ extension Phrase {
   /// Help on `due`.
   public static let helpDue = Phrase(
     "应办事项:应、已、欠(有欠则退出码为1)", "What is owed (exit status 1 when something is missing)")
+  /// Help on `catalog`.
+  public static let helpCatalog = Phrase(
+    "本单位的目录:活动种类、应办事项、检查清单、流程", "The unit's catalogue: kinds, obligations, checklists, procedures")
+  /// Help on `catalog list`.
+  public static let helpCatalogList = Phrase("列出目录的全部条目", "Every entry of the catalogue")
+  /// Help on `catalog check`.
+  public static let helpCatalogCheck = Phrase(
+    "检查目录文件,逐行指出问题;不写文件时检查台账的目录",
+    "Names the faults of files, or of the ledger's catalogue, at their lines")
+  /// Help on `catalog preview`.
+  public static let helpCatalogPreview = Phrase(
+    "用这些文件替换同名的目录文件,会从哪一天起改变什么;不写入",
+    "What would change, and from when, if these files replaced those of the same name")
+  /// Help on `catalog diff`.
+  public static let helpCatalogDiff = Phrase(
+    "台账的目录与程序自带的有什么不同", "Where the ledger's catalogue and the program's differ")
+  /// Help on `catalog update`.
+  public static let helpCatalogUpdate = Phrase(
+    "补入程序新增的条目,替换本单位没有改过的旧条目",
+    "Adds new entries of the program, replaces old ones that the unit has not changed")
+  /// Help on the files of `catalog check` and `preview`.
+  public static let helpCatalogFiles = Phrase("目录文件", "Files of a catalogue")
+  /// Help on the ids of `catalog update`.
+  public static let helpCatalogIds = Phrase("只更新这些编号的条目", "Only entries with these ids")
   /// Help on `check`.
   public static let helpCheck = Phrase(
     "按记录回答检查清单(有未达标则退出码为1)", "Answer a checklist from the records (exit status 1 when not met)")

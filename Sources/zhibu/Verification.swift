@@ -59,6 +59,9 @@ struct Verification {
     var remarks = content.filter { !$0.isFault }.map(Self.fault)
     remarks += sealed.filter { !$0.isFault }.map(Self.fault)
     remarks += signatures.remarks
+    remarks += archive.standInCatalogFiles.map {
+      Fault(file: $0, line: 0, code: "catalog-stand-in", phrase: .catalogStandIn)
+    }
     if let warning = store.fileSystem.warning {
       remarks.append(Fault(file: "zhibu.rec", line: 0, code: "file-system", phrase: warning))
     }

@@ -11,7 +11,7 @@ struct Zhibu: ParsableCommand {
       subcommands: [
         DemoCommand.self, InitCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self,
         MemberCommand.self, DueCommand.self, CheckCommand.self, VerifyCommand.self,
-        SealCommand.self, RecoverCommand.self, PrintCommand.self,
+        SealCommand.self, RecoverCommand.self, PrintCommand.self, CatalogCommand.self,
       ])
   }
 

@@ -1,0 +1,107 @@
+import RecordLog
+
+/// Where a unit's catalogue and the program's own differ.
+public struct CatalogDifference: Hashable, Sendable {
+  /// How they differ.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The program has it, the unit does not: an update adds it.
+    case missing
+    /// The unit has it as an earlier version of the program brought it: an update replaces it.
+    case outdated
+    /// The unit has changed it: it stays as it is.
+    case changed
+    /// The unit's own.
+    case own
+  }
+
+  /// Which entry.
+  public var key: CatalogEntry.Key
+  /// How they differ.
+  public var kind: Kind
+  /// The entries of that key in the program's catalogue.
+  public var shipped: [CatalogEntry]
+  /// The entries of that key in the unit's.
+  public var held: [CatalogEntry]
+
+  /// Its title.
+  public var title: String { (held.last ?? shipped.last)?.title ?? key.id }
+
+  /// Whether an update does something about it.
+  public var isUpdated: Bool { kind == .missing || kind == .outdated }
+}
+
+/// A unit's catalogue beside the one that comes with the program.
+public struct CatalogComparison: Sendable {
+  private let files: [(path: String, bytes: [UInt8])]
+  private let builtIn: CatalogText
+  /// Everything that differs, in the order of the program's catalogue, then what is the unit's own.
+  public let differences: [CatalogDifference]
+
+  /// Compares the files of a catalogue with those of the program.
+  public init(of files: [(path: String, bytes: [UInt8])]) {
+    self.files = files
+    builtIn = CatalogText(BuiltIn.files(in: "catalog"))
+    let earlier = CatalogEntry.read(BuiltIn.files(in: "earlier"))
+    let held = Dictionary(grouping: CatalogEntry.read(files), by: \.key)
+    let shipped = Dictionary(grouping: builtIn.entries, by: \.key)
+    let earlierByKey = Dictionary(grouping: earlier, by: \.key)
+    var order: [CatalogEntry.Key] = []
+    for entry in builtIn.entries + CatalogEntry.read(files) where !order.contains(entry.key) {
+      order.append(entry.key)
+    }
+    differences = order.compactMap { key in
+      let own = held[key] ?? []
+      let theirs = shipped[key] ?? []
+      let kind: CatalogDifference.Kind
+      if own.isEmpty {
+        kind = .missing
+      } else if theirs.isEmpty {
+        kind = .own
+      } else if own.map(\.record.fields) == theirs.map(\.record.fields) {
+        return nil
+      } else {
+        let known = (theirs + (earlierByKey[key] ?? [])).map(\.record.fields)
+        kind = own.allSatisfy { known.contains($0.record.fields) } ? .outdated : .changed
+      }
+      return CatalogDifference(key: key, kind: kind, shipped: theirs, held: own)
+    }
+  }
+
+  /// The unit's files with what the program has newer: entries that the unit lacks are added, those
+  /// that it has not changed are replaced, its own stay. Only these entries, if some are given.
+  public func updated(only keys: Set<CatalogEntry.Key>? = nil) -> [(path: String, bytes: [UInt8])] {
+    var text = CatalogText(files)
+    let asked = differences.filter { $0.isUpdated && (keys?.contains($0.key) ?? true) }
+    let paths = Set(files.map(\.path))
+    let types = Set(CatalogEntry.read(files).compactMap(\.record.type))
+    var wholeFiles: Set<String> = []
+    for difference in asked {
+      let path = CatalogText.path(ofType: difference.key.type)
+      if wholeFiles.contains(path) { continue }
+      // With nothing of the kind there yet, the file comes with what it says about its fields.
+      if !types.contains(difference.key.type), !paths.contains(path), keys == nil,
+        let bytes = BuiltIn.bytes(of: path)
+      {
+        wholeFiles.insert(path)
+        text.add(file: path, bytes)
+        continue
+      }
+      // Lines move with every change, so each entry is looked up anew.
+      let held = text.entries.filter { $0.key == difference.key }
+      for entry in held.dropFirst() { text.replace(entry, with: []) }
+      var last: CatalogEntry?
+      for (index, entry) in difference.shipped.enumerated() {
+        let now = text.entries.filter { $0.key == difference.key }
+        if index == 0, let first = now.first {
+          text.replace(first, with: entry.record.fields)
+        } else {
+          text.add(
+            difference.key.type, entry.record.fields, comments: builtIn.comments(above: entry),
+            after: last)
+        }
+        last = text.entries.last { $0.key == difference.key }
+      }
+    }
+    return text.files
+  }
+}
