@@ -42,6 +42,8 @@ static const struct EmbeddedFile embedded_files[] = {
 #include "embed.inc"
 #define EMBEDDED "reading/pinyin.txt"
 #include "embed.inc"
+#define EMBEDDED "stroke/order.txt"
+#include "embed.inc"
 };
 
 const struct EmbeddedFile *embedded_file(size_t position) {

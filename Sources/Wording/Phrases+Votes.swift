@@ -79,6 +79,10 @@ extension Phrase {
   public static func sittingHeld(_ index: Int, on day: String, present: Int) -> Phrase {
     Phrase("第\(index)批 \(day) 到会\(present)人", "sitting \(index), \(day): \(present) present")
   }
+  /// 候选人: whom an item elects from.
+  public static let candidates = Phrase("候选人", "Candidates")
+  /// Those elected, in stroke order.
+  public static let elected = Phrase("当选", "Elected")
   /// Those who came to no sitting.
   public static let absentFromAll = Phrase("各批均缺席", "Absent from all")
 

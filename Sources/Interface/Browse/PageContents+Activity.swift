@@ -267,6 +267,8 @@ extension PageContents {
         let turnout = archive.ledger.turnout(for: item, of: activity, kind: kind)
         lines.addPlain(
           context.say(.electionSummary(turnout, election, candidates: election.candidates)))
+        lines.add(
+          .elected, context.names(StrokeOrder.sorted(election.elected) { $0.name }))
       }
       lines.add(.label(ofField: "Resolution"), item.resolution)
       guard !item.owners.isEmpty || item.due != nil else { continue }

@@ -20,17 +20,17 @@ struct FormLayout {
     var column: Int
   }
 
-  private(set) var rows: [[Piece]] = [[]]
-  private(set) var anchors: [Anchor] = []
+  var rows: [[Piece]] = [[]]
+  var anchors: [Anchor] = []
   /// Row and column of the cursor among the rows.
-  private(set) var cursor = Position(row: 0, column: 0)
+  var cursor = Position(row: 0, column: 0)
   /// Rows that stay at the bottom: what to enter here, what is missing.
-  private(set) var footer: [(text: String, style: Style)] = []
+  var footer: [(text: String, style: Style)] = []
 
-  private let columns: Int
-  private let screen: FormScreen
-  private let language: Language
-  private var column = 0
+  let columns: Int
+  let screen: FormScreen
+  let language: Language
+  var column = 0
 
   init(_ screen: FormScreen, columns: Int, in context: Context) {
     self.columns = max(20, columns)
@@ -106,31 +106,31 @@ struct FormLayout {
     if rows.count > 1, rows[rows.count - 1].isEmpty { rows.removeLast() }
   }
 
-  private func piece(_ text: String, _ column: Int, _ style: Style, _ width: Int? = nil) -> Piece {
+  func piece(_ text: String, _ column: Int, _ style: Style, _ width: Int? = nil) -> Piece {
     Piece(text: text, column: column, style: style, width: width)
   }
 
-  private mutating func newRow() {
+  mutating func newRow() {
     if column > 0 || !rows[rows.count - 1].isEmpty { rows.append([]) }
     column = 0
   }
 
-  private mutating func putRow(_ pieces: [Piece]) {
+  mutating func putRow(_ pieces: [Piece]) {
     newRow()
     rows[rows.count - 1] = pieces
     column = columns
   }
 
-  private func isFocused(_ index: Int) -> Bool { screen.current.focus == index }
+  func isFocused(_ index: Int) -> Bool { screen.current.focus == index }
 
-  private func fault(_ field: FormField) -> FormScreen.PlacedFault? {
+  func fault(_ field: FormField) -> FormScreen.PlacedFault? {
     screen.faults.first {
       $0.item == screen.openItem && $0.field == field.spec.id && $0.seat == nil
     }
   }
 
   /// The mark before a field: `>` where the cursor is, `!` where something is wrong.
-  private func mark(_ index: Int, _ field: FormField) -> Piece {
+  func mark(_ index: Int, _ field: FormField) -> Piece {
     let hasFault = fault(field) != nil
     return piece(
       isFocused(index) ? ">" : hasFault ? "!" : " ", column,
@@ -203,264 +203,6 @@ struct FormLayout {
     anchors.append(Anchor(field: index, part: 0, row: row, column: start))
     if isFocused(index) { cursor = Position(row: row, column: start) }
     column = columns
-  }
-
-  // MARK: The roster
-
-  private mutating func putRoster(_ index: Int, _ page: FormPage) {
-    guard let roster = page.roster else { return }
-    newRow()
-    if let turnout = screen.derived.turnout {
-      // Before anybody is ticked there is nothing to judge; of several sittings the whole is judged.
-      let isJudged = !roster.marks.isEmpty && screen.derived.whole == nil
-      let verdict = isJudged ? screen.derived.verdict : nil
-      let line = Phrase.rosterNumbers(
-        turnout, screen.derived.denominators, unmarked: roster.unmarkedCount, verdict: verdict)(
-          language)
-      for part in packed(line) { putRow([piece(part, 1, style(of: verdict))]) }
-      if let whole = screen.derived.whole {
-        let line = Phrase.sittingsNumbers(whole.turnout, screen.derived.verdict)(language)
-        for part in packed(line) { putRow([piece(part, 1, style(of: screen.derived.verdict))]) }
-      }
-      for verdict in roster.marks.isEmpty ? [] : screen.derived.itemVerdicts.prefix(3) {
-        let phrase = Phrase.itemVerdict(verdict.items, verdict.category, verdict.verdict)
-        for part in packed(phrase(language)) {
-          putRow([piece(part, 1, style(of: verdict.verdict))])
-        }
-      }
-    }
-    if let round = screen.derived.appraisal, !round.grades.isEmpty {
-      let isBeyond = round.members(.excellent).count > round.mostExcellent
-      for part in packed(Phrase.grades(of: round)(language)) {
-        putRow([piece(part, 1, isBeyond ? .warning : .normal)])
-      }
-    }
-    if roster.seats.isEmpty {
-      putRow([mark(index, page.fields[index]), piece(Phrase.rosterEmpty(language), 1, .dim)])
-      anchors.append(Anchor(field: index, part: 0, row: rows.count - 1, column: 1))
-      if isFocused(index) { cursor = Position(row: rows.count - 1, column: 1) }
-      return
-    }
-    let grid = RosterGrid(
-      roster, columns: columns - 1, extraLabel: Phrase.notOnRoll(language),
-      language: language)
-    for row in grid.rows {
-      newRow()
-      let number = rows.count - 1
-      if !row.label.isEmpty { rows[number].append(piece(row.label, 1, .label)) }
-      for cell in row.cells { putSeat(cell, roster, index, row: number) }
-      column = columns
-    }
-  }
-
-  /// The text in rows that break at blanks alone.
-  private func packed(_ text: String) -> [String] {
-    var rows: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = rows.last,
-        ColumnWidth.of(last) + 1 + ColumnWidth.of(word) <= columns - 2
-      {
-        rows[rows.count - 1] = "\(last) \(word)"
-      } else {
-        rows.append(String(word))
-      }
-    }
-    return rows
-  }
-
-  private func style(of verdict: LiveVerdict?) -> Style {
-    switch verdict {
-    case .noQuorum: .bad
-    case .mayVoteCannotPass: .warning
-    case .mayVote: .good
-    case nil: .normal
-    }
-  }
-
-  private mutating func putSeat(
-    _ cell: RosterGrid.Cell, _ roster: Roster, _ index: Int, row: Int
-  ) {
-    let isHere = isFocused(index) && roster.focus == cell.seat
-    let hasFault = screen.faults.contains { $0.seat == cell.seat && $0.item == nil }
-    let style: Style
-    switch roster.mark(cell.seat).presence {
-    case _ where isHere: style = .selected
-    case _ where hasFault: style = .bad
-    case .unmarked: style = .dim
-    case .present, .video: style = .normal
-    case .absent, .excluded: style = .warning
-    }
-    let mark = isHere ? ">" : hasFault ? "!" : " "
-    rows[row].append(
-      piece(mark, cell.column, isHere ? .selected : hasFault ? .bad : .normal, 1))
-    rows[row].append(piece(cell.text, cell.column + 1, style))
-    anchors.append(Anchor(field: index, part: cell.seat, row: row, column: cell.column))
-    if isHere { cursor = Position(row: row, column: cell.column + 1) }
-  }
-
-  /// Everything about the person on whom the cursor stands.
-  private func detail(of roster: Roster) -> String {
-    guard roster.seats.indices.contains(roster.focus) else { return "" }
-    let seat = roster.seats[roster.focus]
-    let mark = roster.mark(roster.focus)
-    var parts = [seat.person.name]
-    if seat.isProbationary { parts.append(Phrase.probationary(language)) }
-    parts.append(
-      Phrase.attendanceState(roster.word(roster.focus, language), reason: mark.reason)(language))
-    if !mark.approver.isEmpty {
-      parts.append(Phrase.absenceApprovedBy(Person(mark.approver).name)(language))
-    }
-    return parts.joined(separator: " · ")
-  }
-
-  // MARK: Items
-
-  private mutating func putItems(_ index: Int, _ page: FormPage) {
-    guard let list = page.items else { return }
-    newRow()
-    let label = page.fields[index].spec.label(language)
-    let start = 2 + ColumnWidth.of(label)
-    for number in list.pages.indices { putItem(number, list, index, start: start) }
-    newRow()
-    let row = rows.count - 1
-    let isHere = isFocused(index) && list.selected >= list.pages.count
-    rows[row].append(piece(isHere ? ">" : " ", start - 1, isHere ? .selected : .normal, 1))
-    rows[row].append(piece(Phrase.addItemRow(label)(language), start, isHere ? .selected : .dim))
-    anchors.append(Anchor(field: index, part: list.pages.count, row: row, column: start))
-    if isHere { cursor = Position(row: row, column: start) }
-    column = columns
-    rows[list.pages.isEmpty ? row : row - list.pages.count].insert(
-      piece(label, 1, .label), at: 0)
-  }
-
-  private mutating func putItem(_ number: Int, _ list: ItemList, _ index: Int, start: Int) {
-    newRow()
-    let row = rows.count - 1
-    let item = list.pages[number]
-    let isHere = isFocused(index) && list.selected == number
-    let hasFault = screen.faults.contains { $0.item == number }
-    let ordinal = screen.heldItems.firstIndex(of: number).map { "\($0 + 1)" } ?? "-"
-    var left = "\(ordinal) \(item.text("ItemKind"))".trimmed + " " + item.text("Item")
-    var right: [(String, Style)] = []
-    for vote in stride(from: 1, through: item.voteCount, by: 1) {
-      if let summary = voteSummary(vote, item) { right.append(summary) }
-    }
-    if item.isOffered {
-      right.append((Phrase.offeredItem(language), .dim))
-    } else if let field = item.fields.first(where: { $0.spec.name == "Minutes" }),
-      case .long(let editor) = field.value, !editor.isEmpty
-    {
-      right.append((Phrase.minutesLines(editor.lineCount)(language), .dim))
-    }
-    let rightWidth = right.reduce(0) { $0 + ColumnWidth.of($1.0) + 2 }
-    let room = columns - start - 1
-    if rightWidth + 12 > room, right.count > 1 { right = [right[0]] }
-    let used = right.reduce(0) { $0 + ColumnWidth.of($1.0) + 2 }
-    left = left.elided(toColumns: max(8, room - used))
-    rows[row].append(
-      piece(
-        isHere ? ">" : hasFault ? "!" : " ", start - 1,
-        isHere ? .selected : hasFault ? .bad : .normal, 1))
-    rows[row].append(piece(left, start, isHere ? .selected : item.isOffered ? .dim : .normal))
-    var at = start + ColumnWidth.of(left) + 2
-    for (position, part) in right.enumerated() {
-      let width = ColumnWidth.of(part.0)
-      if position == right.count - 1, part.1 == .dim { at = max(at, columns - 1 - width) }
-      rows[row].append(piece(part.0, at, part.1))
-      at += width + 2
-    }
-    anchors.append(Anchor(field: index, part: number, row: row, column: start))
-    if isHere { cursor = Position(row: row, column: start) }
-    column = columns
-  }
-
-  /// `无记名 赞成11 不赞成0 弃权1 通过`
-  private func voteSummary(_ number: Int, _ item: FormPage) -> (String, Style)? {
-    guard let vote = item.vote(number, screen.derived.input),
-      let ledger = screen.derived.ledger, let activity = screen.derived.activity
-    else { return nil }
-    let outcome = ledger.outcome(
-      of: vote, in: FormScreen.item(item, screen.derived.input), of: activity, kind: screen.kind)
-    return (Phrase.voteSummary(vote, outcome)(language), outcome.passed ? .good : .bad)
-  }
-
-  /// Below a vote what came of it; below the last candidate of an election that of the whole.
-  private mutating func putVoteResult(_ number: Int, _ page: FormPage, isLast: Bool) {
-    let isElection = page.category(ofVote: number) == .election
-    if isElection, !isLast { return }
-    let result =
-      isElection ? screen.electionSummary(of: page) : screen.result(ofVote: number, in: page)
-    guard let (phrase, style) = result else { return }
-    for part in packed(phrase(language)) { putRow([piece(part, 1, style)]) }
-  }
-
-  /// Behind a candidate's numbers what came of them.
-  private mutating func putCandidateResult(_ number: Int, _ page: FormPage) {
-    guard page.category(ofVote: number) == .election,
-      let (phrase, style) = screen.result(ofVote: number, in: page)
-    else { return }
-    let text = phrase(language)
-    let width = ColumnWidth.of(text)
-    if column + 1 + width >= columns { newRow() }
-    rows[rows.count - 1].append(piece(text, column + 1, style))
-    column += width + 2
-  }
-
-  // MARK: Footer
-
-  private mutating func addFooter() {
-    let page = screen.current
-    if case .roster(let roster) = page.focused?.value, !roster.seats.isEmpty {
-      // Which digit is which reason has to be in sight, however long the roster is.
-      footer.append((" \(detail(of: roster))".elided(toColumns: columns - 1), .dim))
-      for part in packed(Phrase.attendanceDigits(Roster.reasons)(language)) {
-        footer.append((" \(part)", .hint))
-      }
-    }
-    if let field = page.focused {
-      let seat = page.roster?.focus
-      let fault = screen.faults.first {
-        $0.item == screen.openItem && $0.field == field.spec.id
-          && ($0.seat == nil || $0.seat == seat)
-      }
-      if let fault {
-        footer.append((" \(fault.phrase(language))", .bad))
-      } else if let suggestion = suggestion(field) {
-        footer.append((" \(suggestion)", .hint))
-      } else if let remark = screen.remarkAtFocus {
-        addRemark(remark)
-      } else if field.isEmpty, field.spec.kind != .attendance, let hint = field.spec.hint {
-        footer.append((" \(hint(language))", .hint))
-      }
-    }
-    if !screen.derived.missing.isEmpty {
-      let list = screen.derived.missing.map { $0(language) }
-      let text = Phrase.stillMissing(list)(language)
-      footer.append((" \(text)".elided(toColumns: columns - 1), .warning))
-    }
-    let said = screen.remarksHere.filter { $0.tone != .missing }
-    let here = screen.remarkAtFocus
-    if let first = said.first(where: { $0 != here }) {
-      let tail = Phrase.remarksKey(said.count)(language)
-      let room = columns - 2 - ColumnWidth.of(tail)
-      footer.append(
-        (" \(first.phrase(language).elided(toColumns: room))\(tail)", style(of: first)))
-    }
-  }
-
-  /// What is said about the field on which the cursor stands, in two rows at most.
-  private mutating func addRemark(_ remark: Remark) {
-    let lines = remark.whole(language).wrapped(toColumns: columns - 2).map { String($0) }
-    for line in lines.prefix(2) { footer.append((" \(line)", style(of: remark))) }
-  }
-
-  private func style(of remark: Remark) -> Style { remark.tone == .fault ? .bad : .warning }
-
-  private func suggestion(_ field: FormField) -> String? {
-    guard field.spec.id.hasPrefix("VoteAbstain"), field.isEmpty, let number = field.spec.vote,
-      let count = screen.suggestedAbstentions(vote: number)
-    else { return nil }
-    return Phrase.abstentionsLeft(count)(language)
   }
 }
 

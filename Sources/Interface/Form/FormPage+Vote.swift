@@ -1,6 +1,7 @@
 import Archive
 import OrganizationLife
 import RecordLog
+import Wording
 
 extension VotePart {
   /// The field of the form that holds the part, the vote's number left out.
@@ -121,9 +122,12 @@ extension FormPage {
   /// are filled in: 书面 for 接收 and 转正, ballots for a secret vote. A further candidate of an
   /// election, and a name written in, is a row with the numbers; 应选名额 is for elections.
   mutating func showVoteParts() {
+    let isElection = voteCount > 0 && category(ofVote: 1) == .election
     for index in fields.indices {
+      if fields[index].spec.id == "About" {
+        fields[index].spec.label = isElection ? .candidates : .label(ofField: "About")
+      }
       if fields[index].spec.id == "Seats" {
-        let isElection = voteCount > 0 && category(ofVote: 1) == .election
         fields[index].spec.kind = isElection || !fields[index].isEmpty ? .number : .hidden
       }
       guard let number = fields[index].spec.vote else { continue }

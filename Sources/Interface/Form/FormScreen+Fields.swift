@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 
 extension FormScreen {
@@ -233,7 +234,10 @@ extension FormScreen {
   private func peopleChoices() -> [Choice] {
     var names: [String: Int] = [:]
     for entry in derived.input.people.near { names[entry.person.name, default: 0] += 1 }
-    return derived.input.people.near.map { entry in
+    let isElection = openItem != nil && current.category(ofVote: 1) == .election
+    let near = derived.input.people.near
+    let listed = isElection ? StrokeOrder.sorted(near) { $0.person.name } : near
+    return listed.map { entry in
       var label = entry.person.name
       if names[label, default: 0] > 1, let id = entry.person.id { label += " \(id)" }
       if !entry.note.isEmpty { label += " \(entry.note)" }

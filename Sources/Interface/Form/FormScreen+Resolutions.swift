@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 import Wording
 
@@ -35,7 +36,9 @@ extension FormScreen {
     if let election = ledger.election(at: item, of: activity, kind: kind) {
       let turnout = ledger.turnout(for: item, of: activity, kind: kind)
       return [
-        election.resolution(turnout, ballots: item.votes.first) { $0 }
+        election.resolution(turnout, ballots: item.votes.first) { people in
+          StrokeOrder.sorted(people) { $0.name }
+        }
       ].compactMap { $0 }
     }
     return item.votes.compactMap { vote in

@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 import Wording
 
@@ -12,7 +13,8 @@ extension FormScreen {
     let isVote = item.text("ItemKind").trimmed == ItemKind.vote.rawValue
     let category = item.voteCount == 0 ? proposedCategory(of: item) : item.category(ofVote: 1)
     if isVote, FormScreen.isPersonal(category), !about.isEmpty {
-      arrangeVotes(of: &item, on: about, category)
+      let people = category == .election ? inStrokeOrder(about, &item) : about
+      arrangeVotes(of: &item, on: people, category)
     } else {
       let wanted = isVote ? 1 : 0
       while item.voteCount > wanted, !item.hasNumbers(vote: item.voteCount) {
@@ -22,6 +24,17 @@ extension FormScreen {
     }
     item.showVoteParts()
     current = item
+  }
+
+  /// Candidates stand as on the ballot, 按姓氏笔画, as long as nothing was counted.
+  private func inStrokeOrder(_ candidates: [Person], _ item: inout FormPage) -> [Person] {
+    let isCounted = (1...max(1, item.voteCount)).contains { item.hasNumbers(vote: $0) }
+    guard base == nil, !isCounted else { return candidates }
+    let sorted = StrokeOrder.sorted(candidates) { $0.name }
+    if sorted != candidates {
+      item.setText("About", sorted.map { derived.input.people.shown($0) }.joined(separator: "、"))
+    }
+    return sorted
   }
 
   /// A vote for each person, in their order; one that was counted for somebody else stays.

@@ -1,0 +1,59 @@
+import OrganizationLife
+import Wording
+
+extension FormLayout {
+  mutating func addFooter() {
+    let page = screen.current
+    if case .roster(let roster) = page.focused?.value, !roster.seats.isEmpty {
+      // Which digit is which reason has to be in sight, however long the roster is.
+      footer.append((" \(detail(of: roster))".elided(toColumns: columns - 1), .dim))
+      for part in packed(Phrase.attendanceDigits(Roster.reasons)(language)) {
+        footer.append((" \(part)", .hint))
+      }
+    }
+    if let field = page.focused {
+      let seat = page.roster?.focus
+      let fault = screen.faults.first {
+        $0.item == screen.openItem && $0.field == field.spec.id
+          && ($0.seat == nil || $0.seat == seat)
+      }
+      if let fault {
+        footer.append((" \(fault.phrase(language))", .bad))
+      } else if let suggestion = suggestion(field) {
+        footer.append((" \(suggestion)", .hint))
+      } else if let remark = screen.remarkAtFocus {
+        addRemark(remark)
+      } else if field.isEmpty, field.spec.kind != .attendance, let hint = field.spec.hint {
+        footer.append((" \(hint(language))", .hint))
+      }
+    }
+    if !screen.derived.missing.isEmpty {
+      let list = screen.derived.missing.map { $0(language) }
+      let text = Phrase.stillMissing(list)(language)
+      footer.append((" \(text)".elided(toColumns: columns - 1), .warning))
+    }
+    let said = screen.remarksHere.filter { $0.tone != .missing }
+    let here = screen.remarkAtFocus
+    if let first = said.first(where: { $0 != here }) {
+      let tail = Phrase.remarksKey(said.count)(language)
+      let room = columns - 2 - ColumnWidth.of(tail)
+      footer.append(
+        (" \(first.phrase(language).elided(toColumns: room))\(tail)", style(of: first)))
+    }
+  }
+
+  /// What is said about the field on which the cursor stands, in two rows at most.
+  mutating func addRemark(_ remark: Remark) {
+    let lines = remark.whole(language).wrapped(toColumns: columns - 2).map { String($0) }
+    for line in lines.prefix(2) { footer.append((" \(line)", style(of: remark))) }
+  }
+
+  func style(of remark: Remark) -> Style { remark.tone == .fault ? .bad : .warning }
+
+  func suggestion(_ field: FormField) -> String? {
+    guard field.spec.id.hasPrefix("VoteAbstain"), field.isEmpty, let number = field.spec.vote,
+      let count = screen.suggestedAbstentions(vote: number)
+    else { return nil }
+    return Phrase.abstentionsLeft(count)(language)
+  }
+}
