@@ -314,7 +314,7 @@ struct RecordCheck {
     if first("Closed") == nil {
       add(line: record.line(of: "State"), field: "Closed", notice: .closedWithoutDay)
     }
-    guard first("Kind") == "检查问题", let target,
+    guard first("Kind") == Matter.findingKind, let target,
       let opening = known.archive.steps(of: Reference(target.id)).first
     else { return }
     let opener = Person(opening.record.by)
@@ -322,22 +322,11 @@ struct RecordCheck {
     guard let openerID = opener.id, let closerID = closer?.id, openerID != closerID else {
       return
     }
-    let openers = places(of: openerID, ledger)
-    if !openers.isEmpty, openers.isDisjoint(with: places(of: closerID, ledger)) {
+    let openers = ledger.placesOfOffice(of: openerID, on: today)
+    if !openers.isEmpty, openers.isDisjoint(with: ledger.placesOfOffice(of: closerID, on: today)) {
       add(
         line: record.line(of: "State"), field: "State", .closedByOtherLevel(opener: opener))
     }
-  }
-
-  /// Where somebody holds office; without any, the branch.
-  private func places(
-    of id: MemberIdentifier, _ ledger: Ledger
-  ) -> Set<OrganizationIdentifier> {
-    let offices = ledger.organizations(on: today).filter { organization in
-      organization.officers.contains { $0.person.id == id }
-    }
-    if !offices.isEmpty { return Set(offices.map(\.id)) }
-    return Set([ledger.latest(id)?.organization].compactMap { $0 })
   }
 
   func first(_ name: String) -> String? { fields.first { $0.name == name }?.value }

@@ -176,3 +176,23 @@ extension Ledger {
       member: member, date: admitted.adding(years: years), years: years)
   }
 }
+
+extension MemberFile {
+  /// The warnings that none of the contradictions says already.
+  public var warningsBeyondContradictions: [Warning] {
+    let said = contradictions.map(\.contradiction)
+    func says(_ test: (Contradiction) -> Bool) -> Bool { said.contains(where: test) }
+    return warnings.filter { warning in
+      switch warning.kind {
+      case .admission(.confirmationOverdue):
+        !says { if case .probationEnded = $0 { true } else { false } }
+      case .study(.short): !says { if case .hoursShort = $0 { true } else { false } }
+      case .dues(.arrears), .dues(.arrearsHalfYear):
+        !says { if case .duesUnpaid = $0 { true } else { false } }
+      case .participation(.nothingForHalfYear):
+        !says { if case .noParticipation = $0 { true } else { false } }
+      default: true
+      }
+    }
+  }
+}

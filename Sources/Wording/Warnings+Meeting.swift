@@ -64,7 +64,7 @@ extension MeetingWarning {
         "议题\(item):书面意见\(written)份,未到会的有表决权党员\(absent)人",
         "item \(item): \(written) written opinions, \(absent) voters were away")
     case .presiderWithoutOffice(let person):
-      Phrase("主持人\(person.name)不是委员", "\(person.name), who presided, holds no office here")
+      Phrase("主持人\(person.name)未任本组织职务", "\(person.name), who presided, holds no office here")
     case .secretaryDidNotPreside(let secretary, let presider):
       Phrase(
         "书记\(secretary.name)到会,由\(presider.name)主持",

@@ -83,7 +83,7 @@ extension StudyWarning {
     switch self {
     case .short(let missing, let target, let daysLeft):
       Phrase(
-        "学时不足:应\(Phrase.amount(target)),差\(Phrase.amount(missing)),距年末\(daysLeft)天",
+        "学时差\(Phrase.amount(missing)):应\(Phrase.amount(target)),距年末\(daysLeft)天",
         "study hours: \(Phrase.amount(missing)) of \(Phrase.amount(target)) short, "
           + "\(daysLeft) days left")
     case .withoutTraining:

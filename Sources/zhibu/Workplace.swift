@@ -109,6 +109,26 @@ struct Workplace {
     return organization
   }
 
+  /// A year given on the command line, else that of today.
+  func year(_ text: String?, today: Day) throws(Failure) -> Int {
+    guard let text else { return today.year }
+    guard text.utf8.count == 4, let year = Int(text), Day(year: year, month: 1, day: 1) != nil
+    else {
+      throw .badUse(.notAYear(text))
+    }
+    return year
+  }
+
+  /// The id of an organisation that there was on the last day of a year that concerns an answer, or
+  /// today; nil when none was asked for.
+  func organization(
+    _ text: String?, in archive: Archive, throughout year: Int?, _ today: Day
+  ) throws(Failure) -> OrganizationIdentifier? {
+    guard let text else { return nil }
+    let end = year.flatMap { Day(year: $0, month: 12, day: 31) } ?? today
+    return try organization(text, in: archive, on: min(end, today)).id
+  }
+
   /// Remembers a store as the last one used; not being able to is no reason to fail.
   mutating func remember(_ store: Store) {
     settings.lastStore = Settings.absolute(store.root)

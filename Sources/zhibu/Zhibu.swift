@@ -12,6 +12,8 @@ struct Zhibu: ParsableCommand {
         DemoCommand.self, InitCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self,
         MemberCommand.self, DueCommand.self, CheckCommand.self, VerifyCommand.self,
         SealCommand.self, RecoverCommand.self, PrintCommand.self, CatalogCommand.self,
+        WarningsCommand.self, MakeUpsCommand.self, MattersCommand.self, ProceduresCommand.self,
+        AgendaCommand.self, DatesCommand.self, DuesCommand.self,
       ])
   }
 

@@ -10,7 +10,8 @@ extension InATerminal {
 
     /// Keys that lead from the first screen to others.
     private static let ways = [
-      ["2"], ["2", "Enter"], ["3", "1"], ["3", "1", "Enter"], ["4"], ["5"], ["7"],
+      ["2"], ["2", "Enter"], ["3", "1"], ["3", "1", "Enter"], ["4"], ["4", "2"], ["5", "1"],
+      ["5", "2"], ["7"],
     ]
 
     @Test func showsMarksAndChangesNothingElse() async throws {
@@ -36,7 +37,7 @@ extension InATerminal {
         try await terminal.waitFor("Tab 换栏")
       }
       // The list of matters, and one of them.
-      try terminal.send("5")
+      try terminal.send("5", "1")
       try await terminal.waitFor("␛]52")
       try terminal.send("Enter")
       try await terminal.waitFor("␛[2J␦31m")

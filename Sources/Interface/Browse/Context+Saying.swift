@@ -127,6 +127,11 @@ extension Context {
     return String(source[..<mark.lowerBound] + source[mark.upperBound...])
   }
 
+  /// The first of several rules.
+  func firstRule(_ source: String) -> String {
+    shortRule(source.split(separator: ";").first.map(String.init) ?? source)
+  }
+
   /// Who entered an activity first, and when.
   func firstEntry(of activity: Activity) -> (by: Person, at: Moment) {
     guard activity.origin != activity.reference, let first = archive?.record(activity.origin)

@@ -86,6 +86,13 @@ public struct DuePanel: Sendable {
     var lines = [
       PanelLine(context.say(.panelDue), .strong, to: .list(.due(id)), anchor: "due")
     ]
+    let reminded = (own + below).filter { $0.isReminded(on: today) }
+    if !reminded.isEmpty {
+      lines.append(
+        PanelLine(
+          context.say(.monthEndReminder(reminded.reduce(0) { $0 + $1.missing })), .bad,
+          to: .list(.due(id)), anchor: "reminder"))
+    }
     let width = titleWidth(of: own + below)
     // What is missing first, each in the catalogue's order.
     let order = own.filter { $0.missing > 0 } + own.filter { $0.missing == 0 }
@@ -197,19 +204,9 @@ public struct DuePanel: Sendable {
           [
             Span(context.say(.panelMakeUps) + " "),
             Span(isFew ? context.list(names) : "\(makeUps.count)", .warning),
-          ], to: .list(.matters(id)), anchor: "makeups"))
+          ], to: .list(.makeUps(id)), anchor: "makeups"))
     }
-    if let term = ledger.term(of: organization), term.isNear(on: today) {
-      let isOver = term.isOver(on: today)
-      lines.append(
-        PanelLine(
-          [
-            mark(true),
-            Span(
-              context.say(.termEnds(term.ends.description, isOver: isOver)),
-              isOver ? .bad : .warning),
-          ], to: .page(.organization(id)), anchor: "term"))
-    }
+    lines += clocks()
     for probation in ledger.probations(on: today, of: id)
     where probation.isOverdue(on: today) && organization.level.isBranch {
       lines.append(
@@ -221,6 +218,52 @@ public struct DuePanel: Sendable {
                 .probationOver(probation.member.name, probation.ends.description)), .bad),
           ], to: .page(.member(probation.member.id, among: [probation.member.id])),
           anchor: "probation \(probation.member.id)"))
+    }
+    return lines
+  }
+
+  /// 换届: six months' notice, overdue; seats that stand empty; procedures that are late.
+  private func clocks() -> [PanelLine] {
+    let id = organization.id
+    var lines: [PanelLine] = []
+    if let standing = ledger.termStanding(
+      of: organization, on: today, catalog: archive.catalog)
+    {
+      if standing.isOverdue || standing.isNoticeDue {
+        lines.append(
+          PanelLine(
+            [
+              mark(true),
+              Span(
+                context.say(
+                  .termEnds(standing.ends.description, isOver: standing.isOverdue)),
+                standing.isOverdue ? .bad : .warning),
+            ], to: .page(.organization(id)), anchor: "term"))
+      }
+      if let vacancy = standing.vacancy {
+        lines.append(
+          PanelLine(
+            [
+              mark(true),
+              Span(
+                context.say(
+                  TermWarning.vacancy(
+                    seats: vacancy.seats, since: vacancy.since, due: vacancy.due
+                  ).phrase), vacancy.due < today ? .bad : .warning),
+            ], to: .page(.organization(id)), anchor: "vacancy"))
+      }
+    }
+    let late = context.standings(under: id, kind: nil).filter { $0.isLate && !$0.isFinished }
+    if let first = late.first {
+      let name = late.count == 1 ? context.name(first.subject) : "\(late.count)"
+      lines.append(
+        PanelLine(
+          [
+            Span(context.say(.panelLateProcedures) + " "),
+            Span(
+              late.count == 1
+                ? "\(name)(\(context.next(in: first)?.step ?? first.kind.title))" : name, .bad),
+          ], to: .list(.procedures(id, kind: nil)), anchor: "procedures"))
     }
     return lines
   }
@@ -245,7 +288,8 @@ public struct DuePanel: Sendable {
     return [
       PanelLine(
         [Span(context.say(.panelBirthdays) + " "), Span(names.joined(separator: " "))],
-        to: .list(.members(organization.id)), anchor: "birthdays")
+        to: .list(.dates(organization.id, month: Period(.month, containing: today))),
+        anchor: "birthdays")
     ]
   }
 

@@ -197,7 +197,7 @@ extension ListContents {
           ],
           destination: .list(.activities(id, kind: kind.id)), names: [kind.title, kind.short])
       },
-      empty: .noKinds)
+      empty: .noKinds, scopes: [.kinds])
   }
 
   /// 次数 and 人次 of a year by kind, each opening to its records.

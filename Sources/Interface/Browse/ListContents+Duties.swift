@@ -88,14 +88,17 @@ extension ListContents {
         if hasSeveralPlaces {
           cells.append(ListCell(context.fullName(matter.organization), .dim))
         }
+        let isRepeated = !archive.ledger.repetitions(of: matter).isEmpty
         cells += [
-          ListCell(matter.state),
+          isRepeated
+            ? ListCell("\(matter.state) \(context.say(.repeatedMark))", .bad)
+            : ListCell(matter.state),
           ListCell(context.shown(matter.opened), .dim, order: Int(matter.opened.number)),
         ]
         return ListRow(
           id: matter.reference.text, cells: cells,
-          destination: context.destination(of: matter.reference)
-            ?? matter.source.flatMap(context.destination),
+          destination: matter.kind == Matter.makeUpKind
+            ? .page(.makeUp(matter.reference)) : .page(.matter(matter.reference)),
           change: .form(.moveMatter(matter.reference)),
           names: [matter.title] + matter.owners.map(context.name), texts: [matter.reference.text])
       },

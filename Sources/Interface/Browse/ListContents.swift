@@ -14,10 +14,11 @@ extension ListContents {
   private static func isPartial(_ source: ListSource, in context: Context) -> Bool {
     switch source {
     case .due(let id), .activities(let id, _), .matters(let id), .checklist(let id, _),
-      .checklists(let id, _), .statistics(let id, _), .kinds(let id):
+      .checklists(let id, _), .statistics(let id, _), .kinds(let id), .inspection(let id, _),
+      .makeUps(let id), .settledMatters(let id), .procedures(let id, _), .agenda(let id, _):
       context.hidesRecords(under: id)
     case .organizations(let id), .everything(let id): context.hidesRecords(under: id)
-    case .members, .records, .drafts, .identities: false
+    case .members, .records, .drafts, .identities, .terms, .dates, .dues: false
     }
   }
 
@@ -44,6 +45,16 @@ extension ListContents {
       return self.checklist(checklist, of: id, archive, in: context)
     case .checklists(let id, let checklist):
       return checklists(checklist, under: id, archive, in: context)
+    case .inspection(let id, let year):
+      return inspection(of: year, under: id, archive, in: context)
+    case .makeUps(let id): return makeUps(of: id, archive, in: context)
+    case .settledMatters(let id): return settledMatters(of: id, archive, in: context)
+    case .procedures(let id, let kind):
+      return procedures(of: id, kind: kind, archive, in: context)
+    case .terms(let id): return terms(under: id, archive, in: context)
+    case .dates(let id, let month): return dates(of: id, in: month, archive, in: context)
+    case .dues(let id): return dues(of: id, archive, in: context)
+    case .agenda(let id, let kind): return agenda(for: kind, of: id, archive, in: context)
     case .drafts:
       return ListContents(title: "", columns: [], empty: .nothingHere)
     }

@@ -73,6 +73,12 @@ public struct ListScreen: ScreenBehavior {
     case .sign: return selectedActivity.map { [.open(.form(.sign($0)))] }
     case .history: return selectedActivity.map { [.open(.page(.history($0)))] }
     case .answer: return answer()
+    case .agenda: return agenda()
+    case .takeStep: return selectedRow?.change.map { [.open($0)] }
+    case .signMakeUp:
+      guard case .makeUps = source, let row = selectedRow, row.change != nil else { return nil }
+      return [.open(.form(.signMakeUp(Reference(row.id))))]
+    case .closeMatter: return selectedMatter.map { [.open(.form(.closeMatter($0)))] }
     case .discardDraft: return discardDraft()
     default: return nil
     }
@@ -109,6 +115,11 @@ public struct ListScreen: ScreenBehavior {
   }
 
   public mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome] {
+    if case .chosen(Self.procedureChoice, let kinds) = choice, let kind = kinds.first,
+      case .procedures(let organization, _) = source
+    {
+      return [.open(.form(.procedureStep(organization, kind: kind, subject: "")))]
+    }
     guard case .confirmed(let name) = choice, case .drafts = source else { return [] }
     return [.effect(.removeDraft(name: name))]
   }
@@ -154,8 +165,12 @@ public struct ListScreen: ScreenBehavior {
     case .due:
       guard let row = selectedRow, let change = row.change else { return nil }
       return [.open(change)]
-    case .matters(let organization):
+    case .matters(let organization), .settledMatters(let organization):
       return [.open(.form(.newMatter(organization, about: nil)))]
+    case .agenda(let organization, let kind):
+      return newActivity(kind, of: organization, in: context)
+    case .procedures(let organization, let kind):
+      return newProcedure(kind, of: organization, in: context)
     default:
       return nil
     }
@@ -190,6 +205,43 @@ public struct ListScreen: ScreenBehavior {
       return nil
     }
     return [.open(.form(.answer(organization, checklist: id, item: row.id)))]
+  }
+
+  /// What the next meeting of the selected kind may take up.
+  private func agenda() -> [Outcome]? {
+    guard case .kinds(let organization) = source, let row = selectedRow else { return nil }
+    return [.open(.list(.agenda(organization, kind: row.id)))]
+  }
+
+  /// The first step of a procedure; of several it is asked which.
+  private func newProcedure(
+    _ kind: String?, of organization: OrganizationIdentifier, in context: Context
+  ) -> [Outcome] {
+    let today = context.session.today
+    let level = context.organization(organization)?.level
+    let kinds = (context.archive?.catalog.procedures ?? []).filter { entry in
+      entry.validity.contains(today) && level.map(entry.levels.contains) ?? false
+        && kind.map { $0 == entry.id } ?? true
+    }
+    guard let first = kinds.first else { return [.notice(Notice(.noProcedureKinds, .warning))] }
+    if kinds.count == 1 {
+      return [.open(.form(.procedureStep(organization, kind: first.id, subject: "")))]
+    }
+    return [
+      .overlay(
+        .choices(
+          ChoiceBox(
+            id: Self.procedureChoice, title: .whichProcedure,
+            choices: kinds.map { Choice(value: $0.id, label: $0.title) })))
+    ]
+  }
+
+  private static let procedureChoice = "procedure"
+
+  /// The matter that the selection is on.
+  var selectedMatter: Reference? {
+    guard case .matters = source, let row = selectedRow, row.change != nil else { return nil }
+    return Reference(row.id)
   }
 
   private func discardDraft() -> [Outcome]? {

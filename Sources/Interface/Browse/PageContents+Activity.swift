@@ -75,11 +75,10 @@ extension PageContents {
         "! " + context.say(fault.phrase), .bad,
         to: .form(.changeActivity(activity.reference)), anchor: "fault \(fault.field)")
     }
-    for (number, warning) in archive.ledger.warnings(in: activity, kind: kind).enumerated() {
-      lines.addPlain(
-        "! " + context.say(warning.sentence), .warning,
-        to: .form(.changeActivity(activity.reference)), anchor: "warning \(number)")
-    }
+    addWarnings(
+      archive.ledger.warnings(in: activity, kind: kind)
+        + archive.ledger.appraisalWarnings(of: activity, catalog: archive.catalog),
+      to: &lines, in: context)
     if let kind {
       let gaps = archive.ledger.gaps(in: activity, kind: kind).map { context.say($0.phrase) }
       lines.add(

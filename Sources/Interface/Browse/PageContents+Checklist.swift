@@ -68,7 +68,8 @@ extension PageContents {
     }
   }
 
-  private static func distinct(_ texts: [String]) -> [String] {
+  /// Texts in order, each once and none empty.
+  static func distinct(_ texts: [String]) -> [String] {
     texts.reduce(into: []) { found, text in
       if !text.isEmpty, !found.contains(text) { found.append(text) }
     }

@@ -17,6 +17,7 @@ extension PageContents {
     addIdentity(of: file, to: &lines, archive, in: context)
     // Above what may be cut off: who turns page after page is to see it at once.
     addContradictions(of: file, to: &lines, in: context)
+    addWarnings(file.warningsBeyondContradictions, to: &lines, in: context)
     addAttendance(of: file, to: &lines, archive, in: context)
     addStudy(of: file, to: &lines, in: context)
     addLife(of: file, to: &lines, in: context)
@@ -57,6 +58,7 @@ extension PageContents {
     if file.offices.isEmpty, !member.posts.isEmpty {
       lines.add(.labelOffice, context.list(member.posts))
     }
+    if let admission = file.admission { add(admission, to: &lines, in: context) }
     if let probation = file.probation {
       let overdue = probation.isOverdue(on: context.session.today)
       lines.add(
@@ -173,7 +175,21 @@ extension PageContents {
         .labelDues, context.say(dues.phrase), dues.unpaid.count >= 3 ? .bad : .normal,
         to: records(behind: .labelDues, of: file, dues.evidence, in: context), anchor: "dues")
     }
-    for step in file.procedures {
+    for standing in file.standings {
+      let next = context.next(in: standing)
+      var spans = [Span("\(standing.kind.title) \(context.reached(in: standing))")]
+      if let last = standing.done.last { spans.append(Span(" " + context.shown(last.day), .dim)) }
+      spans.append(
+        Span(
+          next.map { " → \($0.step) \($0.until)" } ?? " " + context.say(.procedureFinished),
+          next?.isLate ?? false ? .bad : .normal))
+      lines.add(
+        .labelProcedure, spans,
+        to: .page(.standing(standing.subject, kind: standing.kind.id)),
+        anchor: "procedure \(standing.kind.id)")
+    }
+    let known = Set(file.standings.map(\.kind.id))
+    for step in file.procedures where !known.contains(step.kind) {
       lines.add(
         .labelProcedure,
         "\(step.kind): \(step.step) \(context.shown(step.date)) \(step.result)",
@@ -183,6 +199,44 @@ extension PageContents {
       lines.add(
         .labelBirthday, context.say(.birthday(context.shown(birthday.date), birthday.years)))
     }
+  }
+
+  /// How far the way into the Party has come while it goes on, and how the days of the meeting, the
+  /// approval and the confirmation lie to each other where they were decided in these records.
+  private static func add(
+    _ admission: AdmissionHistory, to lines: inout PageLines, in context: Context
+  ) {
+    var parts: [Span] = []
+    switch admission.stage {
+    case .confirmed:
+      guard admission.confirmationMeeting != nil else { return }
+    case .onTheWay: return
+    case .refused, .awaitingApproval, .onProbation, .probationOver, .awaitingConfirmation,
+      .disqualified:
+      parts.append(Span(context.say(admission.stage.phrase), .warning))
+    }
+    func day(_ label: Phrase, _ day: Day?) {
+      if let day { parts.append(Span("\(context.say(label)) \(day)")) }
+    }
+    day(.dateOfAdmissionMeeting, admission.admissionVotes.last { $0.outcome.passed }?.day)
+    day(.dateApproved, admission.approved)
+    day(.dateOfConfirmationMeeting, admission.confirmationMeeting)
+    if let timing = admission.timing {
+      let style: Style = timing == .prompt ? .good : .warning
+      parts.append(Span(context.say(timing.phrase), style))
+    }
+    day(.dateApproved, admission.confirmationApproved)
+    day(.partyAgeCountsFrom, admission.partyAgeFrom)
+    let votes = admission.admissionVotes + admission.prolongations + admission.confirmationVotes
+    lines.add(
+      .labelAdmission, parts: parts,
+      to: votes.isEmpty
+        ? nil
+        : .list(
+          .records(
+            title: "\(admission.member.name) · \(context.say(.labelAdmission))",
+            votes.map(\.reference))),
+      anchor: "admission")
   }
 
   private static func addContradictions(

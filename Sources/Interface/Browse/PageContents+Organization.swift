@@ -73,18 +73,46 @@ extension PageContents {
         "! " + context.say(.noSecretary), .bad,
         to: .form(.changeOrganization(organization.id)), anchor: "secretary")
     }
-    guard let term = archive.ledger.term(of: organization) else { return }
-    let text = context.say(.term(from: term.elected.description, to: term.ends.description))
-    let style: Style =
-      term.isOver(on: today) ? .bad : term.isNear(on: today) ? .warning : .normal
-    var spans = [Span(text, style)]
-    if term.isOver(on: today) {
-      spans.append(Span(" " + context.say(.overdue(term.ends.days(until: today))), .bad))
-    } else {
-      spans.append(Span(" " + context.say(.monthsLeft(term.monthsLeft(on: today))), style))
+    if let standing = archive.ledger.termStanding(
+      of: organization, on: today, catalog: archive.catalog)
+    {
+      let clock = context.clock(of: standing)
+      let text = context.say(
+        .term(from: standing.term.elected.description, to: standing.term.ends.description))
+      lines.add(
+        .labelTerm, [Span(text, clock.style), Span(" " + clock.text, clock.style)],
+        to: .form(.changeOrganization(organization.id)), anchor: "term")
     }
-    lines.add(
-      .labelTerm, spans, to: .form(.changeOrganization(organization.id)), anchor: "term")
+    for kind in archive.catalog.procedures where kind.validity.contains(today) {
+      // 换届 is the organisation's own; what its people stand in is listed for all of them.
+      guard kind.isOfOrganizations,
+        let standing = archive.ledger.standings(of: kind, under: organization.id, on: today)
+          .last(where: { $0.organization == organization.id })
+      else { continue }
+      let next = context.next(in: standing)
+      lines.add(
+        .labelProcedure,
+        [
+          Span("\(kind.title) \(context.reached(in: standing))"),
+          Span(
+            next.map { " → \($0.step) \($0.until)" } ?? "  " + context.say(.procedureFinished),
+            next?.isLate ?? false ? .bad : .normal),
+        ],
+        to: .page(.standing(standing.subject, kind: kind.id)), anchor: "procedure \(kind.id)")
+    }
+    addWarnings(
+      archive.ledger.sizeWarnings(of: organization, on: today).filter {
+        $0.kind != .size(.secretaryMissing) || !organization.level.isBranch
+      }
+        + archive.ledger.termWarnings(of: organization, on: today, catalog: archive.catalog)
+        .filter { warning in
+          // The line above says how long the term runs and that it is over.
+          switch warning.kind {
+          case .term(.noticeDue), .term(.overdue): false
+          default: true
+          }
+        },
+      to: &lines, in: context)
   }
 
   private static func addNumbers(

@@ -21,7 +21,10 @@ extension PageContents {
     switch subject {
     case .member(let id, _): context.archive?.ledger.latest(id)?.organization
     case .organization(let id), .checklistItem(let id, _, _): id
-    case .activity, .record, .history, .verification, .quarantined, .file: nil
+    case .finding(let line): line.organization
+    case .activity, .record, .history, .makeUp, .matter, .standing, .verification, .quarantined,
+      .file:
+      nil
     }
   }
 
@@ -42,6 +45,14 @@ extension PageContents {
       return history(of: reference, archive, in: context)
     case .checklistItem(let id, let checklist, let item):
       return checklistItem(item, of: checklist, for: id, archive, in: context)
+    case .finding(let line):
+      return finding(line, archive, in: context)
+    case .makeUp(let absence):
+      return makeUp(absence, archive, in: context)
+    case .matter(let reference):
+      return matter(reference, archive, in: context)
+    case .standing(let subject, let kind):
+      return standing(of: subject, in: kind, archive, in: context)
     case .verification:
       return verification(in: context)
     case .quarantined(let path):

@@ -13,6 +13,8 @@ struct PageContents: Sendable {
   var scopes: [Scope] = [.page]
   /// What `change` opens.
   var change: FormRequest?
+  /// What `change` opens where it leads to one field.
+  var correction: Destination?
   /// The record that `history` and `withdraw` speak of.
   var record: Reference?
   /// Position in `lines` of the one that is in view when the page opens; nil for the first.
@@ -73,7 +75,14 @@ public struct PageScreen: ScreenBehavior {
     case .last: scroll(to: rows.count, in: context, selectsLast: true)
     case .nextMember: return turn(by: 1, in: context)
     case .previousMember: return turn(by: -1, in: context)
-    case .change: return contents.change.map { [.open(.form($0))] }
+    case .change:
+      if let correction = contents.correction { return [.open(correction)] }
+      return contents.change.map { [.open(.form($0))] }
+    case .takeStep: return contents.change.map { [.open(.form($0))] }
+    case .signMakeUp:
+      guard case .makeUp(let absence) = subject else { return nil }
+      return [.open(.form(.signMakeUp(absence)))]
+    case .closeMatter: return matter.map { [.open(.form(.closeMatter($0)))] }
     case .history: return contents.record.map { [.open(.page(.history($0)))] }
     case .withdraw: return withdraw()
     case .sign:
@@ -119,10 +128,20 @@ public struct PageScreen: ScreenBehavior {
 
   // MARK: What commands do
 
+  /// The open matter that the page is about.
+  var matter: Reference? {
+    guard contents.scopes.contains(.matters) else { return nil }
+    switch subject {
+    case .matter(let reference): return reference
+    case .record: return contents.record
+    default: return nil
+    }
+  }
+
   /// Withdrawing speaks of records; people and organisations leave by a change.
   private func withdraw() -> [Outcome]? {
     switch subject {
-    case .activity, .record: contents.record.map { [.open(.form(.withdraw($0)))] }
+    case .activity, .record, .matter: contents.record.map { [.open(.form(.withdraw($0)))] }
     default: nil
     }
   }

@@ -35,6 +35,10 @@ public enum Action: String, CaseIterable, Sendable {
   case answer
   case discardDraft
   case undo
+  case agenda
+  case takeStep
+  case signMakeUp
+  case closeMatter
   // Start and settings
   case openSample
   case switchLanguage
@@ -101,6 +105,14 @@ public enum Scope: String, CaseIterable, Sendable {
   case drafts
   /// The list of open matters.
   case matters
+  /// The kinds of activity that an organisation holds.
+  case kinds
+  /// 迎检自查, and a line of it.
+  case findings
+  /// Absences that have to be made up.
+  case makeUps
+  /// Where people stand in procedures.
+  case procedures
   /// A line of a checklist.
   case checklistItem
   /// Pages about the ledger's files rather than about what is recorded.

@@ -231,6 +231,34 @@ extension Command {
         "修改;定稿以后为更正,须写原因", "Change it; after sign-off this is a correction with a reason"),
       hint: true, writes: true),
     Command(
+      .change, [.character("e"), .function(4)], in: [.findings],
+      Phrase("去更正", "correct"),
+      Phrase("打开记录,光标停在要补的那一项", "Open the record at the field to be corrected"),
+      hint: true, writes: true),
+    Command(
+      .change, [.character("e"), .function(4)], in: [.makeUps],
+      Phrase("登记补学", "made up"),
+      Phrase("登记怎样补的学", "Record how it was made up"), hint: true, writes: true),
+    Command(
+      .signMakeUp, [.character("f"), .function(5)], in: [.makeUps],
+      Phrase("传阅签名", "signed"),
+      Phrase("本人看过记录后签名,即已补学", "The absent member read the record and signed"),
+      hint: true, writes: true),
+    Command(
+      .closeMatter, [.character("x"), .function(5)], in: [.matters],
+      Phrase("销号", "close"),
+      Phrase("办结销号;检查问题由提出的一级销号", "Close it; a finding is closed by the level that opened it"),
+      hint: true, writes: true),
+    Command(
+      .takeStep, [.character("e"), .function(4)], in: [.procedures],
+      Phrase("办下一步", "next step"),
+      Phrase("登记所选流程的下一步", "Record the next step of this procedure"), hint: true,
+      writes: true),
+    Command(
+      .agenda, [.character("a"), .function(4)], in: [.kinds],
+      Phrase("备题", "agenda"),
+      Phrase("看下次会议可列哪些议题", "What the next meeting may take up"), hint: true),
+    Command(
       .withdraw, [.character("w"), .delete], in: [.page],
       Phrase("作废", "withdraw"),
       Phrase("作废这条记录,须写原因", "Withdraw this record with a reason"), writes: true),

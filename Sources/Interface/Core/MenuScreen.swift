@@ -27,7 +27,6 @@ public struct MenuItem: Sendable {
           MenuItem(title: .menuSettings, destination: .menu(.settings)),
         ]
       }
-      let checklist = context.archive?.catalog.checklists.first?.id ?? ""
       return [
         MenuItem(title: .menuDue, destination: .list(.due(scope.id))),
         MenuItem(
@@ -35,12 +34,8 @@ public struct MenuItem: Sendable {
           destination: scope.level.isBranch || scope.level == .group
             ? .list(.kinds(scope.id)) : .list(.activities(scope.id, kind: nil))),
         MenuItem(title: .menuBranch, destination: .menu(.branch)),
-        MenuItem(
-          title: .menuChecklist,
-          destination: scope.level.isBranch
-            ? .list(.checklist(scope.id, id: checklist))
-            : .list(.checklists(scope.id, id: checklist))),
-        MenuItem(title: .menuMatters, destination: .list(.matters(scope.id))),
+        MenuItem(title: .menuChecklist, destination: .menu(.checks)),
+        MenuItem(title: .menuMatters, destination: .menu(.followUp)),
         MenuItem(title: .menuSearch, destination: .command(.search)),
         MenuItem(
           title: .menuStatistics,
@@ -58,6 +53,40 @@ public struct MenuItem: Sendable {
         MenuItem(title: .menuPasteRoster, destination: .form(.pasteRoster(scope.id))),
         MenuItem(
           title: .menuNewOrganization, destination: .form(.newOrganization(parent: scope.id))),
+        MenuItem(
+          title: .menuDates,
+          destination: .list(
+            .dates(scope.id, month: Period(.month, containing: context.session.today)))),
+        MenuItem(title: .labelDues, destination: .list(.dues(scope.id))),
+      ]
+    case .checks:
+      guard let scope else { return [] }
+      let year = context.session.today.year
+      let checklists = context.archive?.catalog.checklists ?? []
+      return [
+        MenuItem(
+          title: .menuInspection, destination: .list(.inspection(scope.id, year: year)))
+      ]
+        + checklists.map { checklist in
+          MenuItem(
+            title: Phrase(verbatim: checklist.title),
+            destination: scope.level.isBranch
+              ? .list(.checklist(scope.id, id: checklist.id))
+              : .list(.checklists(scope.id, id: checklist.id)))
+        } + [
+          MenuItem(
+            title: .menuInspectionOf(year - 1),
+            destination: .list(.inspection(scope.id, year: year - 1)))
+        ]
+    case .followUp:
+      guard let scope else { return [] }
+      return [
+        MenuItem(title: .titleMatters, destination: .list(.matters(scope.id))),
+        MenuItem(title: .menuMakeUps, destination: .list(.makeUps(scope.id))),
+        MenuItem(
+          title: .menuProcedures, destination: .list(.procedures(scope.id, kind: nil))),
+        MenuItem(title: .menuTerms, destination: .list(.terms(scope.id))),
+        MenuItem(title: .menuSettledMatters, destination: .list(.settledMatters(scope.id))),
       ]
     case .settings:
       return [
@@ -89,7 +118,7 @@ public struct MenuScreen: ScreenBehavior {
     switch id {
     case .start: [.start]
     case .main: isInPanel ? [.panel] : [.mainMenu, .menu]
-    case .branch, .settings: [.menu]
+    case .branch, .checks, .followUp, .settings: [.menu]
     }
   }
   public var acceptsText: Bool { false }
@@ -100,6 +129,8 @@ public struct MenuScreen: ScreenBehavior {
     case .main:
       context.say(.programTitle) + " · " + (context.archive?.store.manifest.unit ?? "")
     case .branch: context.say(.menuBranch)
+    case .checks: context.say(.menuChecklist)
+    case .followUp: context.say(.menuMatters)
     case .settings: context.say(.menuSettings)
     }
   }

@@ -30,6 +30,22 @@ public enum ListSource: Hashable, Sendable {
   case kinds(OrganizationIdentifier)
   /// People to choose from when asked who one is.
   case identities
+  /// 迎检自查: what is owed, lacking or against a rule in a year.
+  case inspection(OrganizationIdentifier, year: Int)
+  /// 补学: absences that have to be made up, or were.
+  case makeUps(OrganizationIdentifier)
+  /// Matters that were closed this year and last.
+  case settledMatters(OrganizationIdentifier)
+  /// Where everybody stands in procedures, of one kind or of all.
+  case procedures(OrganizationIdentifier, kind: String?)
+  /// Terms: when each is up, seats that stand empty.
+  case terms(OrganizationIdentifier)
+  /// What falls into a month: political birthdays, probations and terms that end.
+  case dates(OrganizationIdentifier, month: Period)
+  /// Dues, where they may be read.
+  case dues(OrganizationIdentifier)
+  /// What the next meeting of a kind may take up.
+  case agenda(OrganizationIdentifier, kind: String)
 }
 
 /// The pages that can be opened.
@@ -46,6 +62,14 @@ public enum PageSubject: Hashable, Sendable {
   case history(Reference)
   /// A line of a checklist with the evidence for its answer.
   case checklistItem(OrganizationIdentifier, checklist: String, item: String)
+  /// Something of 迎检自查: what it is, by which rule, what to do, where to correct it.
+  case finding(InspectionLine)
+  /// An absence that has to be made up, and the ways to do so.
+  case makeUp(Reference)
+  /// A matter with all that happened to it.
+  case matter(Reference)
+  /// All steps of one subject in a procedure.
+  case standing(Person, kind: String)
   /// 台账校验: what was found, and what waits for a person.
   case verification
   /// Text in quarantine, by its path.
@@ -80,6 +104,13 @@ public enum FormRequest: Hashable, Sendable {
   case newMatter(OrganizationIdentifier, about: MemberIdentifier?)
   /// What happened to a matter.
   case moveMatter(Reference)
+  /// Closes a matter (销号).
+  case closeMatter(Reference)
+  /// An absent member signs for having read the record (传阅签名), known as `Id#MEMBER`.
+  case signMakeUp(Reference)
+  /// The next step of a procedure, or a first one; the subject is empty when it is still to be
+  /// chosen.
+  case procedureStep(OrganizationIdentifier, kind: String, subject: String)
   /// A new store.
   case newStore
   /// A store that exists.
@@ -96,6 +127,10 @@ public enum MenuID: Hashable, Sendable {
   case main
   /// 支部与党员
   case branch
+  /// 检查清单 and 迎检自查
+  case checks
+  /// 整改落实: matters, 补学, procedures, terms
+  case followUp
   /// 设置
   case settings
 }
@@ -110,6 +145,10 @@ public enum Destination: Hashable, Sendable {
   case page(PageSubject)
   /// A form.
   case form(FormRequest)
+  /// The form of a record with the cursor on one of its fields, of an item where one is given.
+  case field(Reference, name: String, item: Int?)
+  /// Says that an absence (`Id#MEMBER`) was made up at an activity.
+  case makeUp(Reference, at: Reference)
   /// A draft, resumed where it was left.
   case draft(DraftSummary)
   /// Makes an organisation the one that the screens speak of and opens the main menu for it.

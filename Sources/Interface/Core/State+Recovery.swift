@@ -61,6 +61,7 @@ extension State {
     {
       return adoption.phrase
     }
+    if command.action == .closeMatter, let reason = closingReason { return reason }
     guard let archive = context.archive, !archive.access.isWritableThroughout else { return nil }
     if command.action == .save {
       guard case .form(let form) = top, form.request.needsStore else { return nil }
@@ -87,7 +88,12 @@ extension State {
 extension Context {
   /// Why a destination cannot be opened for want of permission; nil when it can.
   func readOnlyReason(for destination: Destination) -> Phrase? {
-    guard case .form(let request) = destination, request.needsStore else { return nil }
+    let request: FormRequest
+    switch destination {
+    case .form(let form) where form.needsStore: request = form
+    case .field(let reference, _, _): request = .changeActivity(reference)
+    default: return nil
+    }
     if let reason = readOnlyReason { return reason }
     guard let archive, !archive.access.isWritableThroughout else { return nil }
     if case .newOrganization = request {
@@ -104,11 +110,12 @@ extension Context {
     switch request {
     case .newActivity(_, let organization), .newMember(let organization),
       .pasteRoster(let organization), .changeOrganization(let organization),
-      .answer(let organization, _, _), .newMatter(let organization, _):
+      .answer(let organization, _, _), .newMatter(let organization, _),
+      .procedureStep(let organization, _, _):
       return organization
     case .changeActivity(let reference), .sign(let reference), .withdraw(let reference),
-      .moveMatter(let reference):
-      return folder(of: reference)
+      .moveMatter(let reference), .closeMatter(let reference), .signMakeUp(let reference):
+      return folder(of: Reference(reference.recordText))
     case .changeMember(let member):
       return archive?.ledger.latest(member)?.organization
     case .newOrganization, .newStore, .openStore, .identity:

@@ -47,6 +47,19 @@ public struct State: Sendable {
       } else {
         notice = Notice(.cannotOpenForm, .warning)
       }
+    case .field(let reference, let name, let item):
+      if let reason = context.readOnlyReason(for: destination) {
+        notice = Notice(reason, .warning)
+      } else if name == "Signed", let form = FormScreen(.sign(reference), in: context) {
+        push(.form(form))
+      } else if var form = FormScreen(.changeActivity(reference), in: context) {
+        form.go(to: name, item: item, in: context)
+        push(.form(form))
+      } else {
+        notice = Notice(.cannotOpenForm, .warning)
+      }
+    case .makeUp(let missed, let session):
+      askForMakeUp(missed, at: session)
     case .draft(let draft):
       guard let form = FormScreen(resuming: draft, in: context) else {
         notice = Notice(.draftUnreadable(draft.title), .bad)
@@ -121,6 +134,7 @@ public struct State: Sendable {
   static let draftQuestion = "draft"
   static let undoQuestion = "undo"
   static let kindChoice = "kind"
+  static let makeUpQuestion = "makeUp "
   static let groupChoice = "group"
 }
 

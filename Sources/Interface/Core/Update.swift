@@ -245,7 +245,7 @@ extension State {
     if let reference = references.first, references.count == 1 {
       askToCarryOn(reference, archive)
     }
-    if let reference = references.first, references.count == 1, !isPage,
+    if let reference = references.first, references.count == 1, !isPage, !isWorkedThrough,
       archive.ledger.activity(reference) != nil
     {
       return open(.page(.activity(reference)))
@@ -259,6 +259,15 @@ extension State {
       return true
     }
     return ledger.organization(organization, on: context.session.today) != nil
+  }
+
+  /// Whether the list on top is one of things to be settled one after the other.
+  private var isWorkedThrough: Bool {
+    guard case .list(let list) = top else { return false }
+    return switch list.source {
+    case .inspection, .makeUps: true
+    default: false
+    }
   }
 
   private var isPage: Bool {
@@ -343,7 +352,7 @@ extension State {
       .cancelled(State.groupChoice):
       return []
     default:
-      return nil
+      return recordMakeUp(choice)
     }
   }
 

@@ -46,10 +46,12 @@ extension FormScreen {
     case .newOrganization, .changeOrganization:
       return "\(Phrase.draftOrganization(language)) \(page.text("Name"))".trimmed
     case .pasteRoster: return Phrase.draftRoster(language)
-    case .newMatter, .moveMatter:
+    case .newMatter, .moveMatter, .closeMatter:
       return "\(Phrase.draftMatter(language)) \(page.text("Title"))".trimmed
     case .answer: return "\(Phrase.draftReview(language)) \(base?.title ?? "")".trimmed
-    case .sign: return "\(Phrase.draftSign(language)) \(base?.title ?? "")".trimmed
+    case .sign, .signMakeUp: return "\(Phrase.draftSign(language)) \(base?.title ?? "")".trimmed
+    case .procedureStep(_, let kind, _):
+      return "\(Phrase.draftProcedure(language)) \(kind) \(page.text("Subject"))".trimmed
     case .withdraw: return "\(Phrase.draftWithdrawal(language)) \(base?.title ?? "")".trimmed
     case .newStore, .openStore, .identity: return ""
     }
@@ -333,6 +335,10 @@ extension FormRequest {
     case .newMatter(let organization, let member):
       ["newMatter", organization.text, member?.text ?? ""]
     case .moveMatter(let reference): ["moveMatter", reference.text]
+    case .closeMatter(let reference): ["closeMatter", reference.text]
+    case .signMakeUp(let absence): ["signMakeUp", absence.text]
+    case .procedureStep(let organization, let kind, let subject):
+      ["procedureStep", organization.text, kind, subject]
     case .newStore: ["newStore"]
     case .openStore: ["openStore"]
     case .identity: ["identity"]
@@ -373,6 +379,11 @@ extension FormRequest {
       guard let organization else { return nil }
       self = .newMatter(organization, about: MemberIdentifier(part(2)))
     case "moveMatter": self = .moveMatter(reference)
+    case "closeMatter": self = .closeMatter(reference)
+    case "signMakeUp": self = .signMakeUp(reference)
+    case "procedureStep":
+      guard let organization else { return nil }
+      self = .procedureStep(organization, kind: part(2), subject: part(3))
     default: return nil
     }
   }

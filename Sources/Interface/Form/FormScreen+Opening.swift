@@ -28,6 +28,10 @@ extension FormScreen {
     case .newMatter(let organization, let member):
       isOpen = openNewMatter(organization, about: member, in: context)
     case .moveMatter(let reference): isOpen = openMatter(reference, in: context)
+    case .closeMatter(let reference): isOpen = openClosing(reference, in: context)
+    case .signMakeUp(let absence): isOpen = openMakeUpSignature(absence, in: context)
+    case .procedureStep(let organization, let kind, let subject):
+      isOpen = openStep(organization, kind, subject, in: context)
     case .newStore, .openStore, .identity: isOpen = openSetUp(in: context)
     }
     guard isOpen else { return nil }
@@ -38,6 +42,9 @@ extension FormScreen {
       page.focus = page.fields.firstIndex { $0.spec.kind.isReached } ?? 0
       focusFirstGap()
     case .moveMatter: page.focus = page.index(of: "State") ?? page.focus
+    case .closeMatter: page.focus = page.index(of: "Result") ?? page.focus
+    case .procedureStep(_, _, let subject):
+      page.focus = page.index(of: subject.isEmpty ? "Subject" : "Step") ?? page.focus
     case .newMatter(_, .some): page.focus = page.index(of: "Title") ?? page.focus
     default: focusFirstEmpty()
     }
@@ -175,7 +182,7 @@ extension FormScreen {
     }
   }
 
-  private mutating func openActivity(_ reference: Reference, in context: Context) -> Bool {
+  mutating func openActivity(_ reference: Reference, in context: Context) -> Bool {
     guard let (newest, fields) = recordFields(reference, in: context) else { return false }
     return read(activity: newest, fields, in: context)
   }

@@ -207,6 +207,7 @@ extension FormScreen {
     switch request {
     case .newActivity, .changeActivity: [activityDraft()]
     case .sign: signedDraft(in: context)
+    case .signMakeUp: makeUpSignatureDraft(in: context)
     case .withdraw: [withdrawalDraft()]
     case .answer(let organization, let checklist, let item):
       reviewDraft(organization, checklist, item, in: context)
@@ -240,8 +241,10 @@ extension FormScreen {
     if !draft.whole.contains(where: { $0.field.name == "Organization" }), let organization {
       draft.add("Organization", organization.text)
     }
-    if case .moveMatter = request, let base {
-      draft.add("Follows", base.reference.text)
+    switch request {
+    case .moveMatter, .closeMatter:
+      if let base { draft.add("Follows", base.reference.text) }
+    default: break
     }
     return draft
   }

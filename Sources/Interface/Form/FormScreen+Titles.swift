@@ -37,6 +37,12 @@ extension FormScreen {
     case .answer: title = base?.title ?? ""
     case .newMatter: title = context.say(.titleNewMatter)
     case .moveMatter: title = context.say(.titleMatter)
+    case .closeMatter: title = context.say(.titleCloseMatter)
+    case .signMakeUp: title = context.say(.titleMakeUpSignature(base?.title ?? ""))
+    case .procedureStep(_, let kind, _):
+      title = context.say(
+        .titleProcedureStep(
+          context.archive?.catalog.procedure(kind, on: derived.day)?.title ?? kind))
     case .newStore: return context.say(.menuNewStore)
     case .openStore: return context.say(.menuOpenStore)
     case .identity: return context.say(.menuIdentity)

@@ -322,6 +322,9 @@ struct EnglishBrowsingTests {
       texts += checklist.items.flatMap { [$0.section, $0.title, $0.article] }
     }
     texts += NamedCondition.allCases.map(\.rawValue)
+    // Articles are quoted as they are.
+    texts += Rule.allCases.map { $0.article.replacing("(试行)", with: "") }
+    texts.append(Citation.minutes.article)
     // What a derived matter is recorded as.
     texts += [Matter.resolutionKind, Matter.makeUpKind, "办理中"]
     return texts.joined(separator: "\n")
@@ -340,14 +343,20 @@ struct EnglishBrowsingTests {
     let browsing = try Browsing(rows: 43, columns: 132, language: .english)
     let archive = try #require(browsing.context.archive)
     let data = data(archive)
+    let today = browsing.context.session.today
     let branch = try Browsing.organization("Q1")
     let committee = try Browsing.organization("Y1")
+    let found = archive.ledger.inspection(
+      of: 2026, under: committee, on: today, catalog: archive.catalog)
     let ids = try (1...9).map { try Browsing.member("Q1M0\($0)") }
     let lists: [ListSource] = [
       .organizations(nil), .members(branch), .members(committee), .activities(branch, kind: nil),
       .due(committee), .matters(branch), .checklist(branch, id: "规范化自查"),
       .checklists(committee, id: "规范化自查"), .statistics(branch, year: 2026), .everything(nil),
-      .kinds(branch), .identities, .drafts,
+      .kinds(branch), .identities, .drafts, .inspection(committee, year: 2026),
+      .makeUps(branch), .settledMatters(branch), .procedures(branch, kind: nil),
+      .terms(committee), .dates(branch, month: Period(.month, containing: today)),
+      .dues(branch),
     ]
     let pages: [PageSubject] =
       ids.map { .member($0, among: ids) }
@@ -359,7 +368,9 @@ struct EnglishBrowsingTests {
         .checklistItem(branch, checklist: "规范化自查", item: "A01"),
         .checklistItem(branch, checklist: "规范化自查", item: "A03"),
         .checklistItem(branch, checklist: "规范化自查", item: "D01"),
-      ]
+        .matter(Reference("Q1-matter-2026-chen-0001")),
+        .makeUp(Reference("Q1-activity-2026-chen-0002#Q1M04")),
+      ] + found.map { .finding($0) }
     var texts: [String] = []
     for source in lists {
       let screen = browsing.list(source)

@@ -1,0 +1,181 @@
+import OrganizationLife
+import Wording
+
+// Tables of what is followed up. Texts of the program are in the language asked for; everything
+// else is as the records and the catalogue have it.
+extension Table {
+  /// 迎检自查: what is owed, lacking or against a rule. `kind` is a word for programs, `rule` the
+  /// number of a rule that is code, `item` the item of the record, from 1.
+  public init(of lines: [InspectionLine], language: Language) {
+    self.init(
+      columns: [
+        Column("organization", .tableOrganization), Column("member", .tableMember),
+        Column("kind", .headingKind), Column("date", .headingDate),
+        Column("text", .headingFinding), Column("level", .tableRuleLevel),
+        Column("source", .tableSource), Column("rule", .labelRule, isShown: false),
+        Column("remedy", .labelRemedy, isShown: false),
+        Column("evidence", .tableEvidence, separator: " ", isShown: false),
+      ],
+      rows: lines.map { line in
+        let citation = line.citation
+        return [
+          .text(line.organization.text), Value(line.member?.text), .text(line.finding.code),
+          Value(line.day), .text(line.finding.phrase(language)), .text(citation.level.rawValue),
+          .text(citation.article), Value(citation.rule?.rawValue),
+          .text(line.finding.remedy(language)),
+          .list(line.evidence.map { .text($0.text) }),
+        ]
+      })
+  }
+
+  /// 补学. `state` is `open` or how it was closed: `matter`, `session`, `document`, `signature`.
+  public init(of lines: [MakeUpLine]) {
+    self.init(
+      columns: [
+        Column("organization", .tableOrganization), Column("member", .tableMember),
+        Column("name", .headingPerson), Column("date", .headingDate),
+        Column("kind", .headingKind), Column("title", .tableTitle),
+        Column("reason", .headingReason), Column("state", .headingMadeUp),
+        Column("closing", .tableEvidence), Column("id", .tableId, isShown: false),
+      ],
+      rows: lines.map { line in
+        [
+          .text(line.activity.organization.text), Value(line.person.id?.text),
+          .text(line.person.name), Value(line.activity.date), .text(line.activity.kind),
+          .text(line.activity.title), .text(line.reason),
+          .text(line.closing?.code ?? "open"), Value(line.closing?.reference.text),
+          .text(line.reference.text),
+        ]
+      })
+  }
+
+  /// Matters; `overdue` in days on `day`, `repeated` how often the same was found in the year
+  /// before.
+  public init(of matters: [Matter], on day: Day, repeated: [Reference: Int]) {
+    self.init(
+      columns: [
+        Column("organization", .tableOrganization), Column("kind", .headingKind),
+        Column("title", .headingMatter), Column("opened", .headingOpened),
+        Column("owner", .headingOwners), Column("due", .headingUntil),
+        Column("overdue", .tableOverdue, isNumeric: true), Column("state", .headingState),
+        Column("repeated", .labelRepetition, isNumeric: true),
+        Column("closed", .tableClosed), Column("id", .tableId),
+        Column("source", .labelOrigin, isShown: false),
+      ],
+      rows: matters.map { matter in
+        [
+          .text(matter.organization.text), .text(matter.kind), .text(matter.title),
+          Value(matter.opened), Value(matter.owners), Value(matter.due),
+          .number(matter.isOverdue(on: day) ? matter.due?.days(until: day) ?? 0 : 0),
+          .text(matter.state), .number(repeated[matter.reference] ?? 0), Value(matter.closed),
+          .text(matter.reference.text), Value(matter.source?.text),
+        ]
+      })
+  }
+
+  /// Where everybody stands in procedures: the last step taken, the next, and what repeats.
+  public init(of standings: [ProcedureStanding]) {
+    self.init(
+      columns: [
+        Column("organization", .tableOrganization), Column("kind", .headingProcedure),
+        Column("subject", .headingSubject), Column("step", .headingStep),
+        Column("date", .headingDate), Column("next", .headingNext),
+        Column("earliest", .tableEarliest), Column("latest", .headingUntil),
+        Column("review", .labelClocks), Column("reviewDue", .tableReviewDue),
+        Column("late", .tableLate), Column("finished", .tableFinished),
+        Column("evidence", .tableEvidence, separator: " ", isShown: false),
+      ],
+      rows: standings.map { standing in
+        let last = standing.done.last
+        let next = standing.isFinished ? nil : standing.next
+        let clock = standing.isFinished ? nil : standing.clocks.min { $0.due < $1.due }
+        return [
+          .text(standing.organization.text), .text(standing.kind.id), .person(standing.subject),
+          Value(last?.step.id), Value(last?.day), Value(next?.step.id), Value(next?.earliest),
+          Value(next?.latest), Value(clock?.step.id), Value(clock?.due),
+          .truth(standing.isLate && !standing.isFinished), .truth(standing.isFinished),
+          .list((last?.evidence ?? []).map { .text($0.text) }),
+        ]
+      })
+  }
+
+  /// What falls into a month. `kind` is `birthday`, `probation` or `term`, `years` the
+  /// how-manieth birthday.
+  public init(of lines: [DateLine], language: Language) {
+    self.init(
+      columns: [
+        Column("date", .headingDate), Column("organization", .tableOrganization),
+        Column("member", .tableMember), Column("name", .headingPerson),
+        Column("kind", .headingKind), Column("years", .tableYears, isNumeric: true),
+        Column("text", .headingOccasion),
+      ],
+      rows: lines.map { line in
+        var years: Int?
+        if case .politicalBirthday(let count) = line.occasion { years = count }
+        return [
+          Value(line.date), .text(line.organization.text), Value(line.member?.id.text),
+          .text(line.member?.name ?? ""), .text(line.occasion.code), Value(years),
+          .text(line.occasion.phrase(language)),
+        ]
+      })
+  }
+
+  /// Dues; amounts in yuan with two decimals. `unpaid` counts all months, `arrears` those in a row
+  /// up to now.
+  public init(of standings: [DuesStanding]) {
+    self.init(
+      columns: [
+        Column("organization", .tableOrganization), Column("member", .tableMember),
+        Column("name", .headingPerson), Column("base", .headingBase, isNumeric: true),
+        Column("rate", .headingRate, isNumeric: true),
+        Column("due", .headingMonthlyDue, isNumeric: true),
+        Column("paidThrough", .headingPaidThrough),
+        Column("unpaid", .headingArrears, isNumeric: true),
+        Column("arrears", .tableInARow, isNumeric: true),
+        Column("owed", .headingOwed, isNumeric: true),
+      ],
+      rows: standings.map { standing in
+        let last = standing.months.last
+        return [
+          .text(standing.member.organization.text), .text(standing.member.id.text),
+          .text(standing.member.name), Value(last?.base.map(Dues.yuan)),
+          Value(last?.rateText), Value(last?.due.map(Dues.yuan)),
+          Value(standing.paidThrough?.description), .number(standing.unpaid.count),
+          .number(standing.monthsInArrears), Value(standing.owed.map(Dues.yuan)),
+        ]
+      })
+  }
+
+  /// What the next meetings may take up. `from` is a word for programs.
+  public init(
+    of lines: [(organization: OrganizationIdentifier, kind: String, proposal: Proposal)],
+    language: Language
+  ) {
+    self.init(
+      columns: [
+        Column("organization", .tableOrganization), Column("kind", .headingKind),
+        Column("item", .headingProposal), Column("from", .headingOrigin),
+        Column("due", .headingUntil),
+        Column("evidence", .tableEvidence, separator: " ", isShown: false),
+      ],
+      rows: lines.map { line in
+        [
+          .text(line.organization.text), .text(line.kind),
+          .text(line.proposal.title(language)), .text(line.proposal.code),
+          Value(line.proposal.due), .list(line.proposal.evidence.map { .text($0.text) }),
+        ]
+      })
+  }
+}
+
+extension MakeUpClosing {
+  /// The way of closing as other programs know it.
+  var code: String {
+    switch self {
+    case .matter: "matter"
+    case .session: "session"
+    case .document: "document"
+    case .signature: "signature"
+    }
+  }
+}

@@ -1,0 +1,214 @@
+import Archive
+import OrganizationLife
+import Wording
+
+extension Context {
+  /// Where everybody of an organisation and below stands in procedures, late ones first.
+  func standings(
+    under id: OrganizationIdentifier, kind: String?
+  ) -> [ProcedureStanding] {
+    guard let archive else { return [] }
+    let today = session.today
+    let found = archive.catalog.procedures.filter { entry in
+      entry.validity.contains(today) && kind.map { $0 == entry.id } ?? true
+    }.flatMap { archive.ledger.standings(of: $0, under: id, on: today) }
+    return found.filter { $0.isLate && !$0.isFinished }
+      + found.filter { !$0.isLate && !$0.isFinished } + found.filter(\.isFinished)
+  }
+
+  /// The step that somebody has reached, or the status where no step is on record.
+  func reached(in standing: ProcedureStanding) -> String {
+    if let last = standing.done.last { return last.step.title }
+    let member = standing.subject.id.flatMap { archive?.ledger.member($0, on: standing.day) }
+    return member.map { say(.word($0.status)) } ?? ""
+  }
+
+  /// What comes next and by when; a repetition that is late or due before it comes first.
+  func next(
+    in standing: ProcedureStanding
+  ) -> (step: String, until: String, day: Day?, isLate: Bool)? {
+    guard !standing.isFinished else { return nil }
+    let late = standing.ahead.first { $0.isLate(on: standing.day) }
+    let clock = standing.clocks.min { $0.due < $1.due }
+    let step = late ?? standing.next
+    if let clock, step.flatMap(\.latest).map({ clock.due < $0 }) ?? true,
+      clock.isLate(on: standing.day) || step?.isOpen(on: standing.day) != true
+        || step?.latest == nil
+    {
+      let isLate = clock.isLate(on: standing.day)
+      return (clock.step.title, until(clock.due, isLate, on: standing.day), clock.due, isLate)
+    }
+    guard let step else { return nil }
+    if let latest = step.latest {
+      let isLate = step.isLate(on: standing.day)
+      return (step.step.title, until(latest, isLate, on: standing.day), latest, isLate)
+    }
+    let from = step.earliest.flatMap { $0 > standing.day ? say(.notBefore(shown($0))) : nil }
+    return (step.step.title, from ?? "", step.earliest, false)
+  }
+
+  func until(_ day: Day, _ isLate: Bool, on today: Day) -> String {
+    isLate ? say(.overdue(day.days(until: today))) : say(.before(shown(day)))
+  }
+}
+
+extension ListContents {
+  /// Who stands where in which procedure, what is next and by when.
+  static func procedures(
+    of id: OrganizationIdentifier, kind: String?, _ archive: Archive, in context: Context
+  ) -> ListContents {
+    let found = context.standings(under: id, kind: kind)
+    let hasSeveralPlaces = context.areOfSeveralBranches(found.map(\.organization))
+    var columns = [ListColumn(title: .headingSubject, minimum: 6, maximum: 18, isElastic: true)]
+    if hasSeveralPlaces {
+      columns.append(
+        ListColumn(
+          title: .headingOrganization, minimum: 10, maximum: 20, rank: 2, isElastic: true,
+          keepsEnd: true))
+    }
+    if kind == nil {
+      columns.append(
+        ListColumn(title: .headingProcedure, minimum: 8, maximum: 14, rank: 1, isElastic: true))
+    }
+    columns += [
+      ListColumn(title: .headingStep, minimum: 10, isElastic: true),
+      ListColumn(title: .headingDate, rank: 3),
+      ListColumn(title: .headingNext, minimum: 10, isElastic: true),
+      ListColumn(title: .headingUntil),
+    ]
+    return ListContents(
+      title: context.title(
+        kind.flatMap { archive.catalog.procedure($0, on: context.session.today) }
+          .map { Phrase(verbatim: $0.title) } ?? .menuProcedures, of: id),
+      columns: columns,
+      rows: found.map { standing in
+        var cells = [ListCell(context.name(standing.subject))]
+        if hasSeveralPlaces {
+          cells.append(ListCell(context.fullName(standing.organization), .dim))
+        }
+        if kind == nil { cells.append(ListCell(standing.kind.title)) }
+        let next = context.next(in: standing)
+        let last = standing.done.last?.day
+        cells += [
+          ListCell(context.reached(in: standing)),
+          ListCell(
+            last.map(context.shown) ?? "", .dim, order: last.map { Int($0.number) } ?? 0),
+          standing.isFinished
+            ? ListCell(context.say(.procedureFinished), .good) : ListCell(next?.step ?? ""),
+          ListCell(
+            next?.until ?? "", next?.isLate ?? false ? .bad : .normal,
+            order: next?.day.map { Int($0.number) } ?? Int(Int32.max)),
+        ]
+        return ListRow(
+          id: "\(standing.kind.id) \(standing.subject)", cells: cells,
+          destination: .page(.standing(standing.subject, kind: standing.kind.id)),
+          change: standing.isFinished
+            ? nil
+            : .form(
+              .procedureStep(
+                standing.organization, kind: standing.kind.id,
+                subject: standing.subject.description)),
+          names: [context.name(standing.subject)])
+      },
+      empty: archive.catalog.procedures.isEmpty ? .noProcedureKinds : .noProcedures,
+      scopes: [.procedures])
+  }
+}
+
+extension PageContents {
+  /// All steps of one subject: what was done and which record proves it, within which time; what
+  /// is next; what repeats; what comes later.
+  static func standing(
+    of subject: Person, in kind: String, _ archive: Archive, in context: Context
+  ) -> PageContents {
+    let today = context.session.today
+    guard let entry = archive.catalog.procedure(kind, on: today),
+      let standing = archive.ledger.standing(of: subject, in: entry, on: today)
+    else { return missing(.noProcedures, in: context) }
+    var lines = PageLines(in: context)
+    let form = FormRequest.procedureStep(
+      standing.organization, kind: entry.id, subject: standing.subject.description)
+    addWarnings(archive.ledger.warnings(of: standing), to: &lines, in: context)
+    lines.add(
+      .headingSubject, context.name(standing.subject),
+      to: context.destination(of: standing.subject)
+        ?? .page(.organization(standing.organization)), anchor: "subject")
+    for (number, step) in standing.done.enumerated() {
+      add(step, isFirst: number == 0, of: standing, to: &lines, in: context)
+    }
+    if standing.isFinished {
+      lines.add(.labelNext, context.say(.procedureFinished), .good)
+    }
+    for (number, step) in standing.ahead.enumerated() {
+      var spans = [Span(step.step.title, .strong)]
+      if let latest = step.latest {
+        let isLate = step.isLate(on: today)
+        spans.append(
+          Span("  " + context.until(latest, isLate, on: today), isLate ? .bad : .normal))
+      } else if let earliest = step.earliest, earliest > today {
+        spans.append(Span("  " + context.say(.notBefore(context.shown(earliest))), .dim))
+      }
+      lines.add(
+        number == 0 ? .labelNext : nil, spans, to: .form(form), anchor: "ahead \(number)")
+    }
+    for (number, clock) in standing.clocks.enumerated() {
+      let isLate = clock.isLate(on: today)
+      var spans = [Span(clock.step.title)]
+      if let last = clock.last {
+        spans.append(Span("  " + context.say(.lastTaken(context.shown(last)))))
+      }
+      spans.append(
+        Span("  " + context.until(clock.due, isLate, on: today), isLate ? .bad : .normal))
+      lines.add(
+        number == 0 ? .labelClocks : nil, spans, to: .form(form), anchor: "clock \(number)")
+    }
+    addLater(standing, to: &lines, in: context)
+    return PageContents(
+      title: "\(context.name(standing.subject)) · \(entry.title) · "
+        + context.name(standing.organization),
+      lines: lines.lines, scopes: standing.isFinished ? [.page] : [.procedures, .page],
+      change: standing.isFinished ? nil : form)
+  }
+
+  private static func add(
+    _ step: StepDone, isFirst: Bool, of standing: ProcedureStanding, to lines: inout PageLines,
+    in context: Context
+  ) {
+    var spans = [Span("\(step.day) \(step.step.title)")]
+    if !step.result.isEmpty { spans.append(Span(" \(step.result)")) }
+    if let earliest = step.earliest, step.isEarly {
+      spans.append(Span("  " + context.say(.tooEarly(earliest.description)), .bad))
+    } else if let latest = step.latest, step.isLate {
+      spans.append(Span("  " + context.say(.tooLate(latest.description)), .bad))
+    } else if step.earliest != nil || step.latest != nil {
+      spans.append(
+        Span(
+          " "
+            + context.say(
+              .within(step.earliest?.description ?? "", step.latest?.description ?? "")),
+          .dim))
+    }
+    let evidence = step.evidence
+    lines.add(
+      isFirst ? .labelDone : nil, spans,
+      to: evidence.count == 1
+        ? evidence.first.flatMap(context.destination)
+        : .list(.records(title: step.step.title, evidence)),
+      anchor: "done \(step.step.id) \(step.day)")
+  }
+
+  /// The steps that wait for others.
+  private static func addLater(
+    _ standing: ProcedureStanding, to lines: inout PageLines, in context: Context
+  ) {
+    guard !standing.isFinished else { return }
+    let known = Set(
+      standing.done.map(\.step.id) + standing.ahead.map(\.step.id)
+        + standing.clocks.map(\.step.id))
+    let reached = standing.kind.steps.lastIndex { known.contains($0.id) } ?? -1
+    let later = standing.kind.steps.enumerated().filter { position, step in
+      position > reached && !known.contains(step.id)
+    }.map(\.element.title)
+    lines.add(.labelLater, later.joined(separator: " → "), .dim)
+  }
+}

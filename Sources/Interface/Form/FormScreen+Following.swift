@@ -1,0 +1,171 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Wording
+
+extension FormScreen {
+  // MARK: To a field
+
+  /// Puts the cursor on a field of the record, or of its item `item` (from 1), which is opened for
+  /// it. A name that the form does not have leaves the cursor where it is.
+  mutating func go(to name: String, item: Int?, in context: Context) {
+    // The roster stands for all fields of people, a vote's first number for the vote.
+    let name = name == "Vote" ? "VoteFavour" : name
+    guard let item else {
+      let roster = FormSpec.attendanceFields.contains(name) ? page.index(of: "Present") : nil
+      if let index = page.index(of: name) ?? roster { page.focus = index }
+      return settle(in: context)
+    }
+    guard var list = page.items, heldItems.indices.contains(item - 1),
+      let index = page.itemsIndex
+    else { return }
+    page.focus = index
+    list.selected = heldItems[item - 1]
+    page.items = list
+    _ = openSelectedItem(in: context)
+    if let index = current.index(of: name) ?? current.index(of: "\(name)1") {
+      current.focus = index
+    }
+    settle(in: context)
+  }
+
+  // MARK: 传阅签名
+
+  /// The absent member signs the record that he or she has read. The record stays as far as it
+  /// was signed off.
+  mutating func openMakeUpSignature(_ absence: Reference, in context: Context) -> Bool {
+    guard let archive = context.archive,
+      let activity = archive.ledger.activity(Reference(absence.recordText)),
+      let id = absence.member, let member = archive.ledger.latest(id),
+      openActivity(activity.reference, in: context)
+    else { return false }
+    var signed = FieldSpec(
+      "Signed", .people(isMultiple: false, allowsGuests: false), label: .labelMakeUpSigned,
+      isRequired: true, hint: .hintMakeUpSigned)
+    signed.columns = 12
+    var fields = [signed, FieldSpec("SignedOn", .date, label: .headingDate, isRequired: true)]
+    if base?.isFinal == true {
+      fields.append(FieldSpec("Reason", .line, isRequired: true, columns: 44, startsRow: true))
+    }
+    var signing = FormPage(fields)
+    signing.setText("Signed", derived.input.people.shown(member.person))
+    signing.setText("SignedOn", context.session.today.description)
+    signing.setText("Reason", Phrase.makeUpReason.chinese)
+    page = signing
+    type = "sign"
+    return true
+  }
+
+  /// The whole record once more with one signature added.
+  func makeUpSignatureDraft(in context: Context) -> [RecordDraft] {
+    guard let base, let (_, fields) = recordFields(base.reference, in: context) else { return [] }
+    let (whole, items) = FormScreen.split(fields)
+    var draft = RecordDraft(type: "activity")
+    for field in whole { draft.add(field.name, field.value, at: "Signed") }
+    for person in derived.input.persons(in: page.text("Signed")) {
+      draft.add("Signed", "\(person) \(page.text("SignedOn").trimmed)")
+    }
+    draft.add("Corrects", base.reference.text, at: "Signed")
+    let reason = page.text("Reason").trimmed
+    if !reason.isEmpty { draft.add("Reason", reason) }
+    draft.items = items.map { item in item.map { ($0, RecordDraft.Place(field: "Signed")) } }
+    return [draft]
+  }
+
+  // MARK: 销号
+
+  /// A matter with everything said but what came of it.
+  mutating func openClosing(_ reference: Reference, in context: Context) -> Bool {
+    guard openMatter(reference, in: context) else { return false }
+    page.setText("State", "已办结")
+    if page.text("Closed").trimmed.isEmpty {
+      page.setText("Closed", context.session.today.description)
+    }
+    if let person = context.session.identity?.person, page.text("Confirmed").trimmed.isEmpty {
+      page.setText("Confirmed", derived.input.people.shown(person))
+    }
+    return true
+  }
+
+  // MARK: Procedures
+
+  /// The next step of a procedure, proposed from where the subject stands.
+  mutating func openStep(
+    _ organization: OrganizationIdentifier, _ kind: String, _ subject: String,
+    in context: Context
+  ) -> Bool {
+    let today = context.session.today
+    guard let archive = context.archive, let entry = archive.catalog.procedure(kind, on: today)
+    else { return false }
+    type = "procedure"
+    self.organization = organization
+    derive(in: context)
+    base = nil
+    let person = subject.isEmpty ? nil : Person(subject)
+    let standing = person.flatMap { archive.ledger.standing(of: $0, in: entry, on: today) }
+    var fields = FormSpec.of(
+      "procedure", without: ["Organization", "Kind", "Evidence", "Document"]
+    ).fields
+    for index in fields.indices {
+      switch fields[index].id {
+      case "Subject":
+        fields[index].kind = .people(isMultiple: false, allowsGuests: true)
+        fields[index].columns = 16
+      case "Step":
+        let ahead = standing?.ahead.map(\.step.title) ?? []
+        let repeated = standing?.clocks.map(\.step.title) ?? []
+        let others = entry.steps.map(\.title).filter { !(ahead + repeated).contains($0) }
+        fields[index].kind = .choice(
+          ahead + repeated + others + [ProcedureKind.endStep], isMultiple: false,
+          allowsOther: true)
+        fields[index].columns = 24
+        fields[index].isRequired = true
+        fields[index].startsRow = true
+      default: break
+      }
+    }
+    page = FormPage(fields)
+    if let person { page.setText("Subject", derived.input.people.shown(person)) }
+    if person == nil, entry.isOfOrganizations {
+      page.setText("Subject", context.name(organization))
+    }
+    let late = standing?.clocks.first { $0.isLate(on: today) }?.step
+    let first = standing == nil ? entry.steps.first : nil
+    page.setText("Step", (late ?? standing?.next?.step ?? first)?.title ?? "")
+    page.setText("Date", today.description)
+    page.kept = [Field("Kind", entry.id)]
+    if let last = standing?.records(in: archive).last {
+      page.kept.append(Field("Follows", last.text))
+    }
+    return true
+  }
+}
+
+extension ProcedureStanding {
+  /// The records of the procedure itself, by date; what other records prove is not among them.
+  func records(in archive: Archive) -> [Reference] {
+    archive.ledger.procedureSteps.filter { step in
+      step.kind == kind.id && step.subject.isSame(as: subject) && step.date <= day
+        && done.contains { $0.evidence.contains(step.reference) }
+    }.sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }.map(\.reference)
+  }
+}
+
+extension ProcedureKind {
+  /// Whether it is an organisation that stands in it, not a person (换届).
+  var isOfOrganizations: Bool {
+    steps.contains { step in
+      switch step.meaning {
+      case .termNotice, .termExtension, .earlyElection: true
+      default: step.proofs.contains(.vote(.election))
+      }
+    }
+  }
+}
+
+extension Reference {
+  /// The member of an absence that has to be made up, `Id#MEMBER`.
+  var member: MemberIdentifier? {
+    text.lastIndex(of: "#").flatMap { MemberIdentifier(String(text[text.index(after: $0)...])) }
+  }
+}

@@ -1,0 +1,519 @@
+import OrganizationLife
+
+// What is said where things are followed up: 迎检自查, 补学, matters, procedures, terms, dates, dues.
+extension Phrase {
+  // MARK: Menus
+
+  /// 迎检自查
+  public static let menuInspection = Phrase("迎检自查", "Self-inspection")
+  /// 迎检自查 of another year
+  public static func menuInspectionOf(_ year: Int) -> Phrase {
+    Phrase("迎检自查(\(year)年)", "Self-inspection of \(year)")
+  }
+  /// 补学
+  public static let menuMakeUps = Phrase("补学", "Lessons to make up")
+  /// 流程
+  public static let menuProcedures = Phrase("流程进度", "Procedures")
+  /// 任期与换届
+  public static let menuTerms = Phrase("任期与换届", "Terms")
+  /// 已办结
+  public static let menuSettledMatters = Phrase("已办结事项", "Matters closed")
+  /// 本月日期
+  public static let menuDates = Phrase("本月政治生日与到期", "Dates of the month")
+  /// 备题
+  public static func titleAgenda(_ kind: String) -> Phrase {
+    Phrase("备题 · \(kind)", "For the next: \(kind)")
+  }
+  /// What falls into a month.
+  public static func titleDates(_ month: Period) -> Phrase {
+    Phrase("\(month) 政治生日与到期", "Dates of \(month)")
+  }
+
+  // MARK: Columns
+
+  /// Column: whom or what it is about
+  public static let headingSubject = Phrase("对象", "About")
+  /// Column: what was found
+  public static let headingFinding = Phrase("问题", "Finding")
+  /// Column: what was missed
+  public static let headingMissed = Phrase("缺席", "Missed")
+  /// Column: 原因
+  public static let headingReason = Phrase("原因", "Reason")
+  /// Column: how it was made up
+  public static let headingMadeUp = Phrase("补学情况", "Made up")
+  /// Column: the step reached
+  public static let headingStep = Phrase("到哪一步", "At")
+  /// Column: the next step
+  public static let headingNext = Phrase("下一步", "Next")
+  /// Column: 流程
+  public static let headingProcedure = Phrase("流程", "Procedure")
+  /// Column: 选举日期
+  public static let headingElected = Phrase("选举", "Elected")
+  /// Column: 届满
+  public static let headingEnds = Phrase("届满", "Up on")
+  /// Column: the clock of a term
+  public static let headingClock = Phrase("时限", "Clock")
+  /// Column: empty seats
+  public static let headingVacancy = Phrase("空缺", "Empty")
+  /// Column: what happens on a date
+  public static let headingOccasion = Phrase("事由", "Occasion")
+  /// Column: 基数
+  public static let headingBase = Phrase("基数(元)", "Base")
+  /// Column: 比例
+  public static let headingRate = Phrase("比例", "Rate")
+  /// Column: 月应交
+  public static let headingMonthlyDue = Phrase("月应交", "Monthly")
+  /// Column: 交至
+  public static let headingPaidThrough = Phrase("交至", "Paid to")
+  /// Column: months in arrears
+  public static let headingArrears = Phrase("欠(月)", "Arrears")
+  /// Column: 欠额
+  public static let headingOwed = Phrase("欠额(元)", "Owed")
+  /// Column: an item proposed
+  public static let headingProposal = Phrase("可列议题", "Item")
+  /// Column: where it comes from
+  public static let headingOrigin = Phrase("来由", "From")
+
+  // MARK: 迎检自查
+
+  /// Nothing was found.
+  public static let nothingFoundInYear = Phrase(
+    "本年没有发现欠缺。Esc 返回。", "Nothing is lacking this year. Esc goes back.")
+  /// Label: what was found
+  public static let labelFinding = Phrase("问题", "Finding")
+  /// Label: what to do
+  public static let labelRemedy = Phrase("怎么办", "What to do")
+  /// Label: where to correct it
+  public static let labelCorrect = Phrase("去更正", "Correct")
+  /// The place where it is corrected.
+  public static func correctField(_ field: Phrase, item: Int?) -> Phrase {
+    let chinese = item.map { "议题\($0) " } ?? ""
+    let english = item.map { "item \($0): " } ?? ""
+    return Phrase(
+      "Enter 打开记录的“\(chinese)\(field.chinese)”", "Enter opens \(english)\(field.english)")
+  }
+  /// Enter what was held.
+  public static func enterMissing(_ kind: String) -> Phrase {
+    Phrase("Enter 补录\(kind)", "Enter records it: \(kind)")
+  }
+  /// Enter the roll or the organisation.
+  public static let correctRoll = Phrase("Enter 打开登记", "Enter opens the roll")
+  /// Take the step.
+  public static let correctStep = Phrase("Enter 登记下一步", "Enter records the next step")
+
+  // MARK: 补学
+
+  /// Empty: 补学
+  public static let noMakeUps = Phrase(
+    "没有要补学的缺席。Esc 返回。", "Nothing has to be made up. Esc goes back.")
+  /// Still open, for so many days.
+  public static func openFor(_ days: Int) -> Phrase {
+    Phrase("待补\(days)天", "open \(days) days")
+  }
+  /// How an absence was made up.
+  public static func madeUpBy(_ closing: MakeUpClosing) -> Phrase {
+    switch closing {
+    case .matter: Phrase("已登记办结", "recorded as closed")
+    case .session: Phrase("已参加补学", "at a later lesson")
+    case .document: Phrase("已交学习材料", "by a document")
+    case .signature: Phrase("已传阅签名", "read and signed")
+    }
+  }
+  /// Label: who was absent
+  public static let labelAbsent = Phrase("缺席人", "Absent")
+  /// Label: what was missed
+  public static let labelMissed = Phrase("缺席活动", "Missed")
+  /// Label: 原因
+  public static let labelReason = Phrase("原因", "Reason")
+  /// Label: 补学情况
+  public static let labelMadeUp = Phrase("补学", "Made up")
+  /// Way of closing: the member's own signature.
+  public static let waySignature = Phrase("本人看过记录,传阅签名", "the member read the record and signs")
+  /// Way of closing: at a later lesson.
+  public static func waySession(_ session: String) -> Phrase {
+    Phrase("在 \(session) 补的学", "made up at \(session)")
+  }
+  /// Way of closing: anything else.
+  public static let wayMatter = Phrase("其他方式,登记办结", "another way, recorded as closed")
+  /// Label: the ways
+  public static let labelWays = Phrase("怎样补", "How")
+  /// Asks whether an absence was made up at an activity.
+  public static func makeUpQuestion(
+    _ name: String, _ missed: String, _ held: String
+  ) -> Phrase {
+    Phrase("\(name)缺席的 \(missed),记为在 \(held) 补学?", "\(name), \(missed): made up at \(held)?")
+  }
+  /// The reason of a correction that records 补学.
+  public static let makeUpReason = Phrase("记补学", "补学")
+  /// Whose signature it is.
+  public static let hintMakeUpSigned = Phrase("看过记录的缺席人", "the absent member who has read it")
+  /// Label: whose signature it is
+  public static let labelMakeUpSigned = Phrase("签名人", "Signed by")
+  /// Title of the form.
+  public static func titleMakeUpSignature(_ title: String) -> Phrase {
+    Phrase("传阅签名 · \(title)", "Read and signed · \(title)")
+  }
+
+  // MARK: Matters
+
+  /// Empty: matters closed
+  public static let noSettledMatters = Phrase(
+    "近两年没有办结的事项。Esc 返回。", "No matter was closed in two years. Esc goes back.")
+  /// Found before.
+  public static func repeatedTimes(_ count: Int) -> Phrase {
+    Phrase("重复(此前\(count)次)", "again (\(count) before)")
+  }
+  /// A mark beside a finding that came back.
+  public static let repeatedMark = Phrase("重复", "again")
+  /// Label: earlier findings
+  public static let labelRepetition = Phrase("一年内重复", "Found before")
+  /// Label: what happened
+  public static let labelSteps = Phrase("经过", "Course")
+  /// Label: 来源
+  public static let labelOrigin = Phrase("来源", "From")
+  /// Label: to which meeting it is carried
+  public static let labelCarried = Phrase("下次会议", "Carried to")
+  /// It is proposed at the next meeting.
+  public static func carriedTo(_ kind: String) -> Phrase {
+    Phrase("列入下次\(kind)备题", "proposed for the next \(kind)")
+  }
+  /// Who closes it.
+  public static func closedByOpener(_ name: String) -> Phrase {
+    Phrase("检查问题由提出的一级销号(\(name));请改为“待销号”", "closed by the level that opened it: \(name)")
+  }
+  /// Label: closing
+  public static let labelClose = Phrase("销号", "Close")
+  /// Enter closes it.
+  public static let wayClose = Phrase("Enter 办结销号", "Enter closes it")
+  /// Label: progress
+  public static let labelMove = Phrase("进展", "Progress")
+  /// Enter records what happened.
+  public static let wayMove = Phrase("Enter 登记进展(办理中、待销号…)", "Enter records what happened")
+  /// Title of the form.
+  public static let titleCloseMatter = Phrase("销号", "Close the matter")
+  /// A matter that is not there.
+  public static func matterUnknown(_ id: String) -> Phrase {
+    Phrase("没有这个事项:\(id)", "There is no matter \(id)")
+  }
+
+  // MARK: Procedures
+
+  /// Empty: procedures
+  public static let noProcedures = Phrase(
+    "没有正在办理的流程。按 n 或 F7 开始一个。", "No procedure runs. Press n or F7 to begin one.")
+  /// The catalogue has none.
+  public static let noProcedureKinds = Phrase(
+    "目录里没有适用于这一级组织的流程", "the catalogue has no procedure for this level")
+  /// Title of the box
+  public static let whichProcedure = Phrase("哪个流程", "Which procedure")
+  /// Title of the form.
+  public static func titleProcedureStep(_ title: String) -> Phrase {
+    Phrase("\(title) · 登记一步", "\(title) · a step")
+  }
+  /// Title of a draft.
+  public static let draftProcedure = Phrase("流程", "Step of")
+  /// Finished.
+  public static let procedureFinished = Phrase("已办完", "finished")
+  /// Not before a day.
+  public static func notBefore(_ day: String) -> Phrase { Phrase("\(day)起", "from \(day)") }
+  /// No step is on record.
+  public static func noStepYet(_ status: String) -> Phrase { Phrase("\(status)", "\(status)") }
+  /// A repetition.
+  public static func lastTaken(_ day: String) -> Phrase { Phrase("上次\(day)", "last \(day)") }
+  /// 终止
+  public static let procedureEnded = Phrase("已终止", "ended")
+  /// Label: done
+  public static let labelDone = Phrase("已办", "Done")
+  /// Label: next
+  public static let labelNext = Phrase("接下来", "Next")
+  /// Label: repeated
+  public static let labelClocks = Phrase("定期", "Repeated")
+  /// Label: further steps
+  public static let labelLater = Phrase("以后", "Later")
+  /// Enter records the next step.
+  public static let wayStep = Phrase("Enter 登记下一步", "Enter records the next step")
+  /// Taken early.
+  public static func tooEarly(_ day: String) -> Phrase { Phrase("早于\(day)", "before \(day)") }
+  /// Taken late.
+  public static func tooLate(_ day: String) -> Phrase { Phrase("晚于\(day)", "after \(day)") }
+  /// Within the time allowed.
+  public static func within(_ earliest: String, _ latest: String) -> Phrase {
+    Phrase(
+      "(应在\(earliest.isEmpty ? "" : "\(earliest)后")\(latest.isEmpty ? "" : "\(latest)前"))",
+      "(\(earliest.isEmpty ? "" : "after \(earliest) ")\(latest.isEmpty ? "" : "by \(latest)"))")
+  }
+
+  // MARK: Terms
+
+  /// Empty: terms
+  public static let noTerms = Phrase(
+    "没有要换届的组织。Esc 返回。", "No organisation here has a term. Esc goes back.")
+  /// The reminder is due.
+  public static func noticeTime(_ months: Int) -> Phrase {
+    Phrase("提醒期,剩\(months)个月", "remind: \(months) months left")
+  }
+  /// It was reminded.
+  public static func remindedOn(_ day: String) -> Phrase {
+    Phrase("已提醒 \(day)", "reminded \(day)")
+  }
+  /// It was prolonged.
+  public static func prolongedUntil(_ day: String) -> Phrase {
+    Phrase("延期至\(day)", "prolonged to \(day)")
+  }
+  /// Empty seats.
+  public static func emptySeats(_ count: Int, _ since: String) -> Phrase {
+    Phrase("\(count)名(自\(since))", "\(count) since \(since)")
+  }
+  /// The day of the election is not on record.
+  public static let termUnknown = Phrase("未填选举日期", "no election on record")
+
+  // MARK: Dates and dues
+
+  /// Empty: dates
+  public static let noDates = Phrase(
+    "这个月没有政治生日和到期事项。Esc 返回。", "Nothing falls into this month. Esc goes back.")
+  /// The how-manieth political birthday.
+  public static func politicalBirthday(_ years: Int) -> Phrase {
+    Phrase("第\(years)个政治生日", "political birthday no. \(years)")
+  }
+  /// A probation ends.
+  public static let probationEnds = Phrase("预备期满", "probation ends")
+  /// A term ends.
+  public static let termEndsHere = Phrase("任期届满", "term ends")
+  /// Empty: dues
+  public static let noDues = Phrase(
+    "没有党费记录,或您无权查看(restricted)。Esc 返回。",
+    "No dues are recorded, or you may not read them. Esc goes back.")
+  /// The reminder of the 25th.
+  public static func monthEndReminder(_ count: Int) -> Phrase {
+    Phrase("月末提醒:\(count)项要在期内开", "Month's end: \(count) still to be held")
+  }
+  /// Empty: an agenda
+  public static let noProposals = Phrase(
+    "台账里没有要列入的事。按 n 或 F7 直接记录会议。", "Nothing is proposed. Press n or F7 to record the meeting.")
+}
+
+extension Proposal {
+  /// The item as it would stand on the agenda; what the unit wrote stays as it is.
+  public var title: Phrase {
+    switch self {
+    case .preset(let text): Phrase(verbatim: text)
+    case .openResolution(let matter): .itemResolution(matter.title)
+    case .endedProbation(let probation): .itemConfirmation(probation.member.name)
+    case .endingTerm(let term): .itemElection(term.ends)
+    case .birthdays(let birthdays): .itemBirthdays(birthdays.map(\.member.name))
+    case .makeUps(let lines): .itemMakeUps(lines.count)
+    case .step(let standing, let step): .itemStep(standing.subject.name, step.step.title)
+    case .review(let standing, let clock): .itemStep(standing.subject.name, clock.step.title)
+    case .vacancy(let vacancy): .itemVacancy(vacancy.seats)
+    case .owed(let line): .itemOwed(line.obligation.title)
+    }
+  }
+
+  /// Where it comes from, in a word or two.
+  public var origin: Phrase {
+    switch self {
+    case .preset: Phrase("固定议题", "preset")
+    case .openResolution: Phrase("上次决议", "resolution")
+    case .endedProbation: Phrase("预备期满", "probation")
+    case .endingTerm: Phrase("换届", "term")
+    case .birthdays: Phrase("政治生日", "birthdays")
+    case .makeUps: Phrase("待补学", "to make up")
+    case .step: Phrase("流程", "procedure")
+    case .review: Phrase("定期考察", "review")
+    case .vacancy: Phrase("委员空缺", "empty seat")
+    case .owed: Phrase("应开未开", "owed")
+    }
+  }
+
+  /// The origin as other programs know it.
+  public var code: String {
+    switch self {
+    case .preset: "preset"
+    case .openResolution: "resolution"
+    case .endedProbation: "probation"
+    case .endingTerm: "term"
+    case .birthdays: "birthdays"
+    case .makeUps: "makeups"
+    case .step: "step"
+    case .review: "review"
+    case .vacancy: "vacancy"
+    case .owed: "owed"
+    }
+  }
+
+  /// The records behind it.
+  public var evidence: [Reference] {
+    switch self {
+    case .preset: []
+    case .openResolution(let matter): [matter.reference]
+    case .endedProbation(let probation): [probation.member.reference]
+    case .endingTerm(let term): [term.organization.reference]
+    case .birthdays(let birthdays): birthdays.map(\.member.reference)
+    case .makeUps(let lines): lines.map(\.reference)
+    case .step(let standing, _), .review(let standing, _):
+      standing.done.last?.evidence ?? []
+    case .vacancy(let vacancy): vacancy.evidence
+    case .owed(let line): line.evidence
+    }
+  }
+}
+
+extension AdmissionStage {
+  /// How far it has come.
+  public var phrase: Phrase {
+    switch self {
+    case .onTheWay: Phrase("培养考察中", "on the way")
+    case .refused: Phrase("支部大会未通过", "not taken in")
+    case .awaitingApproval: Phrase("大会已通过,待上级批复", "voted in, awaiting approval")
+    case .onProbation: Phrase("预备期内", "on probation")
+    case .probationOver: Phrase("预备期满,待讨论转正", "probation over, to be decided")
+    case .awaitingConfirmation: Phrase("转正已通过,待上级批复", "confirmed by vote, awaiting approval")
+    case .confirmed: Phrase("已转正", "full member")
+    case .disqualified: Phrase("已表决取消资格", "disqualified by vote")
+    }
+  }
+}
+
+extension ConfirmationTiming {
+  /// When 转正 was decided, seen from the end of the probation.
+  public var phrase: Phrase {
+    switch self {
+    case .early(let days): Phrase("早\(days)天", "\(days) days early")
+    case .prompt: Phrase("按时", "in time")
+    case .late(let days): Phrase("迟\(days)天", "\(days) days late")
+    }
+  }
+}
+
+extension Citation {
+  /// The article with how binding it is behind it, for a narrow column.
+  public var shortPhrase: Phrase {
+    article.isEmpty ? Phrase.word(level) : Phrase(verbatim: article)
+  }
+}
+
+extension DateOccasion {
+  /// What falls on the day.
+  public var phrase: Phrase {
+    switch self {
+    case .politicalBirthday(let years): .politicalBirthday(years)
+    case .probationEnds: .probationEnds
+    case .termEnds: .termEndsHere
+    }
+  }
+
+  /// The occasion as other programs know it.
+  public var code: String {
+    switch self {
+    case .politicalBirthday: "birthday"
+    case .probationEnds: "probation"
+    case .termEnds: "term"
+    }
+  }
+}
+
+extension Phrase {
+  /// Label: pairs of committee members who have not talked
+  public static let talksBetweenCommittee = Phrase("委员之间未谈", "Committee")
+  /// Label: members whom no committee member has talked with
+  public static let talksWithoutCommittee = Phrase("支委未谈", "No officer")
+  /// Label: members who have talked with no other
+  public static let talksWithoutMember = Phrase("党员间未谈", "No member")
+  /// Label: 1+N
+  public static let talksOfPairings = Phrase("1+N未谈", "1+N open")
+}
+
+extension Phrase {
+  /// Procedures that are late.
+  public static let panelLateProcedures = Phrase("流程超期", "Late steps:")
+  /// Label: the way into the Party
+  public static let labelAdmission = Phrase("入党转正", "Admission")
+  /// 大会日 of the admission
+  public static let dateOfAdmissionMeeting = Phrase("接收大会", "assembly")
+  /// 大会日 of 转正
+  public static let dateOfConfirmationMeeting = Phrase("转正大会", "confirmed by vote")
+  /// From when 党龄 counts
+  public static let partyAgeCountsFrom = Phrase("党龄自", "counts from")
+}
+
+extension Phrase {
+  // MARK: Columns of commands
+
+  /// Column: 编号 of a member
+  public static let tableMember = Phrase("党员", "Member")
+  /// Column: 编号 of a record
+  public static let tableId = Phrase("编号", "Id")
+  /// Column: days overdue
+  public static let tableOverdue = Phrase("超期天", "Days over")
+  /// Column: 办结日
+  public static let tableClosed = Phrase("办结", "Closed")
+  /// Column: not before
+  public static let tableEarliest = Phrase("最早", "Not before")
+  /// Column: when what repeats is due
+  public static let tableReviewDue = Phrase("定期时限", "Due again")
+  /// Column: late
+  public static let tableLate = Phrase("超期", "Late")
+  /// Column: finished
+  public static let tableFinished = Phrase("办完", "Finished")
+  /// Column: the how-manieth
+  public static let tableYears = Phrase("第几个", "No.")
+  /// Column: months in a row
+  public static let tableInARow = Phrase("连续欠(月)", "In a row")
+
+  // MARK: Help of commands
+
+  /// `zhibu warnings`
+  public static let helpWarnings = Phrase(
+    "迎检自查:一年里应开未开、记录不全和按规定要核对的,各附依据和级别",
+    "What a year owes, lacks or has against a rule, with article and level")
+  /// `--year`
+  public static let helpYear = Phrase("哪一年,默认今年", "which year; this one by default")
+  /// `zhibu makeups`
+  public static let helpMakeUps = Phrase(
+    "补学:谁缺席了什么、为什么、怎样补的", "Lessons and theme days to be made up, and how they were")
+  /// `--open`
+  public static let helpOpenOnly = Phrase("只列还没有补的", "only those still open")
+  /// `zhibu matters`
+  public static let helpMatters = Phrase(
+    "待落实事项:决议、检查问题等,超期和重复的标出",
+    "Open matters: resolutions, findings; overdue and repeated ones are marked")
+  /// `--all`
+  public static let helpAllMatters = Phrase("也列已办结的", "those closed as well")
+  /// `zhibu procedures`
+  public static let helpProcedures = Phrase(
+    "流程:谁到哪一步、下一步、何时前、是否超期", "Where everybody stands in procedures, and what is late")
+  /// `--kind` of a procedure
+  public static let helpProcedureKind = Phrase("只列这个流程", "only this procedure")
+  /// `zhibu dates`
+  public static let helpDates = Phrase(
+    "一个月的政治生日(第几个)、预备期满、任期届满", "Political birthdays of a month, probations and terms that end")
+  /// `--month`
+  public static let helpMonth = Phrase(
+    "哪个月(2026-11),默认本月", "which month (2026-11); this one by default")
+  /// `zhibu dues`
+  public static let helpDues = Phrase(
+    "党费:基数、比例、月应交、交至、欠交(须有权查看)", "Dues: base, rate, amount, arrears (where they may be read)")
+  /// `zhibu agenda`
+  public static let helpAgenda = Phrase(
+    "备题:下次会议可列的议题和来由", "What the next meetings may take up, and why")
+  /// `--kind` of a meeting
+  public static let helpAgendaKind = Phrase("只列这种会议", "only meetings of this kind")
+  /// A month that is none.
+  public static func notAMonth(_ text: String) -> Phrase {
+    Phrase("「\(text)」不是月份,请写成 2026-11", "“\(text)” is no month: write it as 2026-11")
+  }
+  /// A year that is none.
+  public static func notAYear(_ text: String) -> Phrase {
+    Phrase("「\(text)」不是年份,请写成 2026", "“\(text)” is no year: write it as 2026")
+  }
+  /// No procedure of that name.
+  public static func procedureNotFound(_ name: String, _ known: [String]) -> Phrase {
+    Phrase(
+      "没有流程「\(name)」,请从 \(known.joined(separator: " ")) 中选",
+      "There is no procedure “\(name)”: choose from \(known.joined(separator: " "))")
+  }
+  /// Dues are not there to be read.
+  public static let duesUnreadable = Phrase(
+    "没有党费记录,或您无权查看", "no dues are recorded, or you may not read them")
+}

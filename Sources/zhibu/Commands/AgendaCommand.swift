@@ -1,0 +1,48 @@
+import Archive
+import ArgumentParser
+import Documents
+import OrganizationLife
+import Wording
+
+/// `zhibu agenda`: what the next meetings may take up.
+struct AgendaCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "agenda", abstract: Speech.say(.helpAgenda))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: ArgumentHelp(Speech.say(.helpOrganization), valueName: "id"))
+  var branch: String?
+
+  @Option(help: ArgumentHelp(Speech.say(.helpOrganization), valueName: "id"))
+  var organization: String?
+
+  @Option(help: ArgumentHelp(Speech.say(.helpAgendaKind), valueName: "kind"))
+  var kind: String?
+
+  func run() throws {
+    let workplace = try Workplace(options)
+    let archive = try workplace.openArchive()
+    let today = workplace.clock(for: archive.store).today()
+    let ledger = archive.ledger
+    let asked = branch ?? organization
+    let under = try workplace.organization(asked, in: archive, throughout: nil, today)
+    var kinds = archive.catalog.kinds.filter { $0.validity.contains(today) }
+    if let kind {
+      let known = kinds.map(\.id)
+      kinds = kinds.filter { $0.id == kind }
+      guard !kinds.isEmpty else { throw Failure.badUse(.kindNotFound(kind, known)) }
+    }
+    let places = under.map { ledger.descendants(of: $0, on: today) } ?? ledger.tree(on: today)
+    var lines: [(organization: OrganizationIdentifier, kind: String, proposal: Proposal)] = []
+    for place in places {
+      for kind in kinds where kind.levels.contains(place.level) {
+        lines += ledger.proposals(
+          for: kind, of: place.id, on: today, catalog: archive.catalog
+        ).map { (place.id, kind.id, $0) }
+      }
+    }
+    try workplace.write(Table(of: lines, language: workplace.language), type: "proposal")
+  }
+}

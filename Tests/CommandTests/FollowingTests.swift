@@ -1,0 +1,188 @@
+import Testing
+
+/// Commands that print what is followed up, on a small store written by hand.
+@Suite("What is followed up, on the command line")
+struct FollowingCommandTests {
+  static let more = """
+    %rec: activity
+
+    Organization: Q1
+    Kind: 党课
+    Date: 2026-03-05
+    Title: 纪律建设
+    Place: 二楼会议室
+    Presider: Q1M01
+    Recorder: Q1M02
+    Lecturer: Q1M01
+    Present: Q1M01
+    Absent: Q1M04 值班
+    Absent: Q1M05 出差
+    Minutes: 李敏讲授
+    State: 定稿
+    Signed: Q1M01 2026-03-06
+    Signed: Q1M05 2026-03-20
+
+    %rec: matter
+
+    Organization: Q1
+    Kind: 检查问题
+    Title: 谈心谈话记录不规范
+    Opened: 2026-02-01
+    State: 已办结
+    Closed: 2026-03-01
+
+    Organization: Q1
+    Kind: 检查问题
+    Title: 谈心谈话记录不规范。
+    Opened: 2026-10-10
+    Owner: Q1M02
+    Due: 2026-11-10
+    State: 办理中
+
+    %rec: dues
+
+    Organization: Q1
+    Member: Q1M01
+    Month: 2026-09
+    Base: 5000.00
+    Rate: 1%
+    Paid: 50.00
+    PaidOn: 2026-09-10
+
+    Organization: Q1
+    Member: Q1M01
+    Month: 2026-10
+    Base: 5000.01
+    Paid: 75.00
+    PaidOn: 2026-10-10
+
+    """
+
+  private func desk() throws -> Desk {
+    let desk = try Desk.withLedger()
+    desk.folder.write("more.rec", Self.more)
+    let added = desk.zhibu("add", "more.rec", "--as", "Q1M01(李敏)/limin")
+    try #require(added.status == 0, "\(added.errors)")
+    return desk
+  }
+
+  private func lines(_ run: Run) -> [String] {
+    run.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test("makeups: who missed what, why, how it was closed; 1 while something is open")
+  func makeUps() throws {
+    let desk = try desk()
+    let run = desk.zhibu("makeups", "--format", "tsv")
+    #expect(run.status == 1)
+    #expect(
+      lines(run) == [
+        "organization\tmember\tname\tdate\tkind\ttitle\treason\tstate\tclosing\tid",
+        "Q1\tQ1M04\t孙丽\t2026-03-05\t党课\t纪律建设\t值班\topen\t\tQ1-activity-2026-limin-0002#Q1M04",
+        "Q1\tQ1M05\t王五\t2026-03-05\t党课\t纪律建设\t出差\tsignature\tQ1-activity-2026-limin-0002"
+          + "\tQ1-activity-2026-limin-0002#Q1M05",
+      ])
+    #expect(lines(desk.zhibu("makeups", "--open", "--format", "tsv")).count == 2)
+    let before = desk.zhibu("makeups", "--year", "2025", "--format", "tsv")
+    #expect(before.status == 0)
+    #expect(lines(before).count == 1)
+  }
+
+  @Test("matters: overdue in days, how often found before; --all lists those closed")
+  func matters() throws {
+    let desk = try desk()
+    let run = desk.zhibu("matters", "--format", "tsv")
+    #expect(run.status == 1)
+    #expect(
+      lines(run) == [
+        "organization\tkind\ttitle\topened\towner\tdue\toverdue\tstate\trepeated\tclosed\tid\tsource",
+        "Q1\t检查问题\t谈心谈话记录不规范。\t2026-10-10\tQ1M02(陈晓)\t2026-11-10\t10\t办理中\t1\t"
+          + "\tQ1-matter-2026-limin-0002\t",
+      ])
+    #expect(lines(desk.zhibu("matters", "--all", "--format", "tsv")).count == 3)
+  }
+
+  @Test("dues: base, flat rate, amount, paid through, arrears (R40)")
+  func dues() throws {
+    let desk = try desk()
+    let run = desk.zhibu("dues", "--format", "tsv")
+    #expect(run.status == 0)
+    let found = lines(run)
+    #expect(
+      found.prefix(3) == [
+        "organization\tmember\tname\tbase\trate\tdue\tpaidThrough\tunpaid\tarrears\towed",
+        "Q1\tQ1M01\t李敏\t5000.01\t1.5%\t75.00\t2026-10\t0\t0\t0.00",
+        "Q1\tQ1M02\t陈晓\t\t\t\t\t2\t2\t",
+      ])
+  }
+
+  @Test("warnings: each line with kind, text, level, article and rule; 1 when there are some")
+  func warnings() throws {
+    let desk = try desk()
+    let run = desk.zhibu("warnings", "--organization", "Q1", "--format", "tsv")
+    #expect(run.status == 1)
+    let found = lines(run)
+    #expect(
+      found.first
+        == "organization\tmember\tkind\tdate\ttext\tlevel\tsource\trule\tremedy\tevidence")
+    #expect(
+      found.contains { line in
+        line.hasPrefix("Q1\t\tmatter\t\t一年内重复发现,此前1次,最近2026-02-01\t本单位规定\t检查整改通行做法\tP2\t")
+          && line.hasSuffix("\tQ1-matter-2026-limin-0002 Q1-matter-2026-limin-0001")
+      }, "\(run.output)")
+    #expect(
+      found.contains { line in
+        line.hasPrefix("Q1\t\towed\t2026-06-30\t2026-Q2 支部党员大会欠1项(应1已0)\t党内法规\t")
+      }, "\(run.output)")
+    #expect(
+      found.contains { line in
+        line.hasPrefix("Q1\t\tgap\t2026-10-12\t待补:议题1决议") || line.contains("待补:")
+      }, "\(run.output)")
+    #expect(!run.output.contains("违纪"))
+    let english = desk.zhibu(
+      "--language", "en", "warnings", "--organization", "Q1", "--format", "tsv")
+    #expect(english.output.contains("found before within a year, 1 times, last 2026-02-01"))
+    let json = desk.zhibu("warnings", "--format", "json")
+    #expect(json.output.hasPrefix("["))
+    #expect(json.output.contains("\"rule\""))
+  }
+
+  @Test("agenda: presets, what is owed, what is to be made up")
+  func agenda() throws {
+    let desk = try desk()
+    let run = desk.zhibu("agenda", "Q1", "--kind", "支委会", "--format", "tsv")
+    #expect(run.status == 0)
+    let found = lines(run)
+    #expect(found.first == "organization\tkind\titem\tfrom\tdue\tevidence")
+    #expect(found.allSatisfy { $0.hasPrefix("Q1\t支委会\t") || $0.hasPrefix("organization") })
+    #expect(found.contains { $0.contains("\towed\t2026-12-31\t") }, "\(run.output)")
+  }
+
+  @Test("dates: a month without anything is a table without rows")
+  func dates() throws {
+    let desk = try desk()
+    #expect(
+      desk.zhibu("dates", "--format", "tsv").output
+        == "date\torganization\tmember\tname\tkind\tyears\ttext\n")
+    let term = desk.zhibu("dates", "--month", "2027-03", "--format", "tsv")
+    #expect(
+      term.output.hasSuffix("2027-03-01\tQ1\t\t\tterm\t\t任期届满\n"), "\(term.output)")
+  }
+
+  @Test(
+    "bad use says what to write",
+    arguments: [
+      (["warnings", "--year", "26"], "「26」不是年份,请写成 2026"),
+      (["dates", "--month", "2026-Q4"], "「2026-Q4」不是月份,请写成 2026-11"),
+      (["makeups", "--organization", "Q9"], "没有编号为「Q9」的党组织"),
+      (["procedures", "--kind", "郊游"], "没有流程「郊游」"),
+      (["agenda", "--kind", "郊游"], "没有「郊游」这种活动"),
+    ])
+  func badUse(arguments: [String], sentence: String) throws {
+    let desk = try Desk.withLedger()
+    let run = Binary.run(
+      Binary.path, arguments, environment: desk.environment, in: desk.folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(sentence), "\(run.errors)")
+  }
+}
