@@ -74,6 +74,17 @@ public struct MemberDocument {
         "contradictions",
         .list(
           file.contradictions.map { .text(Phrase.contradiction($0.contradiction)(language)) })
+      ),
+      (
+        "warnings",
+        .list(
+          file.warnings.map { warning in
+            .object([
+              .init("text", .text(warning.kind.phrase(language))),
+              .init("level", .text(warning.citation.level.rawValue)),
+              .init("source", .text(warning.citation.article)),
+            ])
+          })
       ), ("head", Value(head)),
     ]
     return Table(
@@ -152,11 +163,17 @@ public struct MemberDocument {
         ? member.posts.joined(separator: say(.listSeparator))
         : file.offices.map { "\($0.organization.name) \($0.post)" }.joined(
           separator: say(.listSeparator)))
+    if let admission = file.admission {
+      page.add(.labelAdmission, admission.told.map(say).joined(separator: "  "))
+    }
     if let probation = file.probation { page.add(.labelProbation, say(probation.phrase)) }
     addYear(to: &page, say)
     addLife(to: &page, say)
     page.addBlank()
     for line in file.contradictions { page.add("! " + say(.contradiction(line.contradiction))) }
+    for warning in file.warningsBeyondContradictions {
+      page.add("! \(say(warning.kind.phrase)) (\(say(warning.citation.phrase)))")
+    }
     if let head {
       page.addBlank()
       page.add(say(.headAtFoot(of: member.organization.text, head)))
@@ -193,6 +210,25 @@ public struct MemberDocument {
     }
   }
 
+  /// Where the member stands in each procedure, and what is next; of those that the catalogue does
+  /// not have, the last step.
+  private func procedures(_ say: (Phrase) -> String) -> [String] {
+    let known = Set(file.standings.map(\.kind.id))
+    let standing = file.standings.map { standing in
+      let reached = standing.done.last.map { " \($0.step.title) \($0.day)" } ?? ""
+      let next =
+        standing.isFinished
+        ? say(.procedureFinished)
+        : standing.next.map { next in
+          "→ \(next.step.title)" + (next.latest.map { " " + say(.before($0.description)) } ?? "")
+        } ?? ""
+      return "\(standing.kind.title)\(reached) \(next)"
+    }
+    return standing
+      + file.procedures.filter { !known.contains($0.kind) }
+      .map { "\($0.kind) \($0.step) \($0.date)" }
+  }
+
   private func addLife(to page: inout RecordPage, _ say: (Phrase) -> String) {
     page.add(
       .labelAppraisals,
@@ -203,7 +239,7 @@ public struct MemberDocument {
     if let dues = file.dues { page.add(.labelDues, say(dues.phrase)) }
     page.add(
       .labelProcedure,
-      file.procedures.map { "\($0.kind) \($0.step) \($0.date)" }.joined(separator: "\n"))
+      procedures(say).joined(separator: "\n"))
     if let birthday = file.birthday {
       page.add(.labelBirthday, say(.birthday(birthday.date.description, birthday.years)))
     }

@@ -16,12 +16,14 @@ extension Ledger {
     let asked = Set(places.map(\.id))
     var found: [ProcedureStanding] = []
     var seen: Set<Person> = []
-    let records = procedureSteps.filter { step in
-      step.kind == kind.id && step.date <= day && asked.contains(step.organization)
-    }
-    for record in records where seen.insert(known(record.subject)).inserted {
+    let all = procedureSteps.filter { $0.kind == kind.id && $0.date <= day }
+    let bySubject = Dictionary(grouping: all) { known($0.subject) }
+    for record in all
+    where asked.contains(record.organization) && seen.insert(known(record.subject)).inserted {
       // Whoever moved on in mid-procedure stands where it goes on.
-      guard let standing = standing(of: record.subject, in: kind, on: day),
+      guard
+        let standing = standing(
+          of: record.subject, in: kind, on: day, taken: bySubject[known(record.subject)] ?? []),
         asked.contains(standing.organization)
       else { continue }
       found.append(standing)
@@ -48,10 +50,19 @@ extension Ledger {
   public func standing(
     of subject: Person, in kind: ProcedureKind, on day: Day
   ) -> ProcedureStanding? {
-    let all = procedureSteps.filter {
-      $0.kind == kind.id && $0.date <= day && $0.subject.isSame(as: subject)
-    }.sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
-    let records = lastRun(of: kind, in: all)
+    standing(
+      of: subject, in: kind, on: day,
+      taken: procedureSteps.filter {
+        $0.kind == kind.id && $0.date <= day && $0.subject.isSame(as: subject)
+      })
+  }
+
+  /// The same, with the subject's steps of that kind up to the day.
+  private func standing(
+    of subject: Person, in kind: ProcedureKind, on day: Day, taken: [ProcedureStep]
+  ) -> ProcedureStanding? {
+    let records = lastRun(
+      of: kind, in: taken.sorted { ($0.date, $0.reference) < ($1.date, $1.reference) })
     let member = subject.id.flatMap { self.member($0, on: day) }
     guard
       let place = records.last?.organization

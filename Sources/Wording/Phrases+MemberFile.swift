@@ -38,6 +38,32 @@ extension MemberFile {
   }
 }
 
+extension AdmissionHistory {
+  /// How far the way into the Party has come while it goes on, and the days of the assembly, of the
+  /// approval, of 转正 and from which 党龄 counts, where the records tell them apart; empty for those
+  /// whose way lies before the records.
+  public var told: [Phrase] {
+    switch stage {
+    case .onTheWay: return []
+    case .confirmed:
+      if confirmationMeeting == nil { return [] }
+    case .refused, .awaitingApproval, .onProbation, .probationOver, .awaitingConfirmation,
+      .disqualified:
+      break
+    }
+    func dated(_ phrase: Phrase, _ day: Day?) -> Phrase? {
+      day.map { Phrase("\(phrase.chinese) \($0)", "\(phrase.english) \($0)") }
+    }
+    return [
+      stage == .confirmed ? nil : stage.phrase,
+      dated(.dateOfAdmissionMeeting, admissionVotes.last { $0.outcome.passed }?.day),
+      dated(.dateApproved, approved), dated(.dateOfConfirmationMeeting, confirmationMeeting),
+      timing?.phrase, dated(.dateApproved, confirmationApproved),
+      dated(.partyAgeCountsFrom, partyAgeFrom),
+    ].compactMap { $0 }
+  }
+}
+
 extension Probation {
   /// Until when, whether it was prolonged, whether it has been decided on.
   public var phrase: Phrase {

@@ -206,30 +206,13 @@ extension PageContents {
   private static func add(
     _ admission: AdmissionHistory, to lines: inout PageLines, in context: Context
   ) {
-    var parts: [Span] = []
-    switch admission.stage {
-    case .confirmed:
-      guard admission.confirmationMeeting != nil else { return }
-    case .onTheWay: return
-    case .refused, .awaitingApproval, .onProbation, .probationOver, .awaitingConfirmation,
-      .disqualified:
-      parts.append(Span(context.say(admission.stage.phrase), .warning))
-    }
-    func day(_ label: Phrase, _ day: Day?) {
-      if let day { parts.append(Span("\(context.say(label)) \(day)")) }
-    }
-    day(.dateOfAdmissionMeeting, admission.admissionVotes.last { $0.outcome.passed }?.day)
-    day(.dateApproved, admission.approved)
-    day(.dateOfConfirmationMeeting, admission.confirmationMeeting)
-    if let timing = admission.timing {
-      let style: Style = timing == .prompt ? .good : .warning
-      parts.append(Span(context.say(timing.phrase), style))
-    }
-    day(.dateApproved, admission.confirmationApproved)
-    day(.partyAgeCountsFrom, admission.partyAgeFrom)
+    let parts = admission.told
+    let isOpen = admission.stage != .confirmed
+    let style: Style =
+      isOpen || admission.timing.map { $0 != .prompt } ?? false ? .warning : .normal
     let votes = admission.admissionVotes + admission.prolongations + admission.confirmationVotes
     lines.add(
-      .labelAdmission, parts: parts,
+      .labelAdmission, parts: parts.map { Span(context.say($0), style) },
       to: votes.isEmpty
         ? nil
         : .list(
