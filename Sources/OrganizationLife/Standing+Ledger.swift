@@ -149,8 +149,9 @@ extension Ledger {
     }
     let isEnded = records.contains { $0.step == ProcedureKind.endStep }
     let names = Set(taken.map(\.step.id))
+    // Records that begin in mid-course end it all the same with the last step.
     let isFinished =
-      isEnded
+      isEnded || kind.steps.last.map { $0.every == nil && names.contains($0.id) } ?? false
       || kind.steps.allSatisfy { $0.isOptional || $0.every != nil || names.contains($0.id) }
     var standing = ProcedureStanding(
       kind: kind, subject: subject, organization: place, day: day, done: done, ahead: [],

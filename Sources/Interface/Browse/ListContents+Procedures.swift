@@ -43,7 +43,7 @@ extension Context {
       let isLate = step.isLate(on: standing.day)
       return (step.step.title, until(latest, isLate, on: standing.day), latest, isLate)
     }
-    let from = step.earliest.flatMap { $0 > standing.day ? say(.notBefore(shown($0))) : nil }
+    let from = step.earliest.map { say(.notBefore(shown($0))) }
     return (step.step.title, from ?? "", step.earliest, false)
   }
 

@@ -117,7 +117,8 @@ extension PageContents {
       lines.add(
         number == 0 ? .labelAbsences : nil, spans,
         to: absence.evidence.count == 1
-          ? context.destination(of: absence.activity)
+          ? file.makeUps.first { $0.isOpen && $0.activity.reference == absence.activity }
+            .map { .page(.makeUp($0.reference)) } ?? context.destination(of: absence.activity)
           : records(behind: .labelAbsences, of: file, absence.evidence, in: context),
         anchor: number == 0 ? "absences" : "absences \(number)")
     }
