@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
-"""Swaps >= and > (and <= and <) in each comparison of a file, one at a time, and says which
+"""Swaps >= and > (and <= and <) in each comparison of the rules, one at a time, and says which
 tests notice. Run by hand from anywhere; it works on a copy in a temporary folder.
 
-    python3 Tests/OrganizationLifeTests/Mutation/swap.py [FILE.swift [FILTER]]
+    python3 Tests/OrganizationLifeTests/Mutation/swap.py [FILE.swift[:LINE] …] [--filter TESTS]
 
-Without arguments the file is Voting.swift and the tests are those of votes; another file of the
-domain is tried against all tests, or those that FILTER names.
+Without files it takes every file of the domain that compares for a rule, without --filter all
+tests of the domain. Each swap is built and tested by itself, which takes about half a minute.
+
+A comparison after whose swap nothing can differ is marked where it stands by the comment
+`// either way`, with the reason before it; it is listed and not tried.
 
 Exits with 1 when a swap goes unnoticed.
 """
 
+import argparse
 import pathlib
 import re
 import shutil
@@ -18,10 +22,13 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-FILE = sys.argv[1] if len(sys.argv) > 1 else "Voting.swift"
 SWAPS = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
-VOTES = "VotingTests|VoteRuleTests|ElectionTests|VotingOracleTests"
-FILTER = sys.argv[2] if len(sys.argv) > 2 else VOTES if FILE == "Voting.swift" else "."
+RULES = [
+    "Voting.swift", "Election.swift", "Dues.swift", "Terms.swift", "Procedure.swift",
+    "Standing.swift", "Standing+Ledger.swift", "Study.swift", "Appraisals.swift", "MakeUps.swift",
+    "Sizes.swift", "Clocks.swift", "Admission.swift", "Admission+Telling.swift",
+    "Participation+Warnings.swift", "Warning+Meeting.swift", "Matters.swift", "Talks.swift",
+]
 PACKAGE = """// swift-tools-version: 6.1
 import PackageDescription
 
@@ -55,7 +62,7 @@ def swapped(source, number, column, operator):
     return "\n".join(lines), lines[number].strip()
 
 
-def test(folder):
+def test(folder, tests):
     """The tests that failed, by name; None when it does not build."""
     build = subprocess.run(
         ["swift", "build", "--build-tests"], cwd=folder, capture_output=True, text=True
@@ -64,7 +71,7 @@ def test(folder):
         print(build.stdout[-2000:], file=sys.stderr)
         return None
     run = subprocess.run(
-        ["swift", "test", "--skip-build", "--filter", FILTER],
+        ["swift", "test", "--skip-build", "--filter", tests],
         cwd=folder, capture_output=True, text=True, timeout=600,
     )
     failed = re.findall(r"✘ Test (\w+)\(", run.stdout + run.stderr)
@@ -73,7 +80,42 @@ def test(folder):
     return sorted(set(failed))
 
 
+def attempt(folder, file, wanted, tests):
+    """Tries each comparison of a file; how many were tried and how many went unnoticed."""
+    path = folder / "Sources/OrganizationLife" / file
+    source = path.read_text()
+    lines = source.split("\n")
+    tried = unnoticed = 0
+    for number, column, operator in comparisons(source):
+        if wanted and number + 1 not in wanted:
+            continue
+        mutant, line = swapped(source, number, column, operator)
+        where = f"{file}:{number + 1}"
+        if "// either way" in lines[number]:
+            print(f"{where:<32} {line:<70} makes no difference", flush=True)
+            continue
+        path.write_text(mutant)
+        failed = test(folder, tests)
+        tried += 1
+        if not failed:
+            unnoticed += 1
+        says = "does not build" if failed is None else ", ".join(failed) or "NOTHING"
+        print(f"{where:<32} {line:<70} {says}", flush=True)
+    path.write_text(source)
+    return tried, unnoticed
+
+
 def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--filter", default=".")
+    asked = parser.parse_args()
+    lines = {}
+    for name in asked.files or RULES:
+        file, _, line = name.partition(":")
+        lines.setdefault(file, set())
+        if line:
+            lines[file].add(int(line))
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         shutil.copytree(ROOT / "Sources/OrganizationLife", folder / "Sources/OrganizationLife")
@@ -81,24 +123,14 @@ def main():
             ROOT / "Tests/OrganizationLifeTests", folder / "Tests/OrganizationLifeTests"
         )
         (folder / "Package.swift").write_text(PACKAGE)
-        path = folder / "Sources/OrganizationLife" / FILE
-        source = path.read_text()
-        if test(folder) != []:
+        if test(folder, asked.filter) != []:
             sys.exit("the tests fail before anything is swapped")
-        survivors = 0
-        found = comparisons(source)
-        print(f"{'line':>4}  {'mutant':<70} noticed by")
-        for number, column, operator in found:
-            mutant, line = swapped(source, number, column, operator)
-            path.write_text(mutant)
-            failed = test(folder)
-            if not failed:
-                survivors += 1
-            says = "does not build" if failed is None else ", ".join(failed) or "NOTHING"
-            print(f"{number + 1:>4}  {line:<70} {says}", flush=True)
-        path.write_text(source)
-        print(f"{len(found)} swaps, {len(found) - survivors} noticed")
-        sys.exit(1 if survivors else 0)
+        print(f"{'comparison':<32} {'swapped':<70} noticed by", flush=True)
+        results = [attempt(folder, file, wanted, asked.filter) for file, wanted in lines.items()]
+        tried = sum(number for number, _ in results)
+        unnoticed = sum(number for _, number in results)
+        print(f"{tried} swaps, {tried - unnoticed} noticed")
+        sys.exit(1 if unnoticed else 0)
 
 
 main()
