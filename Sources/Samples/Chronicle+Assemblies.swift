@@ -10,12 +10,14 @@ extension Chronicle {
       voters: items.isEmpty ? eligible / 2 + 2 : (eligible * 4 + 4) / 5 + 1,
       percent: items.isEmpty ? 80 : 50)
     if unit == 4, !items.isEmpty { sendWrittenOpinion(&attendance, unit: unit, on: day) }
+    let excluded = prepare(&attendance, for: items, unit: unit, on: day)
     var sheet = Sheet("党员大会", of: units[unit].id, on: day)
     sheet.number = number("党员大会", of: units[unit].id, on: day)
     time(&sheet, from: 860, lasting: 80 + items.count * 20)
     sheet.place = place(unit)
     sheet.attendance = attendance
-    let host = presider(unit, attendance, on: day)
+    sheet.excluded = excluded
+    let host = host(of: items, unit, attendance, on: day)
     sheet.presider = host
     sheet.recorder = recorder(unit, attendance, presider: host, on: day)
     let present = attendance.present.count + attendance.video.count
@@ -49,6 +51,8 @@ extension Chronicle {
     }
     if random.happens(700) { sheet.summary = random.pick(Texts.summaries) }
     if random.happens(180) { sheet.tags = ["维度=组织"] }
+    // Whoever came late or left early missed what is said to be missed; Q5 did not write it down.
+    if unit != 4 { noteAway(&sheet) }
     let record = file(sheet, unit: unit)
     remember(items, sheet: sheet, record: record)
   }
@@ -147,11 +151,27 @@ extension Chronicle {
       sheet.items.append(item)
     case .election(let candidates, let posts, let seats):
       sheet.items.append(election(candidates, posts, seats: seats, sheet, on: day))
+    case .told(let told):
+      tell(told, in: &sheet, eligible: eligible)
+    }
+  }
+
+  /// Latecomers and early leavers are named at the first vote, as having been away from it or not.
+  private func noteAway(_ sheet: inout Sheet) {
+    guard let first = sheet.items.firstIndex(where: { !$0.votes.isEmpty }) else { return }
+    let missed = sheet.attendance.late + sheet.attendance.left
+    guard !missed.isEmpty else { return }
+    // Nobody's vote is lost: what they missed is an item without a vote.
+    if first > 0 {
+      sheet.items[0].away = missed
+    } else {
+      sheet.attendance.late = []
+      sheet.attendance.left = []
     }
   }
 
   /// 监票人 and 计票人: two who vote and whom it is not about.
-  private func tellers(_ sheet: Sheet, but people: [Int]) -> [Int] {
+  func tellers(_ sheet: Sheet, but people: [Int]) -> [Int] {
     let voters = voters(sheet.attendance, on: sheet.date).filter {
       !people.contains($0) && $0 != sheet.presider && sheet.attendance.present.contains($0)
     }
@@ -236,6 +256,7 @@ extension Chronicle {
     var item = SheetItem(
       title: seats > 1 ? "选举新一届支部委员会委员" : "增补选举支部委员会委员", kind: .vote,
       about: candidates)
+    item.seats = seats
     let tellers = tellers(sheet, but: candidates)
     item.minutes = [
       said(host, "通过选举办法和监票人，候选人\(candidates.count)名，应选\(seats)名，差额选举，按姓氏笔画排列。"),
@@ -244,7 +265,7 @@ extension Chronicle {
     ].joined(separator: "\n")
     for (index, candidate) in candidates.enumerated() {
       let isElected = index < seats
-      let favour = isElected ? present - 1 : min(seats, present - 1)
+      let favour = isElected ? present - 1 : min(seats, present / 2)
       item.votes.append(
         vote(
           on: candidate, .election, method: "无记名", counts: (favour, present - favour, 0),
@@ -274,7 +295,10 @@ extension Chronicle {
       case .election(let candidates, _, let seats) where seats > 1:
         evidence.append(
           Evidence(person: candidates[0], step: "党员大会选举", record: record, day: sheet.date))
-      case .discipline, .election: break
+      case .told(.renewal(let candidates, _)):
+        evidence.append(
+          Evidence(person: candidates[0], step: "党员大会选举", record: record, day: sheet.date))
+      case .discipline, .election, .told: break
       }
     }
   }

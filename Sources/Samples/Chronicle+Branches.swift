@@ -14,7 +14,8 @@ private struct Habit {
 extension Chronicle {
   /// Everything that branches and their groups hold, month after month.
   mutating func holdBranchActivities() {
-    for unit in 0...Self.temporaryBranch where !units[unit].terms.isEmpty {
+    for unit in Array(0...Self.temporaryBranch) + [Self.jointBranch, Self.dutyPost]
+    where !units[unit].terms.isEmpty {
       let assembly = unit == 1 ? 0 : random.below(3)
       let habit = Habit(
         assembly: assembly, lesson: (assembly + 1) % 3, lifeMeeting: random.pick([11, 12, 12]),
@@ -70,7 +71,7 @@ extension Chronicle {
       holdLesson(unit, on: lessonDay)
     }
     if wantsLesson, !isJoined, isHeld(unit, on: lessonDay) { holdLesson(unit, on: lessonDay) }
-    if isHeld(unit, on: studyDay), random.happens(440) { holdStudy(unit, on: studyDay) }
+    if isHeld(unit, on: studyDay), random.happens(900) { holdStudy(unit, on: studyDay) }
     if units[unit].groupCount > 0 {
       for group in 1...units[unit].groupCount {
         let day = workday(month: month, random.between(3...22))
@@ -182,8 +183,18 @@ extension Chronicle {
   private mutating func holdGroupMeeting(_ unit: Int, group: Int, on day: Day) {
     let people = roster(unit, group: group, on: day)
     guard people.count >= 2 else { return }
-    let attendance = attendance(of: people, unit: unit, on: day, percent: 90)
+    var attendance = attendance(of: people, unit: unit, on: day, percent: 90)
+    // The head of the group chooses a day on which he or she is there.
     let leader = units[unit].leaders[group - 1]
+    if let index = attendance.absent.firstIndex(where: { $0.person == leader }),
+      !(unit == 8 && day.month == 8)
+    {
+      attendance.absent.remove(at: index)
+      attendance.present = (attendance.present + [leader]).sorted()
+    } else if attendance.video.contains(leader) {
+      attendance.video.removeAll { $0 == leader }
+      attendance.present = (attendance.present + [leader]).sorted()
+    }
     let host = attendance.present.contains(leader) ? leader : attendance.present[0]
     var sheet = Sheet("党小组会", of: units[unit].groupIdentifier(group), on: day)
     sheet.number = number("党小组会", of: sheet.organization, on: day)

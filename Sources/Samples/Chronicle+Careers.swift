@@ -9,6 +9,7 @@ extension Chronicle {
       busy.formUnion(units[unit].terms.flatMap { $0.officers.map(\.person) })
     }
     busy.insert(inspector)
+    busy.formUnion(parts.values)
     settleProbationers()
     for month in months.indices {
       for (order, admission) in Self.admissions.enumerated() {
@@ -18,6 +19,7 @@ extension Chronicle {
         if admission.month == month { admit(admissionPeople[order], to: admission.unit, in: month) }
       }
       happen(in: month)
+      tell(in: month)
     }
   }
 
@@ -36,7 +38,9 @@ extension Chronicle {
         }
       }
     case 4: arrive(newcomers[0], at: 10, on: workday(month: month, 9))
-    case 5: apply(newcomers[1], unit: 8, status: .applicant, since: workday(month: month, 15))
+    case 5:
+      let applied = workday(month: month, 15)
+      parts[.hasty] = apply(newcomers[1], unit: 8, status: .applicant, since: applied)
     case 6: transfer(from: 2, to: 6, on: workday(month: month, 22))
     case 7: promote(applicant(of: 3), to: .activist, in: month)
     case 8:
@@ -53,7 +57,8 @@ extension Chronicle {
       die(on: workday(month: month, 17))
       discipline(in: 5, month: month)
     case 13:
-      apply(newcomers[2], unit: 13, status: .applicant, since: workday(month: month, 12))
+      let applied = workday(month: month, 12)
+      parts[.notTalkedWith] = apply(newcomers[2], unit: 13, status: .applicant, since: applied)
       openTemporaryBranch()
     case 14: replaceOfficer(month: month)
     case 15:
@@ -63,7 +68,7 @@ extension Chronicle {
     case 17: retire(from: 13, on: workday(month: month, 8))
     case 18: transfer(from: Self.offices, to: 0, on: workday(month: month, 13))
     case 19:
-      if let person = mover(from: 13, on: months[month], stays: true) {
+      if let person = mover(from: 2, on: months[month], stays: true) {
         let day = workday(month: month, 20)
         change(person, since: day, entered: day.adding(days: 3)) {
           $0.rights = .suspended
@@ -86,7 +91,7 @@ extension Chronicle {
 
   // MARK: - Choosing
 
-  private func applicant(of unit: Int) -> Int? { otherPeople.first { $0.unit == unit }?.person }
+  func applicant(of unit: Int) -> Int? { otherPeople.first { $0.unit == unit }?.person }
 
   private func size(_ unit: Int, group: Int, on day: Day) -> Int {
     roster(unit, group: group, on: day).count
@@ -101,14 +106,14 @@ extension Chronicle {
 
   /// A full member without a post or a story, from a group that can spare one (or, who stays on
   /// the roll, from any); marked as having a story from now on.
-  private mutating func mover(
+  mutating func mover(
     from unit: Int, on day: Day, oldest: Bool = false, stays: Bool = false
   ) -> Int? {
     let free = roster(unit, on: day).filter { person in
       guard let station = station(person, on: day), station.hasVote, !busy.contains(person),
-        !NameStock.whole.contains(where: { $0.name == comrades[person].name }),
-        let group = station.group
+        !NameStock.whole.contains(where: { $0.name == comrades[person].name })
       else { return false }
+      guard let group = station.group else { return stays || units[unit].groupCount == 0 }
       return stays || size(unit, group: group, on: day) >= 4
     }
     guard !free.isEmpty else { return nil }
@@ -122,7 +127,7 @@ extension Chronicle {
   // MARK: - Single steps
 
   /// Adds a snapshot that differs from the one before.
-  private mutating func change(
+  mutating func change(
     _ person: Int, since: Day, entered: Day, _ edit: (inout Station) -> Void
   ) {
     guard var station = comrades[person].stations.last else { return }
@@ -136,7 +141,7 @@ extension Chronicle {
     if !units[station.unit].people.contains(person) { units[station.unit].people.append(person) }
   }
 
-  private mutating func promote(_ person: Int?, to status: MemberStatus, in month: Int) {
+  mutating func promote(_ person: Int?, to status: MemberStatus, in month: Int) {
     guard let person else { return }
     let day = workday(month: month, random.between(8...20))
     change(person, since: day, entered: day.adding(days: random.between(1...5))) {
@@ -149,7 +154,7 @@ extension Chronicle {
     move(person, to: to, on: day) { _ in }
   }
 
-  private mutating func move(
+  mutating func move(
     _ person: Int, to unit: Int, on day: Day, _ edit: (inout Station) -> Void
   ) {
     change(person, since: day, entered: day.adding(days: 2)) {
@@ -231,7 +236,8 @@ extension Chronicle {
 
   /// Puts a matter on the agenda of the branch's assembly of that month: on the day that is
   /// wanted, or on the one already chosen if that is no earlier.
-  private mutating func schedule(_ matter: AgendaItem.Matter, unit: Int, on day: Day) -> Day {
+  @discardableResult
+  mutating func schedule(_ matter: AgendaItem.Matter, unit: Int, on day: Day) -> Day {
     guard let month = month(of: day) else { return day }
     let key = unit * 100 + month
     let chosen = agenda[key]?.first.map { max($0.day, day) } ?? day
@@ -242,11 +248,12 @@ extension Chronicle {
 
   /// 转正 of those who were on probation when the ledger began.
   private mutating func settleProbationers() {
-    for person in comrades.indices {
+    for person in comrades.indices where person != parts[.prolongedTwice] {
       guard let station = comrades[person].stations.first, station.status == .probationary,
         let admitted = station.admitted
       else { continue }
       let end = admitted.adding(years: 1)
+      busy.insert(person)
       guard station.unit == 10 else {
         confirm(person, unit: station.unit, end: end)
         continue
@@ -258,37 +265,68 @@ extension Chronicle {
     }
   }
 
-  private mutating func confirm(_ person: Int, unit: Int, end: Day) {
-    let wanted = workday(end.adding(days: random.between(3...18)))
+  mutating func confirm(_ person: Int, unit: Int, end: Day) {
+    let after: Int
+    switch unit {
+    // Late, and 党龄 counts from the end of the probation nevertheless.
+    case 0: after = 75
+    // Before the probation was up.
+    case 2: after = -12
+    default: after = random.between(3...18)
+    }
+    let wanted = workday(end.adding(days: after))
     guard wanted <= lastDay.adding(days: -3) else { return }
     let day = schedule(.confirmation(person: person), unit: unit, on: wanted)
     let approval = workday(day.adding(days: random.between(15...35)))
     guard approval <= lastDay else { return }
-    change(person, since: approval, entered: approval.adding(days: random.between(1...4))) {
+    // On Q4's roll from the end of the probation on, before the vote.
+    let since = unit == 3 ? end : approval
+    change(person, since: since, entered: approval.adding(days: random.between(1...4))) {
       $0.status = .full
-      $0.confirmed = end
+      $0.confirmed = unit == 2 ? day : end
     }
   }
 
   private mutating func admit(_ person: Int, to unit: Int, in month: Int) {
-    let wanted = workday(month: month, random.between(9...18))
+    // The two of Q7 on one day.
+    let wanted = workday(month: month, unit == 6 ? 14 : random.between(9...18))
     let voters = roster(unit, on: wanted).filter { hasVote($0, on: wanted) }
     let introducers = random.take(2, of: voters).sorted()
     let day = schedule(
       .admission(person: person, introducers: introducers), unit: unit, on: wanted)
-    let approval = workday(day.adding(days: random.between(22...48)))
+    let approval: Day
+    switch unit {
+    // Written down before the meeting; given four months after it.
+    case 4: approval = workday(day.adding(days: -6))
+    case 12: approval = workday(day.adding(days: 118))
+    default: approval = workday(day.adding(days: random.between(22...48)))
+    }
     // The newest one still waits for the level above.
     guard month < 22, approval <= lastDay else { return }
     let group = smallestGroup(of: unit, on: day)
-    change(person, since: day, entered: approval.adding(days: random.between(1...5))) {
+    // Q5 wrote the day of the approval for that of the vote, and a wrong one.
+    let isMistaken = unit == 4
+    let written = max(day, approval).adding(days: random.between(1...5))
+    change(person, since: day, entered: written) {
       $0.status = .probationary
       $0.group = group
-      $0.admitted = day
+      $0.admitted = isMistaken ? approval : day
       $0.approved = approval
       $0.introducers = introducers
     }
-    // One probation runs out without being discussed.
-    if unit != 7 { confirm(person, unit: unit, end: day.adding(years: 1)) }
+    switch unit {
+    // One probation runs out without being discussed, one ends in a vote against the member.
+    case 7: break
+    case 12: disqualify(person, unit: unit, end: day.adding(years: 1))
+    default: confirm(person, unit: unit, end: day.adding(years: 1))
+    }
+  }
+
+  /// Still on the roll as 预备党员 after the vote that took the membership away.
+  private mutating func disqualify(_ person: Int, unit: Int, end: Day) {
+    let wanted = workday(end.adding(days: 9))
+    guard wanted <= lastDay.adding(days: -3) else { return }
+    schedule(.told(.disqualification(person)), unit: unit, on: wanted)
   }
 
   private mutating func discipline(in unit: Int, month: Int) {
@@ -304,7 +342,7 @@ extension Chronicle {
 
   // MARK: - Officers
 
-  private mutating func setPosts(_ person: Int, _ posts: [String], on day: Day) {
+  mutating func setPosts(_ person: Int, _ posts: [String], on day: Day) {
     change(person, since: day, entered: day.adding(days: 3)) { $0.posts = posts }
   }
 

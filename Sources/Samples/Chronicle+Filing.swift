@@ -32,6 +32,8 @@ extension Chronicle {
       let approver = person == first ? (second == first ? nil : second) : first
       if station.rights == .suspended {
         result.absent.append((person, "中止党员权利", nil))
+      } else if isBranch, comrades[person].isAway(on: day) {
+        result.absent.append((person, comrades[person].longAbsence?.reason ?? "", nil))
       } else if station.isFloating {
         if random.happens(250) {
           result.video.append(person)
@@ -42,7 +44,7 @@ extension Chronicle {
         let reason = reasons[random.weighted(reasons.map(\.weight))].reason
         let isExplained = !reason.isEmpty && reason != "无故"
         result.absent.append((person, reason, isExplained ? approver : nil))
-      } else if isBranch, random.happens(field == .ward ? 24 : 8) {
+      } else if isBranch, person != first, random.happens(field == .ward ? 24 : 8) {
         result.video.append(person)
       } else {
         result.present.append(person)
@@ -52,7 +54,7 @@ extension Chronicle {
     while missing > 0,
       let index = result.absent.firstIndex(where: { absence in
         guard let station = station(absence.person, on: day) else { return false }
-        return station.hasVote && !station.isFloating
+        return station.hasVote && !station.isFloating && !comrades[absence.person].isAway(on: day)
       })
     {
       result.present.append(result.absent.remove(at: index).person)
@@ -152,6 +154,21 @@ extension Chronicle {
     let record = enter(
       "activity", in: sheet.organization, by: writer, at: moment,
       fields(of: sheet, signer: signer, on: day))
+    if let signatures = readLater(sheet, unit: unit, after: day) {
+      let signed = signatures[0].day
+      var read = fields(of: sheet, signer: signer, on: day)
+      let place = (read.firstIndex { $0.name == "Signed" } ?? 0) + 1
+      for signature in signatures.reversed() {
+        read.insert(
+          DraftField("Signed", "\(reference(signature.person)) \(signature.day)"), at: place)
+      }
+      read.insert(DraftField("Corrects", "", after: record), at: 0)
+      read.insert(DraftField("Reason", "缺席同志传阅记录补学后签名"), at: 1)
+      enter(
+        "activity", in: sheet.organization, by: author ?? self.writer(unit, on: signed),
+        at: self.moment(signed, minutes: 1182), read)
+      return note(sheet, record, unit: unit, made: Set(signatures.map(\.person)))
+    }
     if way >= 997 {
       // Entered twice by mistake; the second one is withdrawn.
       let twin = enter(
@@ -164,6 +181,24 @@ extension Chronicle {
         [DraftField("Withdraws", "", after: twin), DraftField("Reason", "重复录入")])
     }
     return note(sheet, record, unit: unit)
+  }
+
+  /// Those of Q9 who missed a lesson or theme day read the record and sign it some days later.
+  private mutating func readLater(
+    _ sheet: Sheet, unit: Int, after day: Day
+  ) -> [(person: Int, day: Day)]? {
+    let leading = secretary(unit, on: sheet.date)
+    guard unit == 8, isMissable(sheet) else { return nil }
+    let signed = workday(day.adding(days: 6))
+    let readers = sheet.attendance.absent.map(\.person).filter { person in
+      person != leading && station(person, on: signed)?.unit == unit
+        && !comrades[person].isAway(on: signed)
+    }
+    return isPast(signed) && !readers.isEmpty ? readers.map { ($0, signed) } : nil
+  }
+
+  private func isMissable(_ sheet: Sheet) -> Bool {
+    ([sheet.kind] + sheet.counts).contains { ["党课", "主题党日", "政治学习"].contains($0) }
   }
 
   /// The same activity as somebody might have written it down wrongly, and why it is corrected.
@@ -191,7 +226,9 @@ extension Chronicle {
   }
 
   /// Remembers what has to be done after an activity.
-  private mutating func note(_ sheet: Sheet, _ record: Int, unit: Int) -> Int {
+  private mutating func note(
+    _ sheet: Sheet, _ record: Int, unit: Int, made: Set<Int> = []
+  ) -> Int {
     for (index, item) in sheet.items.enumerated() {
       guard let due = item.due, !item.owners.isEmpty else { continue }
       resolutions.append(
@@ -200,14 +237,11 @@ extension Chronicle {
           title: item.resolution, opened: sheet.date, owners: item.owners, due: due,
           outcome: outcomes[item.title] ?? "已按要求落实。"))
     }
-    let kinds = [sheet.kind] + sheet.counts
-    if units[unit].isBranch, !sheet.attendance.absent.isEmpty,
-      kinds.contains(where: { ["党课", "主题党日", "政治学习"].contains($0) })
-    {
+    let open = sheet.attendance.absent.map(\.person).filter { !made.contains($0) }
+    if units[unit].isBranch, !open.isEmpty, isMissable(sheet) {
       missed.append(
         MissedLesson(
-          record: record, unit: unit, title: sheet.title, date: sheet.date,
-          absent: sheet.attendance.absent.map(\.person)))
+          record: record, unit: unit, title: sheet.title, date: sheet.date, absent: open))
     }
     return record
   }
@@ -244,6 +278,9 @@ extension Chronicle {
     }
     add("Late", people: sheet.attendance.late)
     add("Left", people: sheet.attendance.left)
+    for exclusion in sheet.excluded {
+      add("Excluded", "\(reference(exclusion.person)) \(exclusion.reason)")
+    }
     for guest in sheet.attending { add("Attending", guest) }
     for lecturer in sheet.lecturers { add("Lecturer", lecturer) }
     add("Hours", sheet.hours)
@@ -255,11 +292,14 @@ extension Chronicle {
     if let signer { add("Signed", "\(reference(signer)) \(day)") }
     for note in sheet.notes { add("Note", note) }
     for tag in sheet.tags { add("Tag", tag) }
+    for record in sheet.madeUp { fields.append(DraftField(makingUpFor: record)) }
     for item in sheet.items {
       add("Item", item.title)
       add("ItemKind", item.kind.rawValue)
       add("About", people: item.about)
       add("Minutes", item.minutes)
+      add("Away", people: item.away)
+      add("Seats", item.seats.map { "\($0)" } ?? "")
       for vote in item.votes { add("Vote", vote) }
       add("Resolution", item.resolution)
       add("Owner", people: item.owners)

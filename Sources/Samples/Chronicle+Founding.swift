@@ -96,14 +96,22 @@ extension Chronicle {
       }
     }
     newcomers = (0..<3).map { _ in names.next(unit: -1, member: -1, random: &random) }
+    laterRetirees = (0..<40).map { _ in names.next(unit: -1, member: -1, random: &random) }
+    cast(&names)
     appoint()
+    foundUpper()
+    foundOthers(&names)
+    for unit in units.indices where units[unit].writers.isEmpty {
+      units[unit].writers = [(since: opening, person: inspector)]
+    }
   }
 
   /// Makes a person a member of a branch from the beginning.
-  private mutating func join(
+  @discardableResult
+  mutating func join(
     _ name: NameGenerator.Name, unit: Int, group: Int?, field: WorkField, seat: Int?,
     probation: Int?
-  ) {
+  ) -> Int {
     let age: Int
     switch (field, probation) {
     case (_, .some): age = random.between(25...31)
@@ -142,7 +150,9 @@ extension Chronicle {
       comrades[$0].stations.last?.confirmed.map { $0 < admitted } ?? false
     }
     if elders.count >= 2 { station.introducers = random.take(2, of: elders).sorted() }
-    add(name, unit: unit, age: age, worked: worked, applied: min(applied, admitted), [station])
+    // Three years pass between the application and a late admission.
+    let first = probation == nil ? admitted : workday(admitted.adding(days: -1000))
+    return add(name, unit: unit, age: age, worked: worked, applied: min(applied, first), [station])
   }
 
   /// Makes somebody an applicant of a branch.
@@ -151,13 +161,13 @@ extension Chronicle {
     _ name: NameGenerator.Name, unit: Int, status: MemberStatus, since: Day
   ) -> Int {
     let age = random.between(23...33)
-    let applied =
-      since == opening
-      ? workday(opening.adding(days: -random.between(status == .applicant ? 20...200 : 420...900)))
-      : since
+    let ago = random.between(status == .applicant ? 20...200 : 700...1000)
+    let applied = since == opening ? workday(opening.adding(days: -ago)) : since
     var station = Station(since: applied, unit: unit, status: status, entered: since)
-    if status != .applicant {
-      station.since = workday(applied.adding(days: random.between(200...380)))
+    switch status {
+    case .candidate: station.since = workday(opening.adding(days: -40))
+    case .activist: station.since = workday(applied.adding(days: random.between(200...320)))
+    default: break
     }
     station.job = job(units[unit].field, seat: nil)
     station.rank = rank(age: age, field: units[unit].field)
@@ -228,12 +238,17 @@ extension Chronicle {
       case 10: elected = workday(today.adding(years: -3).adding(months: -5))
       case 6: elected = workday(today.adding(years: -3).adding(months: 4))
       case 3: elected = workday(months[15].adding(days: 9).adding(years: -3))
+      // Prolonged in time; prolonged late and by too much; elected early; elected late.
+      case 5: elected = workday(today.adding(years: -3).adding(months: -2))
+      case 11: elected = workday(today.adding(years: -3).adding(months: -5))
+      case 12: elected = workday(months[14].adding(months: -26))
+      case 13: elected = workday(months[17].adding(days: 11).adding(years: -3).adding(months: -2))
       default: elected = workday(today.adding(months: -29).adding(days: random.below(120)))
       }
       let day = min(elected, workday(opening.adding(days: -12)))
       units[unit].terms = [
         Term(
-          since: units[unit].founded, elected: day, years: 3,
+          since: units[unit].founded, elected: day, years: unit == 15 ? 5 : 3,
           officers: zip(people, posts).map { (person: $0, post: $1) }, entered: opening)
       ]
       units[unit].writers = [(since: opening, person: people[unit == 1 ? 0 : 1])]
@@ -249,7 +264,6 @@ extension Chronicle {
         comrades[person].absence = min(comrades[person].absence, 90)
       }
     }
-    foundUpper()
   }
 
   private mutating func foundUpper() {
@@ -293,9 +307,6 @@ extension Chronicle {
       for (person, post) in zip(people, posts) {
         comrades[person].stations[0].posts.append("\(name)党总支\(post)")
       }
-    }
-    for unit in Self.committee..<units.count {
-      units[unit].writers = [(since: opening, person: inspector)]
     }
   }
 }

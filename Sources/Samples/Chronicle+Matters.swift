@@ -23,6 +23,7 @@ extension Chronicle {
     settleResolutions()
     makeUpLessons()
     inspect()
+    demandImprovement()
     for unit in 0..<Self.branchCount { fileOwnMatters(unit) }
   }
 
@@ -110,9 +111,11 @@ extension Chronicle {
       guard random.happens(age > 60 ? 975 : age > 30 ? 800 : 350) else { continue }
       let people = lesson.absent.filter { person in
         station(person, on: lesson.date)?.rights == .normal && random.happens(985)
+          && !comrades[person].isAway(on: lesson.date)
       }
       let day = workday(lesson.date.adding(days: random.between(4...19)))
       guard !people.isEmpty, isPast(day) else { continue }
+      if makeUpOtherwise(lesson, people, on: day) { continue }
       let title = lesson.title.isEmpty ? "补学" : "补学：\(lesson.title)"
       var note = MatterNote(
         organization: units[lesson.unit].id, kind: "补学", title: title, opened: lesson.date,
@@ -127,18 +130,75 @@ extension Chronicle {
     }
   }
 
+  /// Q4 makes up at a meeting of its own, Q7 with notes, each naming what was missed.
+  private mutating func makeUpOtherwise(
+    _ lesson: MissedLesson, _ people: [Int], on wanted: Day
+  ) -> Bool {
+    let unit = lesson.unit
+    // Only what is written down can be named.
+    let written = Day(number: Int32(drafts[lesson.record].moment / 86_400))
+    let day = max(wanted, workday(written.adding(days: 1)))
+    guard isPast(day) else { return false }
+    let title = lesson.title.isEmpty ? "补学" : "补学：\(lesson.title)"
+    let here = people.filter { station($0, on: day)?.unit == unit }
+    guard here.count == people.count else { return false }
+    switch unit {
+    case 3:
+      var sheet = Sheet("专题研讨", of: units[unit].id, on: day)
+      let host = secretary(unit, on: day)
+      sheet.title = title
+      sheet.place = place(unit)
+      sheet.presider = host
+      sheet.attendance.present = Set(here + [host]).sorted()
+      time(&sheet, from: 930, lasting: 50)
+      sheet.minutes = said(host, "组织缺席同志学习当日内容，交流体会。")
+      sheet.madeUp = [lesson.record]
+      file(sheet, unit: unit)
+    case 6:
+      for person in here {
+        enter(
+          "document", in: units[unit].id, by: writer(unit, on: day),
+          at: moment(day, minutes: 1035, after: lesson.record),
+          [
+            DraftField("Organization", units[unit].id), DraftField("Kind", "学习笔记"),
+            DraftField("Title", title), DraftField("Date", "\(day)"),
+            DraftField("Author", reference(person)), DraftField("Count", "1"),
+            DraftField(makingUpFor: lesson.record),
+          ])
+      }
+    default: return false
+    }
+    return true
+  }
+
+  /// Q4's member who was given half a year to improve more than a year ago.
+  private mutating func demandImprovement() {
+    guard let person = parts[.correcting], let unit = station(person, on: lastDay)?.unit else {
+      return
+    }
+    let day = workday(lastDay.adding(months: -13))
+    let note = MatterNote(
+      organization: units[unit].id, kind: "限期改正", title: "\(name(person))同志限期改正",
+      opened: day, owners: [person], due: day.adding(months: 6), cause: "不按时参加组织生活，经教育仍有反复")
+    write(note, by: writer(unit, on: day), at: moment(day, minutes: 1025))
+  }
+
   /// 检查问题: opened and closed by the inspector, answered by the branch.
   private mutating func inspect() {
+    var found: Set<String> = []
     for month in months.indices where month % 3 == 1 || month == 22 {
       for unit in random.take(4, of: Array(0..<Self.branchCount)) {
         let day = workday(month: month, random.between(10...24))
         guard isPast(day) else { continue }
-        for finding in random.take(random.between(1...2), of: Texts.findings) {
+        for finding in random.take(random.between(1...2), of: Texts.findings)
+        where found.insert("\(unit) \(finding.title)").inserted {
           follow(finding, unit: unit, on: day)
         }
       }
     }
+    // Closed in spring, found again in autumn.
     let finding = Texts.findings[6]
+    follow(finding, unit: 7, on: workday(lastDay.adding(days: -240)))
     var note = MatterNote(
       organization: units[7].id, kind: "检查问题", title: finding.title,
       opened: workday(lastDay.adding(days: -52)))

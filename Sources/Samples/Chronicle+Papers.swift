@@ -8,6 +8,8 @@ extension Chronicle {
       filePlans(unit)
       fileDues(unit)
     }
+    fileDues(Self.jointBranch)
+    payBeforeAdmission()
     fileUpperDocuments()
     fileHonours()
     fileReviews()
@@ -159,44 +161,6 @@ extension Chronicle {
             DraftField("Due", "\(months[month].adding(days: random.between(10...26)))"),
             DraftField("Owner", reference(owner)),
           ])
-      }
-    }
-  }
-
-  // MARK: - Dues
-
-  /// In thousandths of the base (中组发〔2008〕3 号: flat on the whole of it).
-  private func dueRate(_ wage: Int, isRetired: Bool) -> Int {
-    if isRetired { return wage <= 5000 ? 5 : 10 }
-    return wage <= 3000 ? 5 : wage <= 5000 ? 10 : wage <= 10_000 ? 15 : 20
-  }
-
-  private mutating func fileDues(_ unit: Int) {
-    let debtor = unit == 7 ? roster(unit, on: lastDay).last : nil
-    for month in months.indices.dropLast().suffix(3) {
-      let first = months[month]
-      let entered = workday(month: month, 26)
-      guard isPast(entered) else { continue }
-      let at = moment(entered, minutes: 1000)
-      for person in roster(unit, on: first) {
-        guard let station = station(person, on: first) else { continue }
-        let wage = comrades[person].wage / 10 * 10
-        let rate = dueRate(wage, isRetired: station.isRetired)
-        let fen = wage * rate / 10
-        var fields = [
-          DraftField("Organization", units[unit].id), DraftField("Member", comrades[person].id),
-          DraftField("Month", Self.monthName(first)), DraftField("Base", "\(wage).00"),
-          DraftField("Rate", "\(rate / 10).\(rate % 10)%"),
-        ]
-        if person != debtor, !random.happens(12) {
-          let cents = fen % 100
-          fields.append(DraftField("Paid", "\(fen / 100).\(cents < 10 ? "0" : "")\(cents)"))
-          let paidOn = workday(month: month, random.between(3...24))
-          fields.append(DraftField("PaidOn", "\(min(paidOn, entered))"))
-        }
-        enter(
-          "dues", in: units[unit].id, by: writer(unit, on: entered), at: at, restricted: true,
-          fields)
       }
     }
   }

@@ -16,6 +16,11 @@ extension Chronicle {
         }
         enter("organization", in: unit.id, by: inspector, at: moment, fields)
       }
+      if let (day, _) = unit.newParent, let term = unit.term(on: day) {
+        var fields = organizationFields(unit, since: day, term)
+        fields.append(DraftField("Note", "按工作线调整隶属党总支，任期不变"))
+        enter("organization", in: unit.id, by: inspector, at: moment(day, minutes: 985), fields)
+      }
       if let until = unit.until, let term = unit.terms.last {
         var fields = organizationFields(unit, since: until, term)
         fields.insert(DraftField("Until", "\(until)"), at: 5)
@@ -39,6 +44,25 @@ extension Chronicle {
     }
   }
 
+  /// The two groups of the joint branch: one of three, one of two on probation without a head.
+  mutating func enterJointGroups() {
+    let unit = units[Self.jointBranch]
+    for group in 1...2 {
+      let id = unit.groupIdentifier(group)
+      var fields = [
+        DraftField("Organization", id), DraftField("Name", "第\(Self.ordinal(group - 1))党小组"),
+        DraftField("Level", "党小组"), DraftField("Parent", unit.id),
+        DraftField("Since", "\(months[17])"),
+      ]
+      if group == 1 {
+        fields.append(DraftField("Officer", "\(reference(unit.people[0])) 组长"))
+      }
+      enter(
+        "organization", in: id, by: writer(Self.jointBranch, on: months[17]),
+        at: moment(workday(months[17]), minutes: 540 + group), fields)
+    }
+  }
+
   static func ordinal(_ index: Int) -> String { ["一", "二", "三", "四", "五", "六"][index] }
 
   private func organizationFields(_ unit: Unit, since: Day, _ term: Term) -> [DraftField] {
@@ -46,7 +70,7 @@ extension Chronicle {
       DraftField("Organization", unit.id), DraftField("Name", unit.name),
       DraftField("Level", unit.level.rawValue),
     ]
-    if let parent = unit.parent { fields.append(DraftField("Parent", parent)) }
+    if let parent = unit.parent(on: since) { fields.append(DraftField("Parent", parent)) }
     fields.append(DraftField("Since", "\(since)"))
     if let elected = term.elected { fields.append(DraftField("Elected", "\(elected)")) }
     if let years = term.years { fields.append(DraftField("Term", "\(years)")) }
@@ -54,6 +78,7 @@ extension Chronicle {
       fields.append(DraftField("Officer", "\(reference(officer.person)) \(officer.post)"))
     }
     if !unit.covers.isEmpty { fields.append(DraftField("Unit", unit.covers)) }
+    for other in unit.alsoCovers { fields.append(DraftField("Unit", other)) }
     return fields
   }
 

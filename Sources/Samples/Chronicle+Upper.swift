@@ -69,7 +69,9 @@ extension Chronicle {
   }
 
   private mutating func holdGeneralBranch(_ unit: Int, _ month: Int) {
-    let branches = (0..<Self.branchCount).filter { units[$0].parent == units[unit].id }
+    let branches = (0..<Self.branchCount).filter {
+      units[$0].parent(on: months[month]) == units[unit].id
+    }
     let day = workday(month: month, random.between(6...26))
     guard isPast(day) else { return }
     if !random.happens(60) {
@@ -274,7 +276,8 @@ extension Chronicle {
         minutes: chosen.map { said($0, "感谢大家信任，成绩属于集体，今后继续努力。") }.joined(separator: "\n")),
       SheetItem(title: "现场评荐", kind: .part, minutes: "到会人员逐一发表意见，形成举荐结果。"),
     ]
-    file(sheet, unit: unit)
+    let record = file(sheet, unit: unit)
+    evidence += chosen.map { Evidence(person: $0, step: "举荐会", record: record, day: day) }
   }
 
   private mutating func celebrateJuly(on day: Day) {
@@ -348,7 +351,7 @@ extension Chronicle {
       guard isPast(day) else { continue }
       let host = secretary(unit, on: day)
       let others = roster(unit, on: day).filter {
-        $0 != host && station($0, on: day)?.rights == .normal
+        $0 != host && station($0, on: day)?.rights == .normal && !comrades[$0].isAway(on: day)
       }
       let isTurn = { (offset: Int, every: Int) in (month + unit + offset) % every == 0 }
       if unit != Self.retirees, isTurn(1, 8) {

@@ -9,6 +9,7 @@ extension Chronicle {
   mutating func holdTalks(_ unit: Int, before day: Day, pairs limit: Int? = nil) {
     let people = roster(unit, on: day).filter {
       station($0, on: day)?.rights != .suspended && station($0, on: day)?.isFloating == false
+        && !comrades[$0].isAway(on: day)
     }
     let leading = officers(unit, on: day).filter { people.contains($0) }
     let ordinary = people.filter { !leading.contains($0) }
@@ -106,6 +107,30 @@ extension Chronicle {
     file(sheet, unit: unit)
   }
 
+  /// A 专题组织生活会 of the joint branch: nothing that led to it is on record, and nobody has
+  /// anything to do afterwards.
+  mutating func holdBareLifeMeeting(month: Int) {
+    let unit = Self.jointBranch
+    let day = workday(month: month, 24)
+    guard isPast(day) else { return }
+    var sheet = Sheet("组织生活会", of: units[unit].id, on: day)
+    sheet.attendance = attendance(of: roster(unit, on: day), unit: unit, on: day, percent: 50)
+    let host = presider(unit, sheet.attendance, on: day)
+    time(&sheet, from: 900, lasting: 60)
+    sheet.title = "专题组织生活会"
+    sheet.place = place(unit)
+    sheet.presider = host
+    sheet.recorder = recorder(unit, sheet.attendance, presider: host, on: day)
+    sheet.items = [
+      SheetItem(
+        title: "开展批评和自我批评", kind: .discussion,
+        minutes: speakers(3, of: sheet.attendance, but: host).map { person in
+          said(person, local(random.pick(Texts.selfCriticisms(in: units[unit].field)), unit: unit))
+        }.joined(separator: "\n"), resolution: "会上提出的意见由本人认领。")
+    ]
+    file(sheet, unit: unit)
+  }
+
   mutating func holdAppraisal(_ unit: Int, on day: Day) {
     var sheet = Sheet("民主评议", of: units[unit].id, on: day)
     let people = roster(unit, on: day)
@@ -142,17 +167,22 @@ extension Chronicle {
         minutes: speakers.map { person in
           said(person, local(random.pick(Texts.criticisms(in: units[unit].field)), unit: unit))
         }.joined(separator: "\n"), resolution: "互评意见由记录人整理后反馈本人。"))
-    items.append(
-      SheetItem(
-        title: "民主测评", kind: .report,
-        minutes: said(
-          host, "发出测评票\(attendance.present.count)张，收回\(attendance.present.count)张，现场汇总。")))
+    // Q10 left out a step, Q4 gave more than a third the best grade, Q8 graded on probation.
+    if unit != 9 {
+      items.append(
+        SheetItem(
+          title: "民主测评", kind: .report,
+          minutes: said(
+            host, "发出测评票\(attendance.present.count)张，收回\(attendance.present.count)张，现场汇总。")))
+    }
     let graded = people.filter {
-      station($0, on: day)?.status == .full && station($0, on: day)?.rights == .normal
+      (station($0, on: day)?.status == .full || unit == 7)
+        && station($0, on: day)?.rights == .normal
     }
     let ranking = random.take(graded.count, of: graded)
-    let best = Array(ranking.prefix(people.count / 3)).sorted()
-    let rest = ranking.dropFirst(people.count / 3)
+    let most = people.count / 3 + (unit == 3 ? 1 : 0)
+    let best = Array(ranking.prefix(most)).sorted()
+    let rest = ranking.dropFirst(most)
     let weak = unit == 7 ? Array(rest.suffix(1)) : []
     let middle = rest.filter { !weak.contains($0) }.sorted()
     let others = people.filter { !graded.contains($0) }

@@ -28,6 +28,8 @@ struct Chronicle {
   var evidence: [Evidence] = []
   /// Names kept for those who come later.
   var newcomers: [NameGenerator.Name] = []
+  /// The retired members of a unit that was dissolved, who come late to the branch of the retired.
+  var laterRetirees: [NameGenerator.Name] = []
   /// Whom the admissions to come are about.
   var admissionPeople: [Int] = []
   /// The other applicants of the beginning, by branch.
@@ -36,6 +38,8 @@ struct Chronicle {
   var transfers: [Int] = []
   /// Those who have a story of their own already.
   var busy: Set<Int> = []
+  /// Who plays which part of the stories that are told on purpose.
+  var parts: [Part: Int] = [:]
   /// Officer of the 政治处, who writes for the 党委 and inspects the branches.
   var inspector = 0
 
@@ -94,6 +98,7 @@ struct AgendaItem {
     case prolongation(person: Int, until: Day)
     case discipline(person: Int)
     case election(candidates: [Int], posts: [String], seats: Int)
+    case told(Told)
   }
   var unit: Int
   var day: Day

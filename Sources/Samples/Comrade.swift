@@ -28,6 +28,12 @@ struct Station {
   var hasVote: Bool { status == .full && rights == .normal }
 }
 
+/// A long time in which somebody comes to no meeting of the branch.
+struct LongAbsence {
+  var since: Day
+  var reason: String
+}
+
 /// One person of the sample.
 struct Comrade {
   let id: String
@@ -48,6 +54,10 @@ struct Comrade {
   /// Base of the dues in yuan.
   let wage: Int
   var stations: [Station]
+  var longAbsence: LongAbsence?
+
+  /// Why he or she does not come for a long time; nil while there is no such reason.
+  func isAway(on day: Day) -> Bool { longAbsence.map { $0.since <= day } ?? false }
 }
 
 /// The officers of an organisation from a day on.
@@ -68,6 +78,10 @@ struct Unit {
   let field: WorkField
   /// The unit it covers, 二监区.
   let covers: String
+  /// Further units that a joint branch covers.
+  var alsoCovers: [String] = []
+  /// The organisation above from a later day on.
+  var newParent: (since: Day, parent: String)?
   var founded: Day
   var until: Day?
   var groupCount: Int
@@ -81,6 +95,10 @@ struct Unit {
   var themeDay = 10
 
   var isBranch: Bool { level.isBranch }
+
+  func parent(on day: Day) -> String? {
+    newParent.flatMap { $0.since <= day ? $0.parent : nil } ?? parent
+  }
 
   func term(on day: Day) -> Term? { terms.last { $0.since <= day } }
   func groupIdentifier(_ group: Int) -> String { "\(id)G\(group)" }

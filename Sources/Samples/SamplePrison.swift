@@ -28,8 +28,10 @@ public enum SamplePrison {
     chronicle.found()
     chronicle.lead()
     chronicle.enterOrganizations()
+    chronicle.enterJointGroups()
     chronicle.enterMembers()
     chronicle.holdBranchActivities()
+    chronicle.holdBareLifeMeeting(month: 20)
     chronicle.holdUpperActivities()
     chronicle.fileOpenMatters()
     chronicle.filePapers()
@@ -72,7 +74,7 @@ extension Chronicle {
       let draft = drafts[index]
       guard let author = authors[draft.author] else { return nil }
       let fields = draft.fields.map { field in
-        Field(field.name, field.record.map { ids[$0] + field.value } ?? field.value)
+        Field(field.name, field.record.map { field.lead + ids[$0] + field.value } ?? field.value)
       }
       let moment = Moment(
         seconds: draft.moment - Int64(offset), offset: offset)

@@ -10,6 +10,10 @@ struct SheetItem {
   var resolution = ""
   var owners: [Int] = []
   var due: Day?
+  /// 应选名额 of an election.
+  var seats: Int?
+  /// Who was out of the room for this item.
+  var away: [Int] = []
 }
 
 /// Who came and who did not.
@@ -37,6 +41,8 @@ struct Sheet {
   var presider: Int?
   var recorder: Int?
   var attendance = Attendance()
+  /// Left out of 应到会 (R26), with the reason.
+  var excluded: [(person: Int, reason: String)] = []
   var attending: [String] = []
   var lecturers: [String] = []
   var hours = ""
@@ -45,6 +51,8 @@ struct Sheet {
   var minutes = ""
   var summary = ""
   var tags: [String] = []
+  /// The records of the activities that this one makes up for.
+  var madeUp: [Int] = []
   var notes: [String] = []
   var items: [SheetItem] = []
 
@@ -55,16 +63,27 @@ struct Sheet {
   }
 }
 
-/// A field whose value may begin with the id of another record, which is known only when all
-/// records stand in order.
+/// A field whose value may hold the id of another record, which is known only when all records
+/// stand in order.
 struct DraftField {
   var name: String
+  /// What stands before the id.
+  var lead = ""
+  /// What stands after it, or the whole.
   var value: String
   var record: Int?
 
   init(_ name: String, _ value: String, after record: Int? = nil) {
     self.name = name
     self.value = value
+    self.record = record
+  }
+
+  /// `补学=ID`
+  init(makingUpFor record: Int) {
+    name = "Tag"
+    lead = Activity.makeUpTag
+    value = ""
     self.record = record
   }
 }
