@@ -165,9 +165,10 @@ struct AdmissionTeller {
     var found: [Found] = []
     if let ends = history.probationEnds {
       for vote in history.confirmationVotes where vote.category == .confirmation {
-        // A vote before a later prolongation is judged by the end that it had.
+        // A vote before a later prolongation, or at the meeting that prolonged, is judged by the
+        // end that it had.
         let end =
-          history.prolongations.first.map { vote.day < $0.day } ?? false
+          history.prolongations.first.map { vote.day <= $0.day } ?? false
           ? history.admitted?.adding(years: 1) ?? ends : ends
         if vote.day < end {
           found.append((.confirmedEarly(meeting: vote.day, ends: end), [vote.reference]))

@@ -262,7 +262,8 @@ extension Ledger {
         let votes = item.votes.filter { $0.category == category }
         let proves =
           if category == .election, subject.id == nil {
-            votes.contains { outcome(of: $0, in: item, of: held, kind: nil).mayVote }
+            item.isCommitteeElection
+              && votes.contains { outcome(of: $0, in: item, of: held, kind: nil).mayVote }
           } else {
             votes.contains { vote in
               (vote.subject?.isSame(as: subject)
@@ -361,5 +362,13 @@ extension Ledger {
   /// A person by id alone, so that a changed name is the same one.
   private func known(_ person: Person) -> Person {
     person.id.map { Person(id: $0, name: "") } ?? person
+  }
+}
+
+extension Item {
+  /// Whether an election there is that of a whole committee, as its title has it: delegates, and
+  /// whoever fills a single seat, are elected without a term's beginning or end.
+  var isCommitteeElection: Bool {
+    !["代表", "增补", "补选"].contains { title.contains($0) }
   }
 }

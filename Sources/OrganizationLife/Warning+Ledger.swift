@@ -44,7 +44,7 @@ extension Ledger {
     var found: [Warning] = []
     for place in places {
       found += warnings(about: place, on: day, catalog: catalog)
-      guard place.level.isBranch else { continue }
+      guard place.level != .group else { continue }
       for member in roll(of: place.id, on: day) {
         found += warnings(about: member.id, on: day, catalog: catalog)
       }

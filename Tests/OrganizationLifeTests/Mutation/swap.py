@@ -7,8 +7,8 @@ tests notice. Run by hand from anywhere; it works on a copy in a temporary folde
 Without files it takes every file of the domain that compares for a rule, without --filter all
 tests of the domain. Each swap is built and tested by itself, which takes about half a minute.
 
-A comparison after whose swap nothing can differ is marked where it stands by the comment
-`// either way`, with the reason before it; it is listed and not tried.
+What only puts a list in order is left out: keys are never equal. So are the comparisons of
+EITHER_WAY, where nothing can differ; each has its reason.
 
 Exits with 1 when a swap goes unnoticed.
 """
@@ -29,6 +29,22 @@ RULES = [
     "Sizes.swift", "Clocks.swift", "Admission.swift", "Admission+Telling.swift",
     "Participation+Warnings.swift", "Warning+Meeting.swift", "Matters.swift", "Talks.swift",
 ]
+EITHER_WAY = {
+    ("Dues.swift", "$0.until.map { $0 >= month.first }"):
+        "a snapshot that ends on the 1st is found before",
+    ("Terms.swift", "term.elected < elected"): "two days that differ are compared",
+    ("Terms.swift", "$0.since < timing.elected"):
+        "a snapshot of the day of the election has that election",
+    ("Terms.swift", "snapshot.since > start"): "the start is in the set already",
+    ("Terms.swift", "start <= change"): "at the start the committee is complete",
+    ("Standing+Ledger.swift", "position < furthest"): "the furthest step is taken",
+    ("Standing+Ledger.swift", "order[id] ?? 0 < $0"): "the furthest step is taken",
+    ("Standing+Ledger.swift", "members[id]?.last { $0.since <= day }"):
+        "who took no step yet has nothing that is late",
+    ("Study.swift", "minutes > 0"): "no minutes are no hours",
+    ("Participation+Warnings.swift", "filter({ $0.since <= day }).reversed()"):
+        "a stretch that begins today begins today",
+}
 PACKAGE = """// swift-tools-version: 6.1
 import PackageDescription
 
@@ -45,14 +61,29 @@ let package = Package(
 """
 
 
+ORDERS = re.compile(r"\.sort|\) < \([ab]\.|\) < \(\$1|where x != y")
+
+
 def comparisons(source):
-    """Line, column and operator of each comparison in the code, comments left out."""
+    """Line, column and operator of each comparison in the code, comments left out, and those that
+    put a list in order."""
     found = []
     for number, line in enumerate(source.split("\n")):
         code = line.split("//")[0]
+        if ORDERS.search(code):
+            continue
         for match in re.finditer(r"(?<=\s)(>=|<=|>|<)(?=\s)", code):
             found.append((number, match.start(), match.group()))
     return found
+
+
+def reason(file, line, column):
+    """Why nothing can differ; None when something can."""
+    for (name, part), why in EITHER_WAY.items():
+        start = line.find(part)
+        if name == file and start >= 0 and start <= column < start + len(part):
+            return why
+    return None
 
 
 def swapped(source, number, column, operator):
@@ -91,8 +122,9 @@ def attempt(folder, file, wanted, tests):
             continue
         mutant, line = swapped(source, number, column, operator)
         where = f"{file}:{number + 1}"
-        if "// either way" in lines[number]:
-            print(f"{where:<32} {line:<70} makes no difference", flush=True)
+        why = reason(file, lines[number], column)
+        if why:
+            print(f"{where:<32} {line:<70} either way: {why}", flush=True)
             continue
         path.write_text(mutant)
         failed = test(folder, tests)

@@ -333,6 +333,28 @@ import Testing
     #expect(standing.ahead.map(\.step.id) == ["上级批复同意换届"])
   }
 
+  @Test(
+    "an election proves 换届 when it is a committee's",
+    arguments: [
+      ("选举新一届支部委员会委员", true), ("讨论", true), ("选举出席党员代表大会代表", false),
+      ("增补选举支部委员会委员", false), ("补选书记", false),
+    ])
+  func electionsThatProve(title: String, proves: Bool) throws {
+    var held = assembly(
+      on: "2026-05-20", present: people(1...10), id: "V",
+      votes: [Vote(subject: person(3), category: .election, inFavour: 9, against: 1)])
+    held.items[0].title = title
+    var ledger = ledger(members: fullMembers(1...10), activities: [held])
+    let subject = Person("一支部委员会")
+    ledger.procedureSteps = [
+      Sample.record("换届", "报送换届请示", "2026-05-01", subject: subject),
+      Sample.record("换届", "上级批复同意换届", "2026-05-10", subject: subject),
+    ]
+    let standing = try #require(
+      ledger.standing(of: subject, in: Sample.election, on: date("2026-06-01")))
+    #expect((standing.day(of: "党员大会选举") == date("2026-05-20")) == proves)
+  }
+
   @Test func proposalsForTheCommittee() {
     var ledger = ledger(
       organizations: [organization(elected: "2025-07-10", officers: [1, 2, 3])],
@@ -383,6 +405,13 @@ import Testing
     Fault(
       steps: [ProcedureStepKind(id: "一", every: Interval(0, .month))],
       faults: [.emptyRepetition(step: "一")]),
+    Fault(
+      steps: [
+        ProcedureStepKind(id: "一"),
+        ProcedureStepKind(
+          id: "二",
+          bounds: [StepBound(from: "一", least: Interval(1, .year), most: Interval(12, .month))]),
+      ], faults: []),
     Fault(steps: Sample.development.steps, faults: []),
     Fault(steps: Sample.transfer.steps, faults: []),
     Fault(steps: Sample.election.steps, faults: []),
