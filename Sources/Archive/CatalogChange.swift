@@ -72,9 +72,11 @@ public struct CatalogPreview: Sendable {
     for key in changedKeys {
       let before = old.filter { $0.key == key }
       let after = new.filter { $0.key == key }
-      found += entryChanges(key, before, after)
+      let changes = entryChanges(key, before, after)
+      found += changes
       if key.type == "obligation" {
-        found += dueChanges(key, before + after, ledger, today)
+        let title = (after.last ?? before.last)?.title ?? key.id
+        found += dueChanges(key, title, on: Set(changes.map(\.since)), ledger, today)
       }
     }
     return found.enumerated().sorted { a, b in
@@ -133,11 +135,11 @@ public struct CatalogPreview: Sendable {
   // MARK: What is owed
 
   private func dueChanges(
-    _ key: CatalogEntry.Key, _ entries: [CatalogEntry], _ ledger: Ledger, _ today: Day
+    _ key: CatalogEntry.Key, _ title: String, on borders: Set<Day>, _ ledger: Ledger,
+    _ today: Day
   ) -> [CatalogChange] {
     let before = oldCatalog.obligations.filter { $0.id == key.id }
     let after = newCatalog.obligations.filter { $0.id == key.id }
-    let borders = Set(entries.flatMap { [$0.since, $0.until?.adding(days: 1)] }.compactMap { $0 })
     let asked = Set((before + after).map(\.frequency))
     let longest = Frequency.allCases.last { asked.contains($0) } ?? .year
     var found: [CatalogChange] = []
@@ -147,9 +149,7 @@ public struct CatalogPreview: Sendable {
       for group in Self.grouped(changes) {
         let isSaid = found.contains { $0.kind == group }
         if isSaid { continue }
-        found.append(
-          CatalogChange(
-            since: border, key: key, title: (entries.last?.title ?? key.id), kind: group))
+        found.append(CatalogChange(since: border, key: key, title: title, kind: group))
       }
     }
     return found

@@ -62,10 +62,12 @@ public struct CatalogText: Sendable {
     var own = fields.filter { !["Since", "Until", "Revision"].contains($0.name) }
     guard let since = entry.since, since < day else {
       own.append(Field("Since", day.description))
+      if let until = entry.until { own.append(Field("Until", until.description)) }
       own.append(Field("Revision", "\(entry.revision)"))
       return replace(entry, with: own)
     }
     own.append(Field("Since", day.description))
+    if let until = entry.until { own.append(Field("Until", until.description)) }
     own.append(Field("Revision", "\(entry.revision + 1)"))
     // From behind, so that the lines before stay where they are.
     add(entry.key.type, own, after: entry)

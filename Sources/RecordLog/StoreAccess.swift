@@ -7,6 +7,8 @@ public struct StoreAccess: Hashable, Sendable {
   private let hidden: Set<String>
   /// Whether folders of new organisations can be made.
   public let mayAddOrganizations: Bool
+  /// Whether the files of the unit's catalogue can be replaced.
+  public let mayChangeCatalog: Bool
 
   /// Whether anything can be written at all.
   public var isWritable: Bool { mayAddOrganizations || !writable.isEmpty }
@@ -36,6 +38,7 @@ public struct StoreAccess: Hashable, Sendable {
     hidden = Set(folders.filter { store.hidesRestricted(of: $0) })
     // What is not there yet can be made where its folder is writable.
     mayAddOrganizations = store.mayAddOrganizations
+    mayChangeCatalog = store.isCatalogWritable
   }
 }
 

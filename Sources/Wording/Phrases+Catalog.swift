@@ -235,3 +235,105 @@ extension Phrase {
     "Period": Phrase("周期", "Period"), "Note": Phrase("备注", "Note"),
   ]
 }
+
+// MARK: Screens
+
+extension Phrase {
+  /// 设置: the catalogue.
+  public static let menuCatalog = Phrase(
+    "目录:应办事项、活动种类、流程", "Catalogue: what is owed, kinds, procedures")
+  /// Whether an entry holds.
+  public static let catalogState = Phrase("状态", "State")
+  /// It holds.
+  public static let catalogInForce = Phrase("在用", "in force")
+  /// It is switched off.
+  public static let catalogOff = Phrase("未启用", "switched off")
+  /// It has not begun yet.
+  public static let catalogToCome = Phrase("未到期", "to come")
+  /// It has ended.
+  public static let catalogEnded = Phrase("已停用", "ended")
+  /// It has no day that can be read.
+  public static let catalogUnreadable = Phrase("有误", "faulty")
+  /// What to add.
+  public static let catalogWhatToAdd = Phrase("增加什么", "Add what")
+  /// Another entry of the same id.
+  public static let catalogOther = Phrase("另有", "Also")
+  /// Who owes an obligation.
+  public static let catalogOwedBy = Phrase("本期应办", "Owed now by")
+  /// Between the words of a list.
+  public static let enumerationComma = Phrase("、", ", ")
+  /// Where an entry stands.
+  public static let labelFile = Phrase("文件", "File")
+  /// Saved.
+  public static let catalogSaved = Phrase("目录已保存", "The catalogue is saved")
+  /// What has no form.
+  public static let catalogEditByHand = Phrase(
+    "流程、清单和折算请在文件里改,改前用 zhibu catalog check 和 preview 核对",
+    "Procedures, checklists and study hours are changed in their file; zhibu catalog check and "
+      + "preview look at it first")
+  /// An entry that is not there.
+  public static func catalogEntryUnknown(_ id: String) -> Phrase {
+    Phrase("目录里没有「\(id)」了,请返回再看", "“\(id)” is not in the catalogue: go back and look again")
+  }
+  /// An id that is taken.
+  public static func catalogTitleTaken(_ id: String) -> Phrase {
+    Phrase(
+      "目录里已有「\(id)」,请换一个名称,或修改那一条",
+      "“\(id)” is there already: take another title, or change that entry")
+  }
+  /// An entry that ends before the day.
+  public static func catalogEndsBefore(_ day: Day) -> Phrase {
+    Phrase("这一条到 \(day) 为止,请填这一天以前的日期", "the entry ends on \(day): give a day before")
+  }
+  /// `2018-10-28 至 2026-12-31`
+  public static func catalogDays(_ since: Day?, _ until: Day?) -> Phrase {
+    let start = since?.description ?? "?"
+    guard let until else { return Phrase("自 \(start)", "since \(start)") }
+    return Phrase("\(start) 至 \(until)", "\(start) to \(until)")
+  }
+  /// How many owe it.
+  public static func catalogOwing(_ count: Int, missing: Int) -> Phrase {
+    Phrase(
+      "\(count)个组织,\(missing)个还欠", "\(count) organisation(s), \(missing) with something missing")
+  }
+  /// The title of the form of a new entry.
+  public static func catalogNew(_ type: String) -> Phrase {
+    let type = catalogType(type)
+    return Phrase("新的\(type.chinese)", "New \(type.english)")
+  }
+  /// The title of the form of a change.
+  public static func catalogChange(_ type: String, _ title: String) -> Phrase {
+    let type = catalogType(type)
+    return Phrase("修改\(type.chinese) · \(title)", "Change \(type.english) · \(title)")
+  }
+  /// What a change of the catalogue would change, asked before it is saved.
+  public static func catalogPreview(_ changes: [CatalogChange], on today: Day) -> Phrase {
+    var lines = changes.prefix(6).map(\.phrase)
+    if changes.count > 6 {
+      lines.append(Phrase("另有\(changes.count - 6)处", "and \(changes.count - 6) more"))
+    }
+    if let past = changes.filter({ $0.concernsPast(before: today) }).map(\.since).min() {
+      lines.append(.catalogConcernsPast(past))
+    }
+    lines.append(Phrase("保存吗?", "Save it?"))
+    return Phrase(
+      lines.map(\.chinese).joined(separator: "\n"), lines.map(\.english).joined(separator: "\n"))
+  }
+  /// What to enter: from which day on.
+  public static let hintCatalogSince = Phrase(
+    "从这一天起;以前的保持不变。周期中途开始的从下个周期算",
+    "From this day on; what was stays. A period that has begun is not asked for")
+  /// What to enter: who gives it.
+  public static let hintCatalogLecturer = Phrase(
+    "只计由本组织任此职的人授课的,如 书记;不限的留空", "Counts only what who holds that post gave, 书记; empty for anybody")
+  /// What to enter: an item.
+  public static let hintCatalogItem = Phrase(
+    "只计有这个议题的会议,如 第一议题;不限的留空", "Counts only meetings with that item; empty for any")
+  /// What to enter: who is expected.
+  public static let hintCatalogBody = Phrase(
+    "党员:支部全体;支委:班子成员;小组:党小组;自选:逐个写出",
+    "党员: all members; 支委: officers; 小组: the group; 自选: named one by one")
+  /// What to enter: items proposed.
+  public static let hintCatalogPreset = Phrase(
+    "性质、空格、内容,如 传达学习 第一议题;几项用、隔开", "Sort, blank, title, as 传达学习 第一议题; several parted by 、")
+}

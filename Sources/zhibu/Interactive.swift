@@ -91,6 +91,7 @@ struct Interactive {
     case .saveDraft(let name, let title, let bytes): return keep(name, title, bytes)
     case .removeDraft(let name):
       return attempt { try drafts.remove(name: name) } ?? listDrafts()
+    case .replaceCatalog(let old, let new): return replaceCatalog(old, new)
     case .edit(let text): return edit(text)
     case .createStore(let directory, let unit, let first, let identity):
       return createStore(directory, unit, first, identity)
@@ -234,6 +235,18 @@ struct Interactive {
       if let draft { events += attempt { try drafts.remove(name: draft) } ?? [] }
       if let archive = try? Archive.open(store) { events.append(.written([], archive)) }
       return events + listDrafts() + [.failed(error.phrase)]
+    } catch {
+      return [.failed(phrase(of: error))]
+    }
+  }
+
+  private func replaceCatalog(
+    _ old: [(path: String, bytes: [UInt8])], _ new: [(path: String, bytes: [UInt8])]
+  ) -> [Event] {
+    guard let store else { return [.failed(.noStoreOpen)] }
+    do {
+      try store.replaceCatalog(old, with: new)
+      return [.catalogReplaced(try Archive.open(store))]
     } catch {
       return [.failed(phrase(of: error))]
     }

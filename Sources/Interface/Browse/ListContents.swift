@@ -18,7 +18,7 @@ extension ListContents {
       .makeUps(let id), .settledMatters(let id), .procedures(let id, _), .agenda(let id, _):
       context.hidesRecords(under: id)
     case .organizations(let id), .everything(let id): context.hidesRecords(under: id)
-    case .members, .records, .drafts, .identities, .terms, .dates, .dues: false
+    case .members, .records, .drafts, .identities, .terms, .dates, .dues, .catalog: false
     }
   }
 
@@ -31,6 +31,7 @@ extension ListContents {
     case .organizations(let root): return organizations(under: root, archive, in: context)
     case .members(let id): return members(of: id, archive, in: context)
     case .identities: return identities(archive, in: context)
+    case .catalog: return catalog(archive, in: context)
     case .activities(let id, let kind):
       return activities(of: id, kind: kind, archive, in: context)
     case .records(let title, let references):

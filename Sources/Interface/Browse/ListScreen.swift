@@ -65,7 +65,12 @@ public struct ListScreen: ScreenBehavior {
       if filter == nil { filter = LineEditor() }
     case .sort: sortByNext(in: context)
     case .back: return closeFilter(in: context)
-    case .change: return selectedRow?.change.map { [.open($0)] }
+    case .change:
+      if case .catalog = source, selectedRow?.change == nil {
+        return [.notice(Notice(.catalogEditByHand, .warning))]
+      }
+      return selectedRow?.change.map { [.open($0)] }
+    case .newEntry: return [.overlay(.choices(ChoiceBox.catalogTypes(in: context)))]
     case .newRecord: return newRecord(in: context)
     case .newMember: return organization.map { [.open(.form(.newMember($0)))] }
     case .pasteRoster: return organization.map { [.open(.form(.pasteRoster($0)))] }
@@ -119,6 +124,9 @@ public struct ListScreen: ScreenBehavior {
       case .procedures(let organization, _) = source
     {
       return [.open(.form(.procedureStep(organization, kind: kind, subject: "")))]
+    }
+    if case .chosen(ChoiceBox.catalogTypes, let types) = choice, let type = types.first {
+      return [.open(.form(.newCatalogEntry(type: type)))]
     }
     guard case .confirmed(let name) = choice, case .drafts = source else { return [] }
     return [.effect(.removeDraft(name: name))]

@@ -23,7 +23,7 @@ extension PageContents {
     case .organization(let id), .checklistItem(let id, _, _): id
     case .finding(let line): line.organization
     case .activity, .record, .history, .makeUp, .matter, .standing, .verification, .quarantined,
-      .file:
+      .file, .catalogEntry:
       nil
     }
   }
@@ -59,6 +59,8 @@ extension PageContents {
       return quarantined(path, in: context)
     case .file(let file, let line):
       return self.file(file, line: line, in: context)
+    case .catalogEntry(let key, let since):
+      return catalogEntry(key, since: since, archive, in: context)
     }
   }
 

@@ -75,6 +75,9 @@ public struct PageScreen: ScreenBehavior {
     case .last: scroll(to: rows.count, in: context, selectsLast: true)
     case .nextMember: return turn(by: 1, in: context)
     case .previousMember: return turn(by: -1, in: context)
+    case .newEntry: return [.overlay(.choices(ChoiceBox.catalogTypes(in: context)))]
+    case .change where contents.scopes.contains(.catalog) && contents.change == nil:
+      return [.notice(Notice(.catalogEditByHand, .warning))]
     case .change:
       if let correction = contents.correction { return [.open(correction)] }
       return contents.change.map { [.open(.form($0))] }
@@ -205,6 +208,9 @@ public struct PageScreen: ScreenBehavior {
   private static let dismissQuestion = "dismiss"
 
   public mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome] {
+    if case .chosen(ChoiceBox.catalogTypes, let types) = choice, let type = types.first {
+      return [.open(.form(.newCatalogEntry(type: type)))]
+    }
     guard case .quarantined(let path) = subject else { return [] }
     switch choice {
     case .confirmed(Self.adoptQuestion):

@@ -34,6 +34,7 @@ public enum Action: String, CaseIterable, Sendable {
   case reportProblem
   case answer
   case discardDraft
+  case newEntry
   case undo
   case agenda
   case takeStep
@@ -103,6 +104,8 @@ public enum Scope: String, CaseIterable, Sendable {
   case members
   /// The list of drafts.
   case drafts
+  /// The unit's catalogue: its list and its entries.
+  case catalog
   /// The list of open matters.
   case matters
   /// The kinds of activity that an organisation holds.

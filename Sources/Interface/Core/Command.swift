@@ -277,6 +277,16 @@ extension Command {
       Phrase("在此组织之下新设党组织或党小组", "Set up an organisation or group below this one"),
       hint: true, writes: true),
     Command(
+      .change, [.character("e"), .function(4)], in: [.catalog],
+      Phrase("修改", "change"),
+      Phrase("从某一天起改变这一条;以前的不变", "Change the entry from a day on; what was stays as it was"),
+      hint: true, writes: true),
+    Command(
+      .newEntry, [.character("n"), .function(7)], in: [.catalog],
+      Phrase("新条目", "new entry"),
+      Phrase("增加本单位的应办事项或活动种类", "Add an obligation or a kind of activity of the unit"),
+      hint: true, writes: true),
+    Command(
       .discardDraft, [.delete], in: [.drafts],
       Phrase("弃草稿", "discard"), Phrase("放弃这份草稿", "Throw this draft away"), hint: true),
     Command(

@@ -33,6 +33,8 @@ public enum Effect: Sendable {
   case dismiss(path: String)
   /// Reads a file of the store to be looked at; `.file` follows.
   case showFile(path: String, line: Int)
+  /// Replaces the files of the catalogue that differ; `.catalogReplaced` or `.failed` follows.
+  case replaceCatalog(from: [(path: String, bytes: [UInt8])], to: [(path: String, bytes: [UInt8])])
   /// Rings the bell.
   case bell
   /// Paints the whole screen anew.

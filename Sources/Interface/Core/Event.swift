@@ -20,6 +20,8 @@ public enum Event: Sendable {
   /// What was asked to be written is in the log; the archive was read again. `notices` tell what
   /// was done beside it.
   case written([Reference], Archive, notices: [AppendNotice] = [])
+  /// The catalogue was changed; the archive was read again.
+  case catalogReplaced(Archive)
   /// An effect failed; nothing was lost.
   case failed(Phrase)
   /// The outer editor gave the text back.

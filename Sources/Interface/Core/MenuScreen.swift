@@ -95,6 +95,7 @@ public struct MenuItem: Sendable {
         MenuItem(title: .menuDrafts, destination: .list(.drafts)),
         MenuItem(title: .menuVerify, destination: .command(.verify)),
         MenuItem(title: .menuReload, destination: .command(.reload)),
+        MenuItem(title: .menuCatalog, destination: .list(.catalog)),
       ]
     }
   }

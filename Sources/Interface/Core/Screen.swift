@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 import RecordLog
 import Wording
@@ -46,6 +47,8 @@ public enum ListSource: Hashable, Sendable {
   case dues(OrganizationIdentifier)
   /// What the next meeting of a kind may take up.
   case agenda(OrganizationIdentifier, kind: String)
+  /// Every entry of the unit's catalogue.
+  case catalog
 }
 
 /// The pages that can be opened.
@@ -76,6 +79,8 @@ public enum PageSubject: Hashable, Sendable {
   case quarantined(String)
   /// A file of the store around one of its lines.
   case file(FileText, line: Int)
+  /// An entry of the catalogue, of several of one id the one that begins on a day.
+  case catalogEntry(CatalogEntry.Key, since: Day?)
 }
 
 /// The forms that can be opened.
@@ -117,6 +122,10 @@ public enum FormRequest: Hashable, Sendable {
   case openStore
   /// Who is working.
   case identity
+  /// A new entry of the catalogue: `obligation` or `kind`.
+  case newCatalogEntry(type: String)
+  /// An entry of the catalogue as it goes on from a day.
+  case changeCatalogEntry(CatalogEntry.Key, since: Day?)
 }
 
 /// The numbered menus.

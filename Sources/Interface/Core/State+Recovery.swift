@@ -53,6 +53,12 @@ extension State {
 
   /// Why a command cannot be used here and now; nil when it can.
   func disabledReason(of command: Command) -> Phrase? {
+    if scopes.contains(.catalog), [.change, .newEntry].contains(command.action) {
+      return context.catalogReadOnlyReason
+    }
+    if case .form(let form) = top, form.request.changesCatalog {
+      return command.action == .save ? context.catalogReadOnlyReason : nil
+    }
     if let reason = command.disabledReason(in: context) { return reason }
     if command.action == .adopt, case .page(let page) = top,
       case .quarantined(let path) = page.subject,
@@ -94,6 +100,7 @@ extension Context {
     case .field(let reference, _, _): request = .changeActivity(reference)
     default: return nil
     }
+    if request.changesCatalog { return catalogReadOnlyReason }
     if let reason = readOnlyReason { return reason }
     guard let archive, !archive.access.isWritableThroughout else { return nil }
     if case .newOrganization = request {
@@ -118,8 +125,27 @@ extension Context {
       return folder(of: Reference(reference.recordText))
     case .changeMember(let member):
       return archive?.ledger.latest(member)?.organization
-    case .newOrganization, .newStore, .openStore, .identity:
+    case .newOrganization, .newStore, .openStore, .identity, .newCatalogEntry,
+      .changeCatalogEntry:
       return nil
     }
+  }
+}
+
+extension FormRequest {
+  /// Whether the form changes the unit's catalogue rather than writing records.
+  var changesCatalog: Bool {
+    switch self {
+    case .newCatalogEntry, .changeCatalogEntry: true
+    default: false
+    }
+  }
+}
+
+extension Context {
+  /// Why the catalogue cannot be changed; nil when it can.
+  var catalogReadOnlyReason: Phrase? {
+    guard let archive else { return .noStoreOpen }
+    return archive.access.mayChangeCatalog ? nil : .catalogReadOnly
   }
 }

@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 import RecordLog
 import Wording
@@ -53,6 +54,9 @@ extension FormScreen {
     case .procedureStep(_, let kind, _):
       return "\(Phrase.draftProcedure(language)) \(kind) \(page.text("Subject"))".trimmed
     case .withdraw: return "\(Phrase.draftWithdrawal(language)) \(base?.title ?? "")".trimmed
+    case .newCatalogEntry(let type): return Phrase.catalogNew(type)(language)
+    case .changeCatalogEntry(let key, _):
+      return Phrase.catalogChange(key.type, base?.title ?? key.id)(language)
     case .newStore, .openStore, .identity: return ""
     }
   }
@@ -342,6 +346,9 @@ extension FormRequest {
     case .newStore: ["newStore"]
     case .openStore: ["openStore"]
     case .identity: ["identity"]
+    case .newCatalogEntry(let type): ["newCatalogEntry", type]
+    case .changeCatalogEntry(let key, let since):
+      ["changeCatalogEntry", key.type, key.owner, key.id, since?.description ?? ""]
     }
   }
 
@@ -384,6 +391,10 @@ extension FormRequest {
     case "procedureStep":
       guard let organization else { return nil }
       self = .procedureStep(organization, kind: part(2), subject: part(3))
+    case "newCatalogEntry": self = .newCatalogEntry(type: part(1))
+    case "changeCatalogEntry":
+      self = .changeCatalogEntry(
+        CatalogEntry.Key(type: part(1), owner: part(2), id: part(3)), since: Day(part(4)))
     default: return nil
     }
   }

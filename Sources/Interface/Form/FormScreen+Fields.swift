@@ -304,7 +304,7 @@ extension FormScreen {
       return takeChosen(values, for: field, in: context)
     case .day(_, let day):
       return setFocused(day.description, in: context) + moveFocus(by: 1, in: context)
-    case .confirmed(FormScreen.doubt):
+    case .confirmed(FormScreen.catalogQuestion), .confirmed(FormScreen.doubt):
       isConfirmed = true
       return save(in: context)
     case .confirmed: return []

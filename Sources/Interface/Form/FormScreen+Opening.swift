@@ -33,6 +33,7 @@ extension FormScreen {
     case .procedureStep(let organization, let kind, let subject):
       isOpen = openStep(organization, kind, subject, in: context)
     case .newStore, .openStore, .identity: isOpen = openSetUp(in: context)
+    case .newCatalogEntry, .changeCatalogEntry: isOpen = openCatalogRequest(in: context)
     }
     guard isOpen else { return nil }
     refresh(in: context)
@@ -41,6 +42,7 @@ extension FormScreen {
     case .changeActivity, .changeMember, .changeOrganization:
       page.focus = page.fields.firstIndex { $0.spec.kind.isReached } ?? 0
       focusFirstGap()
+    case .changeCatalogEntry: page.focus = 0
     case .moveMatter: page.focus = page.index(of: "State") ?? page.focus
     case .closeMatter: page.focus = page.index(of: "Result") ?? page.focus
     case .procedureStep(_, _, let subject):

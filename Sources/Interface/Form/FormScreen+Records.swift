@@ -79,6 +79,7 @@ extension FormScreen {
     if !isWriting { _ = commit(in: context) }
     faults = localFaults()
     if !faults.isEmpty { return showFaults() }
+    if type == FormScreen.catalogType { return saveCatalog(in: context) }
     guard let archive = context.archive, type != "store", type != "identity" else {
       return finishSetUp(in: context)
     }

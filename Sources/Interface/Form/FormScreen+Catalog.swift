@@ -1,0 +1,148 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Wording
+
+extension FormScreen {
+  /// The form of an entry of the catalogue, new or as it goes on from a day.
+  mutating func openCatalogEntry(
+    _ type: String, _ entry: CatalogEntry?, in context: Context
+  ) -> Bool {
+    guard let archive = context.archive, CatalogForm.types.contains(type) else { return false }
+    self.type = FormScreen.catalogType
+    derive(in: context)
+    page = FormPage(CatalogForm.specs(of: type, archive.catalog, context.session.language))
+    let fields = entry?.record.fields ?? CatalogForm.proposed(type)
+    for index in page.fields.indices {
+      let id = page.fields[index].spec.id
+      let values = fields.filter { CatalogForm.id(of: $0.name, type: type) == id }.map(\.value)
+      let shown = values.map { value in
+        CatalogForm.fieldNames.contains(id)
+          ? context.say(.label(ofField: value, of: "activity")) : value
+      }
+      page.fields[index].text = shown.joined(separator: "、")
+    }
+    let today = context.session.today
+    // A new kind changes nothing of what is owed and may be used at once.
+    let isNewKind = entry == nil && type == "kind"
+    page.setText("Since", (isNewKind ? today : today.firstOfNextMonth).description)
+    if let entry {
+      base = BaseRecord(reference: Reference(""), isFinal: false, title: entry.title)
+      // What has not begun yet is changed from its own first day on.
+      if let since = entry.since, today < since { page.setText("Since", since.description) }
+    }
+    return true
+  }
+
+  /// The type of a form that changes the catalogue.
+  static let catalogType = "catalog"
+
+  /// The question whether what changes is meant.
+  static let catalogQuestion = "catalog"
+
+  /// Opens what a request is about.
+  mutating func openCatalogRequest(in context: Context) -> Bool {
+    guard let archive = context.archive else { return false }
+    switch request {
+    case .newCatalogEntry(let type): return openCatalogEntry(type, nil, in: context)
+    case .changeCatalogEntry(let key, let since):
+      let own = CatalogEntry.read(archive.catalogFiles).filter { $0.key == key }
+      guard let entry = own.first(where: { $0.since == since }) ?? own.last else { return false }
+      return openCatalogEntry(key.type, entry, in: context)
+    default: return false
+    }
+  }
+
+  /// Checks the catalogue as it would be, shows what that changes, and after a yes has it written.
+  mutating func saveCatalog(in context: Context) -> [Outcome] {
+    guard let archive = context.archive, let since = Day(page.text("Since").trimmed) else {
+      return []
+    }
+    if let reason = context.catalogReadOnlyReason { return [.notice(Notice(reason, .warning))] }
+    guard let text = changedCatalog(archive, from: since) else { return showFaults() }
+    let preview = CatalogPreview(from: archive.catalogFiles, to: text.files)
+    let before = Set(CatalogReader.read(archive.catalogFiles).faults.map(\.problem))
+    let new = preview.faults.filter { !before.contains($0.problem) }
+    guard new.isEmpty else {
+      faults = new.map { PlacedFault(field: field(of: $0, in: text), phrase: $0.problem.phrase) }
+      return showFaults()
+    }
+    guard isConfirmed else {
+      let today = context.session.today
+      let changes = preview.changes(for: archive.ledger, on: today)
+      guard !changes.isEmpty else { return [.notice(Notice(.catalogChangesNothing, .warning))] }
+      return [
+        .overlay(.question(id: FormScreen.catalogQuestion, .catalogPreview(changes, on: today)))
+      ]
+    }
+    isConfirmed = false
+    return [.effect(.replaceCatalog(from: archive.catalogFiles, to: text.files))]
+  }
+
+  /// The catalogue with the entry of this form; nil with the fault noted when it cannot be put in.
+  private mutating func changedCatalog(_ archive: Archive, from since: Day) -> CatalogText? {
+    var text = CatalogText(archive.catalogFiles)
+    switch request {
+    case .newCatalogEntry(let type):
+      let id = String(page.text("Title").trimmed.filter { !$0.isWhitespace })
+      let key = CatalogEntry.Key(type: type, id: id)
+      if text.entries.contains(where: { $0.key == key }) {
+        faults = [PlacedFault(field: "Title", phrase: .catalogTitleTaken(id))]
+        return nil
+      }
+      let days = [Field("Since", since.description), Field("Revision", "1")]
+      text.add(type, [Field("Id", id)] + entered(type, instead: []) + days)
+    case .changeCatalogEntry(let key, let oldSince):
+      guard let entry = text.entries.last(where: { $0.key == key && $0.since == oldSince }) else {
+        faults = [PlacedFault(field: "Title", phrase: .catalogEntryUnknown(key.id))]
+        return nil
+      }
+      if let until = entry.until, until < since {
+        faults = [PlacedFault(field: "Since", phrase: .catalogEndsBefore(until))]
+        return nil
+      }
+      text.carryOn(entry, with: entered(key.type, instead: entry.record.fields), from: since)
+    default: return nil
+    }
+    return text
+  }
+
+  /// The fields as entered, in the order of the entry; those that the form does not show stay.
+  private func entered(_ type: String, instead fields: [Field]) -> [Field] {
+    var written: [Field] = []
+    var names: Set<String> = []
+    let language = derived.language
+    let byLabel = Dictionary(
+      CatalogForm.formFields.map { (Phrase.label(ofField: $0, of: "activity")(language), $0) },
+      uniquingKeysWith: { first, _ in first })
+    for field in page.fields where field.spec.id != "Since" {
+      let name = CatalogForm.name(of: field.spec.id)
+      names.insert(name)
+      for value in derived.input.values(field.text, field.spec.kind) {
+        written.append(
+          Field(name, CatalogForm.fieldNames.contains(name) ? byLabel[value] ?? value : value))
+      }
+    }
+    let kept = fields.filter { !names.contains($0.name) }
+    let head = kept.filter { $0.name == "Id" }
+    return head + written + kept.filter { $0.name != "Id" }
+  }
+
+  /// The field of the form that a fault is about.
+  private func field(of fault: CatalogFault, in text: CatalogText) -> String {
+    let entry = text.entries.first { entry in
+      entry.path == fault.path && entry.record.fieldLines.contains(fault.line)
+    }
+    let index = entry?.record.fieldLines.firstIndex(of: fault.line)
+    let name = index.flatMap { entry?.record.fields[$0].name } ?? "Title"
+    let id = CatalogForm.id(of: name, type: entry?.key.type ?? "")
+    return page.index(of: id) == nil ? "Title" : id
+  }
+}
+
+extension Day {
+  /// The first day of the month after this one.
+  fileprivate var firstOfNextMonth: Day {
+    Period(.month, containing: self).last.adding(days: 1)
+  }
+}

@@ -1,0 +1,163 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Testing
+import Wording
+
+@testable import Interface
+
+@Suite("the catalogue in the program")
+struct CatalogFormTests {
+  /// What the desk was asked to put in the place of the catalogue; it is put there.
+  private func replaced(_ desk: FormDesk) throws -> Catalog {
+    for case .replaceCatalog(let old, let new) in desk.effects {
+      for file in new {
+        let before = old.first { $0.path == file.path }?.bytes
+        guard before != file.bytes else { continue }
+        try desk.store.replaceCatalogFile(file.path, with: file.bytes, expecting: before)
+      }
+    }
+    let archive = try Archive.open(desk.store)
+    desk.run(.catalogReplaced(archive))
+    #expect(archive.notices == [])
+    return archive.catalog
+  }
+
+  private func lesson() -> FormRequest {
+    .changeCatalogEntry(
+      CatalogEntry.Key(type: "obligation", id: "党课"), since: Day("2018-10-28"))
+  }
+
+  @Test("the list says how binding, where it is written and whether it holds; Enter shows it")
+  func list() throws {
+    let desk = try FormDesk()
+    desk.press("8", "6")
+    #expect(desk.rows(with: "应办事项  支部党员大会").count == 1)
+    #expect(desk.rows(with: "周例会").first?.contains("未启用") == true)
+    desk.press("Down", "Down", "Down", "Enter")
+    #expect(desk.rows(with: "状态").first?.contains("在用  自 2018-10-28") == true)
+    #expect(desk.rows(with: "规定").first?.contains("本单位规定(条例第十六条只要求按期上党课)") == true)
+    #expect(desk.rows(with: "catalog/obligation.rec:").count == 1)
+    desk.press("e")
+    #expect(desk.form != nil)
+    desk.expectSound()
+  }
+
+  @Test("a change is previewed, asked about, and holds from its day on")
+  func change() throws {
+    let desk = try FormDesk()
+    desk.open(lesson())
+    desk.fill("Every", "月")
+    desk.fill("Since", "2027-01-01")
+    desk.press("F2")
+    guard case .question(_, let phrase) = desk.state.overlay else {
+      Issue.record("not asked")
+      return
+    }
+    #expect(
+      phrase.chinese
+        == "自 2027-01-01 起,应办事项“党课”改变:周期\n"
+        + "自 2027-01-01 起,1个组织的“党课”由每季度1次改为每月1次\n保存吗?")
+    desk.press("Esc")
+    #expect(desk.form != nil)
+    desk.press("F2", "Enter")
+    let catalog = try replaced(desk)
+    let found = catalog.obligations.filter { $0.id == "党课" }
+    #expect(found.map(\.frequency) == [.quarter, .month])
+    #expect(found.map { $0.validity.until?.description } == ["2026-12-31", nil])
+    #expect(desk.form == nil)
+    #expect(desk.state.notice == Notice(.catalogSaved, .good))
+    // What was typed is no draft any more.
+    #expect(desk.effects.contains { if case .removeDraft = $0 { true } else { false } })
+  }
+
+  @Test("what is owed before today too is said")
+  func past() throws {
+    let desk = try FormDesk()
+    desk.open(lesson())
+    desk.fill("Times", "2")
+    desk.fill("Since", "2018-10-28")
+    desk.press("F2")
+    guard case .question(_, let phrase) = desk.state.overlay else {
+      Issue.record("not asked")
+      return
+    }
+    #expect(phrase.chinese.contains("2018-10-28 已经过去,以前的应办次数也会随之改变"))
+  }
+
+  @Test("what contradicts itself stops at its field")
+  func contradiction() throws {
+    let desk = try FormDesk()
+    desk.open(lesson())
+    desk.fill("FullMembersAtLeast", "7")
+    desk.fill("FullMembersBelow", "7")
+    desk.press("F2")
+    #expect(desk.state.overlay == nil)
+    #expect(desk.form?.focusedField?.spec.id == "FullMembersBelow")
+    #expect(desk.state.notice?.tone == .bad)
+    desk.fill("FullMembersAtLeast", "0")
+    desk.fill("FullMembersBelow", "")
+    desk.fill("Times", "0")
+    desk.press("F2")
+    #expect(desk.form?.focusedField?.spec.id == "Times")
+    #expect(desk.effects.allSatisfy { if case .replaceCatalog = $0 { false } else { true } })
+  }
+
+  @Test("a kind of the unit's own needs no code: it is offered and recorded at once")
+  func ownKind() throws {
+    let desk = try FormDesk()
+    desk.open(.newCatalogEntry(type: "kind"))
+    desk.fill("Title", "班前会")
+    desk.fill("Short", "班前会")
+    desk.press("F2", "Enter")
+    let catalog = try replaced(desk)
+    let kind = try #require(catalog.kind("班前会"))
+    #expect(kind.isOffered(on: try #require(Day("2026-11-20"))))
+    #expect(!kind.isOffered(on: try #require(Day("2026-11-19"))))
+    #expect(kind.needs == ["Start", "Place", "Presider", "Present", "Minutes"])
+    desk.open(.newActivity(kind: "班前会", organization: try #require(OrganizationIdentifier("Q1"))))
+    desk.press("F3", "F2")
+    #expect(desk.writtenText().contains("Kind: 班前会"))
+  }
+
+  @Test("an obligation of the unit's own is owed from its day on")
+  func ownObligation() throws {
+    let desk = try FormDesk()
+    desk.open(.newCatalogEntry(type: "obligation"))
+    desk.fill("Title", "每月例会")
+    desk.fill("Kind", "周例会")
+    desk.press("F2")
+    guard case .question(_, let phrase) = desk.state.overlay else {
+      Issue.record("not asked: \(desk.rows)")
+      return
+    }
+    #expect(phrase.chinese.contains("自 2026-12-01 起,1个组织多一项“每月例会”:每月1次"))
+    desk.press("Enter")
+    let catalog = try replaced(desk)
+    let ledger = try Archive.open(desk.store).ledger
+    func owed(_ day: String) throws -> Int {
+      ledger.due(catalog.obligations, on: try #require(Day(day)), under: nil)
+        .count { $0.obligation.id == "每月例会" }
+    }
+    #expect(try owed("2026-11-30") == 0)
+    #expect(try owed("2026-12-01") == 1)
+    // The same title again is somebody else's.
+    desk.open(.newCatalogEntry(type: "obligation"))
+    desk.fill("Title", "每月例会")
+    desk.fill("Kind", "周例会")
+    desk.press("F2")
+    #expect(desk.form?.focusedField?.spec.id == "Title")
+  }
+
+  @Test("what was begun stays as a draft")
+  func draft() throws {
+    let desk = try FormDesk()
+    desk.open(lesson())
+    desk.fill("Times", "3")
+    desk.press("Esc")
+    let draft = try #require(desk.keptDraft)
+    let form = try #require(FormScreen(resuming: draft, in: desk.state.context))
+    #expect(form.page.text("Times") == "3")
+    #expect(form.page.text("Title") == "党课")
+  }
+}
