@@ -66,6 +66,11 @@ public struct ElectionResult: Hashable, Sendable {
       }.map(\.element.person)
   }
 
+  /// Whether every seat is filled and nobody has to be voted on again.
+  public var decides: Bool {
+    void == nil && seatsToVoteAgain == 0 && vacantSeats == 0 && !elected.isEmpty
+  }
+
   /// How many candidates stood, written-in names not counted.
   public var candidates: Int { people.count(where: \.isCandidate) }
 

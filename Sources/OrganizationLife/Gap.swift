@@ -157,6 +157,11 @@ extension Ledger {
     if item.kind == .vote, item.votes.isEmpty {
       gaps.append(.voteWithoutNumbers(item: number, vote: nil))
     }
+    let isElection = item.votes.contains { $0.category == .election }
+    let isCounted = item.about.allSatisfy { person in
+      item.votes.contains { $0.subject?.isSame(as: person) ?? false }
+    }
+    if isElection, !isCounted { gaps.append(.voteWithoutNumbers(item: number, vote: nil)) }
     for (index, vote) in item.votes.enumerated() {
       gaps += voteGaps(in: vote, item: number, number: index + 1)
     }

@@ -10,6 +10,8 @@ public enum MeetingWarning: RuledWarning {
   case surplusTooSmall(item: Int, candidates: Int, seats: Int, needed: Int)
   /// More votes in favour than the ballots have choices: voters times seats.
   case choicesBeyondBallots(item: Int, given: Int, most: Int)
+  /// A candidate who cannot be elected: no full member, or one whose rights are suspended.
+  case candidateWithoutRight(item: Int, Person)
   /// A candidate was 监票人 or 计票人.
   case candidateCounted(item: Int, Person)
   /// These had as many votes as each other for the last seats: vote again.
@@ -52,6 +54,7 @@ public enum MeetingWarning: RuledWarning {
       .ballots
     case .seatsUnknown, .voteAgain, .seatsVacant: .electionMajority
     case .surplusTooSmall: .surplus
+    case .candidateWithoutRight: .votingRights
     case .exclusionWithoutGround, .exclusionOutsideElection, .exclusionWithoutConsent: .exclusion
     case .decidedTogether, .writtenBeyondAbsent: .admissionMajority
     case .presiderWithoutOffice, .secretaryDidNotPreside: .presiding
@@ -67,6 +70,7 @@ public enum MeetingWarning: RuledWarning {
     case .presiderWithoutOffice, .secretaryDidNotPreside: "Presider"
     case .voterMayHaveMissed: "Away"
     case .seatsUnknown: "Seats"
+    case .candidateWithoutRight: "About"
     default: "Vote"
     }
   }
@@ -76,7 +80,8 @@ public enum MeetingWarning: RuledWarning {
     switch self {
     case .noQuorum(let item, _, _, _, _), .electionVoid(let item, _), .seatsUnknown(let item),
       .surplusTooSmall(let item, _, _, _), .choicesBeyondBallots(let item, _, _),
-      .candidateCounted(let item, _), .voteAgain(let item, _, _), .seatsVacant(let item, _),
+      .candidateWithoutRight(let item, _), .candidateCounted(let item, _),
+      .voteAgain(let item, _, _), .seatsVacant(let item, _),
       .writtenInUncounted(let item, _), .decidedTogether(let item, _, _),
       .writtenBeyondAbsent(let item, _, _, _), .voterMayHaveMissed(let item, _, _),
       .notForTemporaryBranch(let item, _):
@@ -115,7 +120,7 @@ extension Ledger {
       let all =
         temporary(at: item, number: index + 1, of: activity)
         + voting(at: item, number: index + 1, turnout: turnout, body: body)
-        + electing(at: item, number: index + 1, turnout: turnout, body: body)
+        + electing(at: item, number: index + 1, of: activity, turnout: turnout, body: body)
         + missed(at: item, number: index + 1, of: activity)
       found += all.map { ($0, reference) }
     }
@@ -199,23 +204,30 @@ extension Ledger {
     return found
   }
 
+  /// Whoever an election is about stands in it, counted or not; what was not counted yet leaves
+  /// nothing vacant.
   private func electing(
-    at item: Item, number: Int, turnout: Turnout, body: Body
+    at item: Item, number: Int, of activity: Activity, turnout: Turnout, body: Body
   ) -> [MeetingWarning] {
     let votes = item.votes.filter { $0.category == .election }
     guard !votes.isEmpty else { return [] }
     let result = ElectionResult(votes: votes, seats: item.seats, turnout: turnout)
+    var candidates = result.people.filter(\.isCandidate).map(\.person)
+    let uncounted = item.about.filter { person in
+      !candidates.contains { $0.isSame(as: person) }
+    }
+    candidates += uncounted
     var found: [MeetingWarning] = []
     if let void = result.void { found.append(.electionVoid(item: number, void)) }
     let most = turnout.eligiblePresent
     if let seats = result.seats {
       // 差额 is asked of members of a committee and of delegates; a single seat is a secretary's or
       // a vacancy's, of which the article does not speak.
-      let candidates = result.candidates
-      if seats > 1, body != .committee, !Voting.hasSurplus(candidates: candidates, seats: seats) {
+      let standing = candidates.count
+      if seats > 1, body != .committee, !Voting.hasSurplus(candidates: standing, seats: seats) {
         found.append(
           .surplusTooSmall(
-            item: number, candidates: candidates, seats: seats,
+            item: number, candidates: standing, seats: seats,
             needed: Voting.candidatesNeeded(seats: seats)))
       }
       let given = result.people.reduce(0) { $0 + $1.inFavour }
@@ -225,7 +237,12 @@ extension Ledger {
     } else {
       found.append(.seatsUnknown(item: number))
     }
-    let candidates = result.people.filter(\.isCandidate).map(\.person)
+    for person in candidates {
+      let member = person.id.flatMap { self.member($0, on: activity.date) }
+      if let member, !member.hasVote {
+        found.append(.candidateWithoutRight(item: number, person))
+      }
+    }
     for person in candidates
     where votes.contains(where: { vote in
       (vote.scrutineers + vote.tellers).contains { $0.isSame(as: person) }
@@ -235,6 +252,7 @@ extension Ledger {
     for vote in votes where vote.subject != nil && !vote.writeIn.isEmpty {
       found.append(.writtenInUncounted(item: number, vote.writeIn))
     }
+    guard uncounted.isEmpty else { return found }
     if result.seatsToVoteAgain > 0 {
       found.append(
         .voteAgain(item: number, result.people(.tied), seats: result.seatsToVoteAgain))

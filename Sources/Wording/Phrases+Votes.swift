@@ -110,6 +110,16 @@ extension Phrase {
       (english + [end.english]).joined(separator: " · "))
   }
 
+  /// How an election stands, in a row: `应选3名 当选2名`, `票数相等,须再次投票`, `选举无效`.
+  public static func electionState(_ election: ElectionResult) -> Phrase {
+    if election.void != nil { return Phrase("选举无效", "void") }
+    if election.seatsToVoteAgain > 0 { return Phrase("票数相等,须再次投票", "tied: vote again") }
+    let count = election.elected.count
+    let seats = election.seats.map { Phrase("应选\($0)名 ", "\($0) seats, ") }
+    return Phrase(
+      "\(seats?.chinese ?? "")当选\(count)名", "\(seats?.english ?? "")\(count) elected")
+  }
+
   /// The next round of an election that ended in a tie.
   public static func itemNextRound(_ title: String) -> Phrase {
     let first = title.hasPrefix("再次投票:") ? title : "再次投票:\(title)"

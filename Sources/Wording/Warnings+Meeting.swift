@@ -27,6 +27,10 @@ extension MeetingWarning {
       Phrase(
         "议题\(item)选举:赞成票共\(given),多于可投总数\(most)",
         "item \(item), election: \(given) votes in favour, the ballots have \(most) choices")
+    case .candidateWithoutRight(let item, let person):
+      Phrase(
+        "议题\(item)选举:候选人\(person.name)没有被选举权",
+        "item \(item), election: the candidate \(person.name) cannot be elected")
     case .candidateCounted(let item, let person):
       Phrase(
         "议题\(item)选举:候选人\(person.name)担任监票人或计票人",
@@ -94,6 +98,8 @@ extension MeetingWarning {
     case .surplusTooSmall:
       Phrase("核对候选人和应选名额", "check the candidates and the seats")
     case .choicesBeyondBallots: Phrase("核对各候选人票数", "check each candidate's votes")
+    case .candidateWithoutRight:
+      Phrase("核对候选人身份和权利", "check the candidate's status and rights")
     case .candidateCounted: Phrase("核对监票人、计票人", "check scrutineers and tellers")
     case .voteAgain:
       Phrase("就票数相等的人再次投票并记录", "vote again on those with equal votes, and record it")

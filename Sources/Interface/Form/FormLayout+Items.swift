@@ -29,8 +29,13 @@ extension FormLayout {
     let ordinal = screen.heldItems.firstIndex(of: number).map { "\($0 + 1)" } ?? "-"
     var left = "\(ordinal) \(item.text("ItemKind"))".trimmed + " " + item.text("Item")
     var right: [(String, Style)] = []
-    for vote in stride(from: 1, through: item.voteCount, by: 1) {
-      if let summary = voteSummary(vote, item) { right.append(summary) }
+    if let election = screen.election(of: item) {
+      right.append(
+        (Phrase.electionState(election)(language), election.decides ? .good : .warning))
+    } else {
+      for vote in stride(from: 1, through: item.voteCount, by: 1) {
+        if let summary = voteSummary(vote, item) { right.append(summary) }
+      }
     }
     if item.isOffered {
       right.append((Phrase.offeredItem(language), .dim))

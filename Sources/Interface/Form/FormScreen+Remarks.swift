@@ -58,7 +58,9 @@ extension FormScreen {
           citation: warning.citation, item: index(ofItem: meeting.item), field: meeting.field,
           vote: number(ofVote: meeting.vote, inItem: meeting.item)))
     }
-    return found
+    // The candidates of an election share a ballot, and what it lacks is said once.
+    var seen: Set<Phrase> = []
+    return found.filter { seen.insert($0.phrase).inserted }
   }
 
   private func remark(_ gap: Gap) -> Remark {

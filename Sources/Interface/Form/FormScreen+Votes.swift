@@ -218,13 +218,18 @@ extension FormScreen {
     return (.electionSummary(turnout, election, candidates: candidates), style)
   }
 
+  /// The election at an item as far as it was counted; nil when none of its votes is one.
+  func election(of page: FormPage) -> ElectionResult? {
+    guard let own = derived.activity, let ledger = derived.ledger else { return nil }
+    let (activity, item) = judged(FormScreen.item(page, derived.input), of: own)
+    return ledger.election(at: item, of: activity, kind: kind)
+  }
+
   /// The item of the next round, when those tied at an election have to be voted on again.
   func nextRound(after page: FormPage) -> FormPage? {
-    guard let kind, let own = derived.activity, let ledger = derived.ledger else { return nil }
-    let (activity, item) = judged(FormScreen.item(page, derived.input), of: own)
-    guard let election = ledger.election(at: item, of: activity, kind: kind),
-      election.seatsToVoteAgain > 0
-    else { return nil }
+    guard let kind, let election = election(of: page), election.seatsToVoteAgain > 0 else {
+      return nil
+    }
     let tied = election.people.filter { $0.outcome == .tied && $0.isCandidate }.map(\.person)
     guard !tied.isEmpty else { return nil }
     var round = emptyItem(of: kind)

@@ -274,6 +274,47 @@ import Testing
         == row.warnings.map(WarningKind.meeting), "R24 \(row.note)")
   }
 
+  struct Standing: RuleRow {
+    var rule = "R20"
+    var member: Member
+    var mayBeElected: Bool
+  }
+
+  static let candidates = [
+    Standing(member: member(4), mayBeElected: true),
+    Standing(member: member(4, status: .probationary), mayBeElected: false),
+    Standing(member: member(4, status: .candidate), mayBeElected: false),
+    Standing(member: member(4, rights: .onProbationForDiscipline), mayBeElected: false),
+    Standing(member: member(4, rights: .suspended), mayBeElected: false),
+    Standing(member: member(4, rights: .membershipStopped), mayBeElected: false),
+  ]
+
+  @Test(arguments: candidates)
+  func whoMayStand(row: Standing) {
+    let votes = [1, 2, 3, 4].map {
+      Vote(subject: person($0), category: .election, method: "无记名", inFavour: $0 == 4 ? 0 : 9)
+    }
+    let held = assembly(
+      on: "2026-03-12", present: people(1...3) + people(5...10), about: people(1...4),
+      votes: votes, seats: 3)
+    let ledger = ledger(members: fullMembers(1...3) + fullMembers(5...10) + [row.member])
+    #expect(
+      ledger.warnings(in: held, kind: assembly).map(\.kind)
+        == (row.mayBeElected
+          ? [] : [.meeting(.candidateWithoutRight(item: 1, person(4)))]),
+      "R20")
+  }
+
+  @Test func candidatesNotCountedYetStandAllTheSame() {
+    let votes = [Vote(subject: person(1), category: .election, method: "无记名", inFavour: 9)]
+    let held = assembly(
+      on: "2026-03-12", present: people(1...9), about: people(1...4), votes: votes, seats: 3)
+    let ledger = ledger(members: fullMembers(1...10))
+    #expect(ledger.warnings(in: held, kind: assembly).isEmpty, "R23")
+    let gaps = ledger.gaps(in: held, kind: assembly)
+    #expect(gaps.contains(.voteWithoutNumbers(item: 1, vote: nil)), "R22")
+  }
+
   struct Chair: RuleRow {
     var rule = "R06"
     var kind: ActivityKind
