@@ -39,6 +39,14 @@ struct FollowingCommandTests {
     Due: 2026-11-10
     State: 办理中
 
+    %rec: procedure
+
+    Organization: Q1
+    Kind: 组织关系转接
+    Subject: Q1M08
+    Step: 开具组织关系介绍信
+    Date: 2026-09-01
+
     %rec: dues
 
     Organization: Q1
@@ -100,6 +108,23 @@ struct FollowingCommandTests {
           + "\tQ1-matter-2026-limin-0002\t",
       ])
     #expect(lines(desk.zhibu("matters", "--all", "--format", "tsv")).count == 3)
+  }
+
+  @Test("procedures: the last step, the next and by when; 1 when something is late")
+  func procedures() throws {
+    let desk = try desk()
+    let run = desk.zhibu("procedures", "--kind", "组织关系转接", "--format", "tsv")
+    #expect(run.status == 1)
+    #expect(
+      lines(run) == [
+        "organization\tkind\tsubject\tstep\tdate\tnext\tearliest\tlatest\treview\treviewDue\tlate"
+          + "\tfinished\tevidence",
+        "Q1\t组织关系转接\tQ1M08(吴芳)\t开具组织关系介绍信\t2026-09-01\t收到回执\t\t2026-10-01\t\t\ttrue"
+          + "\tfalse\tQ1-procedure-2026-limin-0001",
+      ])
+    let before = desk.zhibu(
+      "procedures", "--kind", "组织关系转接", "--on", "2026-10-01", "--format", "tsv")
+    #expect(before.status == 0)
   }
 
   @Test("dues: base, flat rate, amount, paid through, arrears (R40)")

@@ -92,7 +92,7 @@ extension Context {
       )
     case .gaps(let gaps, let activity):
       guard let gap = gaps.first else { return nil }
-      return field(gap.formField, item: gap.item, of: activity)
+      return field(gap.formField, item: gap.item, of: activity, at: gap.member)
     case .fault(let fault, let activity): return field(fault.field, item: fault.item, of: activity)
     case .talks:
       guard let kind = archive?.catalog.kinds.first(where: \.isTalk) else { return nil }
@@ -105,10 +105,10 @@ extension Context {
   }
 
   private func field(
-    _ name: String, item: Int?, of activity: Activity
+    _ name: String, item: Int?, of activity: Activity, at member: MemberIdentifier? = nil
   ) -> (destination: Destination, phrase: Phrase) {
     (
-      .field(activity.reference, name: name, item: item),
+      .field(activity.reference, name: name, item: item, member: member),
       .correctField(.label(ofField: name.filter { !$0.isNumber }), item: item)
     )
   }
@@ -196,6 +196,17 @@ extension Gap {
       .resolutionWithoutDue, .resolutionWithoutOwner, .unsigned:
       field
     case .absenceWithoutReason: "Present"
+    }
+  }
+}
+
+extension Gap {
+  /// The member it concerns, the first of several.
+  var member: MemberIdentifier? {
+    switch self {
+    case .absenceWithoutReason(let person): person.id
+    case .unmarked(let members): members.first?.id
+    default: nil
     }
   }
 }

@@ -145,7 +145,7 @@ extension PageContents {
         let isLate = step.isLate(on: today)
         spans.append(
           Span("  " + context.until(latest, isLate, on: today), isLate ? .bad : .normal))
-      } else if let earliest = step.earliest, earliest > today {
+      } else if let earliest = step.earliest {
         spans.append(Span("  " + context.say(.notBefore(context.shown(earliest))), .dim))
       }
       lines.add(

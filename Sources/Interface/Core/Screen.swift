@@ -154,8 +154,9 @@ public enum Destination: Hashable, Sendable {
   case page(PageSubject)
   /// A form.
   case form(FormRequest)
-  /// The form of a record with the cursor on one of its fields, of an item where one is given.
-  case field(Reference, name: String, item: Int?)
+  /// The form of a record with the cursor on one of its fields, of an item where one is given, at
+  /// a member's seat on the roster.
+  case field(Reference, name: String, item: Int?, member: MemberIdentifier?)
   /// Says that an absence (`Id#MEMBER`) was made up at an activity.
   case makeUp(Reference, at: Reference)
   /// A draft, resumed where it was left.

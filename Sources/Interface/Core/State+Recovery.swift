@@ -97,7 +97,7 @@ extension Context {
     let request: FormRequest
     switch destination {
     case .form(let form) where form.needsStore: request = form
-    case .field(let reference, _, _): request = .changeActivity(reference)
+    case .field(let reference, _, _, _): request = .changeActivity(reference)
     default: return nil
     }
     if request.changesCatalog { return catalogReadOnlyReason }

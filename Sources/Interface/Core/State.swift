@@ -47,13 +47,13 @@ public struct State: Sendable {
       } else {
         notice = Notice(.cannotOpenForm, .warning)
       }
-    case .field(let reference, let name, let item):
+    case .field(let reference, let name, let item, let member):
       if let reason = context.readOnlyReason(for: destination) {
         notice = Notice(reason, .warning)
       } else if name == "Signed", let form = FormScreen(.sign(reference), in: context) {
         push(.form(form))
       } else if var form = FormScreen(.changeActivity(reference), in: context) {
-        form.go(to: name, item: item, in: context)
+        form.go(to: name, item: item, member: member, in: context)
         push(.form(form))
       } else {
         notice = Notice(.cannotOpenForm, .warning)

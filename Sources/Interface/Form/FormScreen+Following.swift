@@ -7,13 +7,20 @@ extension FormScreen {
   // MARK: To a field
 
   /// Puts the cursor on a field of the record, or of its item `item` (from 1), which is opened for
-  /// it. A name that the form does not have leaves the cursor where it is.
-  mutating func go(to name: String, item: Int?, in context: Context) {
+  /// it, or on a member's seat of the roster. A name that the form does not have leaves the cursor
+  /// where it is.
+  mutating func go(
+    to name: String, item: Int?, member: MemberIdentifier? = nil, in context: Context
+  ) {
     // The roster stands for all fields of people, a vote's first number for the vote.
     let name = name == "Vote" ? "VoteFavour" : name
     guard let item else {
       let roster = FormSpec.attendanceFields.contains(name) ? page.index(of: "Present") : nil
       if let index = page.index(of: name) ?? roster { page.focus = index }
+      if let member, var roster = page.roster {
+        roster.focus = roster.seats.firstIndex { $0.person.id == member } ?? roster.focus
+        page.roster = roster
+      }
       return settle(in: context)
     }
     guard var list = page.items, heldItems.indices.contains(item - 1),

@@ -238,6 +238,7 @@ struct DuePanelTests {
         "待审签 2",
         "待补学 王五(纪律建设专题党课)",
         "! 任期2027-03-10届满,准备换届",
+        "流程超期 郑涛(上级党委审批)",
         "! 赵磊预备期2026-10-15已满,未讨论转正",
         "本月政治生日: 李敏(第18个) 陈晓(第18个) 张建国(第18个) ..",
       ])
@@ -254,6 +255,7 @@ struct DuePanelTests {
         "待落实事项 2(2项超期)",
         "待审签 2",
         "待补学 王五(纪律建设专题党课)",
+        "流程超期 郑涛(上级党委审批)",
         "第一监狱党委    ! 欠15项",
         "  二监区党支部  ! 欠7项",
         "  三监区党支部  ! 欠6项",
@@ -322,6 +324,7 @@ struct EnglishBrowsingTests {
       texts += checklist.items.flatMap { [$0.section, $0.title, $0.article] }
     }
     texts += NamedCondition.allCases.map(\.rawValue)
+    texts += archive.catalog.procedures.flatMap { [$0.title] + $0.steps.map(\.title) }
     // Articles are quoted as they are.
     texts += Rule.allCases.map { $0.article.replacing("(试行)", with: "") }
     texts.append(Citation.minutes.article)

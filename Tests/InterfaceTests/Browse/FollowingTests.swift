@@ -1,3 +1,4 @@
+import Foundation
 import OrganizationLife
 import Testing
 import Wording
@@ -58,6 +59,38 @@ struct FollowingTests {
     Due: 2026-11-10
     State: 办理中
 
+    %rec: procedure
+
+    Organization: Q1
+    Kind: 发展党员
+    Subject: Q1M10
+    Step: 递交入党申请书
+    Date: 2024-01-10
+
+    Organization: Q1
+    Kind: 发展党员
+    Subject: Q1M10
+    Step: 党组织派人谈话
+    Date: 2024-02-15
+
+    Organization: Q1
+    Kind: 发展党员
+    Subject: Q1M10
+    Step: 确定为入党积极分子
+    Date: 2024-09-01
+
+    Organization: Q1
+    Kind: 发展党员
+    Subject: Q1M10
+    Step: 半年考察
+    Date: 2025-03-01
+
+    Organization: Q1
+    Kind: 组织关系转接
+    Subject: Q1M08
+    Step: 开具组织关系介绍信
+    Date: 2026-09-01
+
     %rec: organization
 
     Organization: Q2
@@ -68,6 +101,13 @@ struct FollowingTests {
     Officer: Q2M01 书记
 
     %rec: member
+
+    Member: Q1M10
+    Name: 郑涛
+    Organization: Q1
+    Status: 入党积极分子
+    Applied: 2024-01-10
+    Since: 2024-09-01
 
     Member: Q2M01
     Name: 何平
@@ -204,6 +244,75 @@ struct FollowingTests {
     #expect(written.contains("Confirmed: Q1M01(李敏)"))
     #expect(written.contains("Result: 已补谈并建账"))
     #expect(written.contains { $0.hasPrefix("Follows: Q1-matter-2026-li-") })
+  }
+
+  private func procedures(_ desk: FormDesk) -> [String] {
+    (list(desk)?.contents.rows ?? []).map { $0.cells.map(\.text).joined(separator: "|") }
+  }
+
+  @Test("procedures: who stands where, what is late; e takes the next step, which follows the last")
+  func procedures() throws {
+    let desk = try desk()
+    desk.press("5", "3")
+    #expect(
+      procedures(desk).prefix(2) == [
+        "郑涛|发展党员|半年考察|2025-03-01|半年考察|超期445天",
+        "周明|组织关系转接|开具组织关系介绍信|09-01|收到回执|超期50天",
+      ])
+    try select("郑涛", desk)
+    desk.press("e")
+    #expect(desk.text("Step") == "半年考察")
+    #expect(desk.text("Date") == "2026-11-20")
+    desk.press("F2")
+    let written = desk.writtenText()
+    #expect(
+      written.filter { !$0.hasPrefix("Organization") } == [
+        "Kind: 发展党员", "Subject: Q1M10(郑涛)", "Step: 半年考察", "Date: 2026-11-20",
+        "Follows: Q1-procedure-2026-li-0004",
+      ])
+    #expect(procedures(desk).contains("郑涛|发展党员|半年考察|11-20|半年考察|2027-05-20前"))
+  }
+
+  @Test("one subject: each step with its record and the time it had, what is late, what comes")
+  func standing() throws {
+    let desk = try desk()
+    desk.press("5", "3")
+    try select("郑涛", desk)
+    desk.press("Enter")
+    #expect(desk.rows[0].hasPrefix(" 郑涛 · 发展党员 · 二监区党支部"))
+    let text = desk.rows.map { $0.dropFirst(2).trimmingCharacters(in: .whitespaces) }
+    #expect(text.contains("已办        2024-01-10 递交入党申请书"))
+    #expect(text.contains("2024-02-15 党组织派人谈话  晚于2024-02-10"))
+    #expect(text.contains("接下来      确定为发展对象  2025-09-01起"))
+    #expect(text.contains("定期        半年考察  上次2025-03-01  超期445天"))
+    #expect(text.contains { $0.hasPrefix("! 半年考察应在2025-09-01前再办一次") })
+    desk.press("Esc", "Home")
+    try select("周明", desk)
+    desk.press("Enter")
+    #expect(
+      desk.rows(with: "介绍信2026-10-01到期,未收到回执,仍属本组织(").count == 1)
+  }
+
+  @Test("a procedure is begun from the list: which one, whom, the first step")
+  func begin() throws {
+    let desk = try desk()
+    desk.press("5", "3", "n", "2")
+    #expect(desk.form?.focusedField?.spec.id == "Subject")
+    desk.type("孙丽")
+    desk.press("Tab", "F2")
+    #expect(
+      desk.writtenText().filter { !$0.hasPrefix("Organization") } == [
+        "Kind: 组织关系转接", "Subject: Q1M06(孙丽)", "Step: 提出申请", "Date: 2026-11-20",
+      ])
+  }
+
+  @Test("terms: the clock, and the organisation's page says it")
+  func terms() throws {
+    let desk = try desk()
+    desk.press("5", "4")
+    #expect(procedures(desk) == ["二监区党支部|2024-05-10|2027-05-10|提醒期,剩5个月|"])
+    desk.press("Enter")
+    #expect(desk.rows(with: "2027-05-10届满 提醒期,剩5个月").count == 1)
   }
 
   @Test("what the next committee meeting may take up, from the list of kinds")

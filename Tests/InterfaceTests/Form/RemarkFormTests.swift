@@ -32,11 +32,11 @@ struct RemarkFormTests {
   func presider() throws {
     let desk = try meeting()
     desk.fill("Presider", "王五")
-    #expect(desk.rows(with: "主持人王五不是委员").isEmpty == false)
+    #expect(desk.rows(with: "主持人王五未任本组织职务").isEmpty == false)
     desk.go(to: "Recorder")
-    #expect(desk.rows(with: " 主持人王五不是委员 (F5 看").count == 1)
+    #expect(desk.rows(with: " 主持人王五未任本组织职务 (F5 看").count == 1)
     desk.go(to: "Presider")
-    #expect(desk.rows(with: "主持人王五不是委员(党内法规 支部工作条例(试行)第十四条)").count == 1)
+    #expect(desk.rows(with: "主持人王五未任本组织职务(党内法规 支部工作条例(试行)第十四条)").count == 1)
     desk.press("F2")
     #expect(desk.writtenText().contains("Presider: Q1M04(王五)"))
   }
