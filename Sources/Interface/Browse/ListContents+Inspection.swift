@@ -220,7 +220,7 @@ extension MeetingWarning {
     case .candidateCounted: "VoteScrutineers1"
     case .writtenInUncounted: "VoteWriteIn1"
     case .writtenBeyondAbsent(_, let vote, _, _): "VoteWritten\(vote)"
-    case .decidedTogether: "About"
+    case .decidedTogether, .candidateWithoutRight: "About"
     case .electionVoid, .surplusTooSmall, .choicesBeyondBallots, .voteAgain, .seatsVacant,
       .notForTemporaryBranch:
       "VoteFavour1"
