@@ -1,4 +1,5 @@
 import Archive
+import Foundation
 import Glibc
 import OrganizationLife
 import RecordLog
@@ -247,7 +248,17 @@ enum SampleLedger {
   static let shared = Result { try open() }
 
   /// A store with a catalogue and nothing else.
-  static func openEmpty() throws -> Archive { try Archive.open(create()) }
+  static func openEmpty() throws -> Archive {
+    let store = try create()
+    defer { remove(store) }
+    return try Archive.open(store)
+  }
+
+  /// Removes the folder that `create` made. What is opened has been read whole.
+  private static func remove(_ store: Store) {
+    let folder = URL(fileURLWithPath: store.root).deletingLastPathComponent()
+    try? FileManager.default.removeItem(at: folder)
+  }
 
   private static func create() throws -> Store {
     // The six X are replaced by the system with what makes the name new.
@@ -265,6 +276,7 @@ enum SampleLedger {
   /// Writes the store below a directory of its own and opens it.
   private static func open() throws -> Archive {
     let store = try create()
+    defer { remove(store) }
     let author = try author()
     func append(_ text: String, at moment: String) throws {
       _ = try store.append(records(text), by: author, at: moment)
