@@ -131,21 +131,3 @@ extension Context {
     }
   }
 }
-
-extension FormRequest {
-  /// Whether the form changes the unit's catalogue rather than writing records.
-  var changesCatalog: Bool {
-    switch self {
-    case .newCatalogEntry, .changeCatalogEntry: true
-    default: false
-    }
-  }
-}
-
-extension Context {
-  /// Why the catalogue cannot be changed; nil when it can.
-  var catalogReadOnlyReason: Phrase? {
-    guard let archive else { return .noStoreOpen }
-    return archive.access.mayChangeCatalog ? nil : .catalogReadOnly
-  }
-}

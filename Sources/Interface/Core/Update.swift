@@ -33,15 +33,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .written(let references, let archive, let notices):
     return state.written(references, archive, notices)
   case .catalogReplaced(let archive):
-    state.context.archive = archive
-    var effects: [Effect] = []
-    if state.screens.count > 1, case .form(let form) = state.top {
-      if let draft = form.draft { effects.append(.removeDraft(name: draft.name)) }
-      state.screens.removeLast()
-    }
-    state.refreshAll()
-    state.notice = Notice(.catalogSaved, .good)
-    return effects
+    return state.catalogReplaced(archive)
   case .failed(let phrase):
     state.notice = Notice(phrase, .bad)
     return [.bell]

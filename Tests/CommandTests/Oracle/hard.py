@@ -195,7 +195,7 @@ class Maker:
             fields += [("Excluded", f"{excluded} 卧床")] if excluded else []
             fields += [("Headcount", self.pick(["30", "1000+", "~20"]))] * self.chance(0.1)
         if "党课" in kind and self.chance(0.7):
-            fields.append(("Lecturer", self.pick([pool[0], *self.people[:3]])))
+            fields.append(("Lecturer", self.pick([pool[0], *self.secretaries()])))
         fields.append(("State", self.pick(["定稿", "未定稿"])))
         for _ in range(self.random.randint(0, 3) if present else 0):
             fields += self.item(kind, voters)
@@ -203,7 +203,7 @@ class Maker:
         self.write("activity", place, fields, restricted=restricted)
 
     def item(self, kind, voters):
-        title = self.pick(["讨论", "讨论", "第一议题 传达学习"])
+        title = self.pick(["讨论", "第一议题 传达学习"])
         fields = [("Item", title), ("ItemKind", "表决"), ("Minutes", "同意。\n+\n+ 没有意见。")]
         category = self.pick(
             ["普通", "接收预备党员", "转正", "延长预备期", "取消预备资格", "处分", "选举", "支委会"]
@@ -220,6 +220,17 @@ class Maker:
         if self.chance(0.2):
             fields += [("Away", voters[0])]
         return fields
+
+    def secretaries(self):
+        """Who was secretary of the committee at some time."""
+        values = [
+            value
+            for _, kind, organization, fields, _ in self.written
+            if kind == "organization" and organization == "DW"
+            for name, value in fields
+            if name == "Officer" and value.endswith(" 书记")
+        ]
+        return [value.split(" ")[0] for value in values]
 
     def branch(self, key, date):
         found = ("", None)
