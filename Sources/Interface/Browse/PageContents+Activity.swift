@@ -80,7 +80,10 @@ extension PageContents {
         + archive.ledger.appraisalWarnings(of: activity, catalog: archive.catalog),
       to: &lines, in: context)
     if let kind {
-      let gaps = archive.ledger.gaps(in: activity, kind: kind).map { context.say($0.phrase) }
+      // The candidates of an election share a ballot, and what it lacks is said once.
+      var said: Set<Phrase> = []
+      let gaps = archive.ledger.gaps(in: activity, kind: kind).map(\.phrase)
+        .filter { said.insert($0).inserted }.map { context.say($0) }
       lines.add(
         .labelGaps, gaps.joined(separator: context.say(.clauseSeparator)), .warning,
         to: .form(.changeActivity(activity.reference)), anchor: "gaps")

@@ -26,6 +26,8 @@ struct Remark: Hashable, Sendable {
   var item: Int?
   /// The field of the record.
   var field: String
+  /// The field of the form at which it is put right, when another.
+  var target: String?
   /// The vote of the item, from 1.
   var vote: Int?
   /// Whom it concerns on the roster.
@@ -56,7 +58,7 @@ extension FormScreen {
         Remark(
           tone: .warning, phrase: meeting.phrase, remedy: meeting.remedy,
           citation: warning.citation, item: index(ofItem: meeting.item), field: meeting.field,
-          vote: number(ofVote: meeting.vote, inItem: meeting.item)))
+          target: meeting.formField, vote: number(ofVote: meeting.vote, inItem: meeting.item)))
     }
     // The candidates of an election share a ballot, and what it lacks is said once.
     var seen: Set<Phrase> = []
@@ -66,7 +68,7 @@ extension FormScreen {
   private func remark(_ gap: Gap) -> Remark {
     var remark = Remark(
       tone: .missing, phrase: gap.phrase, item: index(ofItem: gap.item), field: gap.field,
-      vote: number(ofVote: gap.vote, inItem: gap.item))
+      target: gap.formField, vote: number(ofVote: gap.vote, inItem: gap.item))
     switch gap {
     case .absenceWithoutReason(let person): remark.member = person.id
     case .unmarked(let members): remark.member = members.first?.id
@@ -182,8 +184,11 @@ extension FormScreen {
       page.roster = roster
       return [notice]
     }
-    let wanted = remark.field == "Vote" ? "VoteFavour\(remark.vote ?? 1)" : remark.field
-    if let index = current.index(of: wanted), current.fields[index].spec.kind.isReached {
+    let wanted = [
+      remark.target, remark.field == "Vote" ? "VoteFavour\(remark.vote ?? 1)" : remark.field,
+    ].compactMap(\.self)
+    let places = wanted.compactMap { current.index(of: $0) }
+    if let index = places.first(where: { current.fields[$0].spec.kind.isReached }) {
       current.focus = index
     }
     return [notice]
