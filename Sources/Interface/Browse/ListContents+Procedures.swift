@@ -71,9 +71,9 @@ extension ListContents {
         ListColumn(title: .headingProcedure, minimum: 8, maximum: 14, rank: 1, isElastic: true))
     }
     columns += [
-      ListColumn(title: .headingStep, minimum: 10, isElastic: true),
+      ListColumn(title: .headingStep, minimum: 14, isElastic: true),
       ListColumn(title: .headingDate, rank: 3),
-      ListColumn(title: .headingNext, minimum: 10, isElastic: true),
+      ListColumn(title: .headingNext, minimum: 14, isElastic: true),
       ListColumn(title: .headingUntil),
     ]
     return ListContents(

@@ -69,18 +69,24 @@ extension State {
         keywords: command.keys.first?.name ?? "")
     }
     if context.archive != nil {
-      choices += MenuItem.items(of: .main, in: context).enumerated().map { position, item in
-        Choice(value: "\(position)", label: context.say(item.title))
+      for (number, menu) in State.paletteMenus.enumerated() {
+        choices += MenuItem.items(of: menu, in: context).enumerated().map { position, item in
+          Choice(value: "\(number).\(position)", label: context.say(item.title))
+        }
       }
     }
     return ChoiceBox(id: "palette", title: .allCommands, choices: choices)
   }
 
+  /// The menus whose items the palette finds by name.
+  private static let paletteMenus: [MenuID] = [.main, .branch, .checks, .followUp, .settings]
+
   private mutating func runFromPalette(_ choice: OverlayChoice) -> [Effect] {
     guard case .chosen(_, let values) = choice, let value = values.first else { return [] }
-    if let position = Int(value) {
-      let items = MenuItem.items(of: .main, in: context)
-      return items.indices.contains(position) ? open(items[position].destination) : []
+    let place = value.split(separator: ".").compactMap { Int($0) }
+    if place.count == 2, State.paletteMenus.indices.contains(place[0]) {
+      let items = MenuItem.items(of: State.paletteMenus[place[0]], in: context)
+      return items.indices.contains(place[1]) ? open(items[place[1]].destination) : []
     }
     guard let action = Action(rawValue: value), let command = Command.of(action) else { return [] }
     return run(command)

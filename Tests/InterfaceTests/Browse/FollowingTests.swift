@@ -306,6 +306,25 @@ struct FollowingTests {
       ])
   }
 
+  @Test("the palette finds what stands in the menus below by its name")
+  func palette() throws {
+    let desk = try desk()
+    desk.press("F9")
+    desk.type("迎检自查")
+    desk.press("Enter")
+    #expect(desk.rows[0].hasPrefix(" 迎检自查 · 二监区党支部"))
+  }
+
+  @Test("from the 25th on the panel reminds of what has to be held in the period")
+  func reminder() throws {
+    let desk = try desk()
+    let reminder = "月末提醒:"
+    #expect(desk.rows(with: reminder).isEmpty)
+    let day = try #require(Day("2026-11-25"))
+    desk.run(.clock(FormDesk.now, today: day))
+    #expect(desk.rows(with: reminder).count == 1)
+  }
+
   @Test("terms: the clock, and the organisation's page says it")
   func terms() throws {
     let desk = try desk()
