@@ -70,7 +70,10 @@ let package = Package(
       ]),
     .testTarget(name: "CursesTests", dependencies: ["CTerminal", "Curses", "Interface"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["OrganizationLife", "Wording", "zhibu"],
+      name: "CommandTests",
+      dependencies: [
+        "Archive", "Interface", "OrganizationLife", "RecordLog", "Wording", "zhibu",
+      ],
       exclude: ["Oracle", "Support/handmade.py"]),
     .testTarget(name: "Journeys", dependencies: ["CTerminal", "zhibu"]),
     .executableTarget(

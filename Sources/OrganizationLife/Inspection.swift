@@ -105,8 +105,10 @@ extension Ledger {
           ?? kinds[activity.kind]?.first
         found += inspection(of: activity, kind: kind)
       }
-      guard place.level.isBranch else { return found }
-      if let talks = talksOpen(of: place, in: days, year: whole, catalog: catalog) {
+      guard place.level != .group else { return found }
+      if place.level.isBranch,
+        let talks = talksOpen(of: place, in: days, year: whole, catalog: catalog)
+      {
         found.append(
           InspectionLine(
             organization: place.id, member: nil, day: nil, finding: .talks(talks)))

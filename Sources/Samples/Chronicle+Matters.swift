@@ -196,6 +196,20 @@ extension Chronicle {
         }
       }
     }
+    // Answered by Q6, and not closed yet by the level that opened it.
+    let answered = Texts.findings[2]
+    var waiting = MatterNote(
+      organization: units[5].id, kind: "检查问题", title: answered.title,
+      opened: workday(lastDay.adding(days: -24)))
+    waiting.owners = [secretary(5, on: waiting.opened)]
+    waiting.due = lastDay.adding(days: 6)
+    waiting.follows = write(waiting, by: inspector, at: moment(waiting.opened, minutes: 1021))
+    waiting.state = "待销号"
+    waiting.cause = answered.cause
+    waiting.result = answered.result
+    let day = workday(lastDay.adding(days: -5))
+    write(
+      waiting, by: writer(5, on: day), at: moment(day, minutes: 941, after: waiting.follows))
     // Closed in spring, found again in autumn.
     let finding = Texts.findings[6]
     follow(finding, unit: 7, on: workday(lastDay.adding(days: -240)))

@@ -9,6 +9,7 @@ extension Chronicle {
       fileDues(unit)
     }
     fileDues(Self.jointBranch)
+    fileDues(Self.committee)
     payBeforeAdmission()
     fileUpperDocuments()
     fileHonours()

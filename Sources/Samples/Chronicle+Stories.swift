@@ -70,7 +70,7 @@ extension Chronicle {
 
   /// The joint branch forms groups: all full members in one, the two on probation in the other.
   private mutating func joinGroups(_ month: Int) {
-    let day = months[month]
+    let day = workday(month: month, 12)
     for (index, person) in units[Self.jointBranch].people.prefix(6).enumerated() {
       change(person, since: day, entered: day.adding(days: 4)) { $0.group = index < 4 ? 1 : 2 }
     }

@@ -105,7 +105,7 @@ def test(folder, tests):
         ["swift", "test", "--skip-build", "--filter", tests],
         cwd=folder, capture_output=True, text=True, timeout=600,
     )
-    failed = re.findall(r"✘ Test (\w+)\(", run.stdout + run.stderr)
+    failed = re.findall(r'✘ Test ("[^"]+"|\w+)[( ].*recorded', run.stdout + run.stderr)
     if run.returncode != 0 and not failed:
         return ["a crash"]
     return sorted(set(failed))
