@@ -97,7 +97,7 @@ public struct CatalogReader {
     return Catalog(
       kinds: newestFirst(kinds).map(\.value),
       obligations: obligations.filter(\.isEnabled).map(\.value),
-      checklists: newestFirst(checklists).map { entry in
+      checklists: newestOfEach(checklists).map { entry in
         var checklist = entry.value
         checklist.items = items.filter(\.isEnabled).map(\.value)
           .filter { $0.checklist == entry.id }
@@ -264,6 +264,13 @@ public struct CatalogReader {
     return order.flatMap { id in
       entries.filter { $0.id == id }.sorted { $0.validity.since > $1.validity.since }
     }
+  }
+
+  /// The newest entry of each id: a checklist is asked as it stands, its items have days of their
+  /// own.
+  private func newestOfEach<Value>(_ entries: [Entry<Value>]) -> [Entry<Value>] {
+    var seen: Set<String> = []
+    return newestFirst(entries).filter { seen.insert($0.id).inserted }
   }
 
   // MARK: Entries one by one

@@ -321,6 +321,17 @@ import Testing
       faults == [CatalogFault(path: "catalog/a.rec", line: entry.line, problem: entry.problem)])
   }
 
+  @Test func aChecklistWithANewRevisionIsAskedOnce() {
+    let text =
+      Self.list.replacing("Revision: 1", with: "Until: 2025-12-31\nRevision: 1")
+      + "Id: 甲\nTitle: 乙\nSince: 2026-01-01\nRevision: 2\n\n"
+      + "%rec: item\n\n\(Self.item)Answer: 人工\n"
+    let (catalog, faults) = CatalogReader.read([("catalog/a.rec", Array(text.utf8))])
+    #expect(faults == [])
+    #expect(catalog.checklists.map(\.revision) == [2])
+    #expect(catalog.checklists.map(\.items.count) == [1])
+  }
+
   @Test func anEntryMayBeFollowedByAnotherOfItsId() {
     let text =
       "%rec: kind\n\n\(Self.kind)Until: 2025-12-31\n\nId: 甲\nTitle: 乙\nShort: 乙\n"
