@@ -182,8 +182,10 @@ extension Ledger {
   public func resolutionNumbers(
     of vote: Vote, in item: Item, of activity: Activity, kind: ActivityKind?
   ) -> ResolutionNumbers? {
+    let (whole, joined) = judged(item, of: activity)
+    let vote = joined == item ? vote : joined.votes.first { $0.isOnTheSame(as: vote) } ?? vote
     guard vote.total > 0, activity.hasRoster else { return nil }
-    let turnout = turnout(for: item, of: activity, kind: kind)
+    let turnout = turnout(for: joined, of: whole, kind: kind)
     guard turnout.eligible > 0 else { return nil }
     return ResolutionNumbers(
       subject: vote.subject ?? (item.about.count == 1 ? item.about.first : nil),

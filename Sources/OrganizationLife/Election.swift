@@ -225,13 +225,15 @@ extension Ledger {
       afterExclusion: expected(at: activity, as: kind).count(where: \.hasVote))
   }
 
-  /// The election held at an item; nil when none of its votes is one.
+  /// The election held at an item, over all sittings of its meeting; nil when none of its votes is
+  /// one.
   public func election(
     at item: Item, of activity: Activity, kind: ActivityKind?
   ) -> ElectionResult? {
     guard item.votes.contains(where: { $0.category == .election }) else { return nil }
+    let (whole, joined) = judged(item, of: activity)
     return ElectionResult(
-      votes: item.votes, seats: item.seats,
-      turnout: turnout(for: item, of: activity, kind: kind))
+      votes: joined.votes, seats: joined.seats ?? item.seats,
+      turnout: turnout(for: joined, of: whole, kind: kind))
   }
 }

@@ -6,6 +6,7 @@ extension Meeting {
   public var merged: Activity? {
     guard var whole = sittings.first else { return nil }
     guard sittings.count > 1 else { return whole }
+    whole.sitting = ""
     whole.present = distinct(sittings.flatMap(\.present))
     let inRoom = Set(whole.present)
     whole.video = distinct(sittings.flatMap(\.video)).filter { person in
@@ -92,6 +93,27 @@ extension Vote {
 }
 
 extension Ledger {
+  /// A meeting held in batches over all its sittings, with the activity as it stands, recorded or
+  /// not; nil when it was held in one.
+  public func whole(of activity: Activity) -> Activity? {
+    let others = otherSittings(of: activity)
+    guard !others.isEmpty else { return nil }
+    let all = (others + [activity]).sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+    return Meeting.gather(all).first { meeting in
+      meeting.sittings.count > 1
+        && meeting.sittings.contains { $0.reference == activity.reference }
+    }?.merged
+  }
+
+  /// An item with the votes of all sittings, and the meeting by whose numbers they are judged; the
+  /// item itself where the meeting was held in one.
+  public func judged(_ item: Item, of activity: Activity) -> (activity: Activity, item: Item) {
+    guard let whole = whole(of: activity),
+      let joined = whole.items.first(where: { $0.title == item.title && $0.kind == item.kind })
+    else { return (activity, item) }
+    return (whole, joined)
+  }
+
   /// The meeting of a kind that was begun in batches by a day and is not finished, with the sitting
   /// that comes next; nil when there is none.
   public func unfinishedMeeting(

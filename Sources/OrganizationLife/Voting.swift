@@ -227,13 +227,15 @@ public enum LiveVerdict: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// Judges a vote taken at an item of an activity, by those present for that item.
+  /// Judges a vote taken at an item of an activity, by those present for that item; of a meeting in
+  /// batches with the votes of all its sittings, by those who came to any.
   public func outcome(
     of vote: Vote, in item: Item, of activity: Activity, kind: ActivityKind?
   ) -> VoteOutcome {
-    VoteOutcome(
-      vote, turnout: turnout(for: item, of: activity, kind: kind),
-      body: body(of: activity, as: kind))
+    let (whole, joined) = judged(item, of: activity)
+    return VoteOutcome(
+      joined.votes.first { $0.isOnTheSame(as: vote) && joined != item } ?? vote,
+      turnout: turnout(for: joined, of: whole, kind: kind), body: body(of: activity, as: kind))
   }
 
   /// The verdict on an activity as it stands, for an ordinary vote of its body.

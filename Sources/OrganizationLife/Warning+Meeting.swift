@@ -115,12 +115,14 @@ extension Ledger {
       found.append((warning, activity.reference))
     }
     for (index, item) in activity.items.enumerated() where !item.votes.isEmpty {
-      let turnout = turnout(for: item, of: activity, kind: kind)
+      // A meeting in batches is judged by those who came to any sitting.
+      let (whole, judged) = judged(item, of: activity)
+      let turnout = turnout(for: judged, of: whole, kind: kind)
       let reference = activity.reference.item(index + 1)
       let all =
         temporary(at: item, number: index + 1, of: activity)
         + voting(at: item, number: index + 1, turnout: turnout, body: body)
-        + electing(at: item, number: index + 1, of: activity, turnout: turnout, body: body)
+        + electing(at: judged, number: index + 1, of: activity, turnout: turnout, body: body)
         + missed(at: item, number: index + 1, of: activity)
       found += all.map { ($0, reference) }
     }

@@ -25,10 +25,15 @@ extension InATerminal {
       try await terminal.waitFor("议题1选举:姜洁、解若溪票数相等,尚余1名,应再次投票")
       let votes = try Judges.select(
         "Kind = '党员大会' && Date = '2026-11-20'", print: "Vote", from: Self.file, at: desk)
-      let ballot = "发出=15 收回=15 有效=15 监票=Q2M05(陈𬱖) 计票=Q2M08(任家兴)"
+      let ballot = "发出=15 收回=15 有效=15 监票=Q2M10(陈𬱖) 计票=Q2M05(任家兴)"
       #expect(
         votes == [
-          "对象=Q2M04(陈克勤) 类别=选举 方式=无记名 赞成=13 不赞成=2 弃权=0 \(ballot)"
+          "对象=Q2M04(陈克勤) 类别=选举 方式=无记名 赞成=13 不赞成=2 弃权=0 \(ballot)",
+          "对象=Q2M13(姜洁) 类别=选举 方式=无记名 赞成=8 不赞成=7 弃权=0 \(ballot)",
+          "对象=Q2M07(解若溪) 类别=选举 方式=无记名 赞成=8 不赞成=7 弃权=0 \(ballot)",
+          "类别=选举 方式=无记名 赞成=1 \(ballot) 另选=林丽",
+          "对象=Q2M13(姜洁) 类别=选举 方式=无记名 赞成=10 不赞成=5 弃权=0",
+          "对象=Q2M07(解若溪) 类别=选举 方式=无记名 赞成=5 不赞成=10 弃权=0",
         ])
       let seats = try Judges.select(
         "Kind = '党员大会' && Date = '2026-11-20'", print: "Seats", from: Self.file, at: desk)

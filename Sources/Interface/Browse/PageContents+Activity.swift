@@ -134,7 +134,8 @@ extension PageContents {
         Span(context.say(.turnout(turnout.expected, turnout.present))),
         Span(context.say(.turnoutOfVoters(turnout.eligible, turnout.eligiblePresent))),
       ]
-      if kind?.itemKinds.contains(.vote) ?? false {
+      // Of several sittings the whole is judged, below.
+      if kind?.itemKinds.contains(.vote) ?? false, archive.ledger.whole(of: activity) == nil {
         let verdict = archive.ledger.verdict(on: activity, kind: kind)
         let style: Style = if case .mayVote = verdict { .good } else { .warning }
         spans.append(Span(context.say(verdict.phrase), style))
@@ -195,8 +196,13 @@ extension PageContents {
           Span(context.say(.sittingHeld(index, on: context.shown(sitting.date), present: came)))
         ], to: .page(.activity(sitting.reference)), anchor: "sitting \(number)")
     }
-    let turnout = archive.ledger.turnout(of: merged, kind: context.kind(of: activity))
-    lines.addPlain(context.say(.wholeMeeting(turnout, sittings: meeting.sittings)))
+    let kind = context.kind(of: activity)
+    let verdict =
+      kind?.itemKinds.contains(.vote) ?? false
+      ? archive.ledger.verdict(on: merged, kind: kind) : nil
+    lines.addPlain(
+      context.say(
+        .sittingsNumbers(archive.ledger.turnout(of: merged, kind: kind), verdict)))
     lines.add(.absentFromAll, context.names(merged.absent.map(\.person)))
   }
 
@@ -266,7 +272,8 @@ extension PageContents {
         }
       }
       if let election {
-        let turnout = archive.ledger.turnout(for: item, of: activity, kind: kind)
+        let (whole, joined) = archive.ledger.judged(item, of: activity)
+        let turnout = archive.ledger.turnout(for: joined, of: whole, kind: kind)
         lines.addPlain(
           context.say(.electionSummary(turnout, election, candidates: election.candidates)))
         lines.add(

@@ -18,10 +18,7 @@ extension FormScreen {
         page.roster = roster
       }
     }
-    guard !others.isEmpty,
-      let whole = Meeting.gather((others + [activity]).sorted { $0.date < $1.date })
-        .first(where: { $0.sittings.contains { $0.reference == activity.reference } })?.merged
-    else { return }
+    guard let whole = ledger.whole(of: activity) else { return }
     derived.whole = (whole, ledger.turnout(of: whole, kind: kind))
   }
 

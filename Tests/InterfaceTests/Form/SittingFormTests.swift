@@ -70,7 +70,10 @@ struct SittingFormTests {
     _ = desk.state.open(.page(.activity(last.reference)))
     #expect(desk.rows(with: "第1批 11-18 到会5人").count == 1)
     #expect(desk.rows(with: "第2批 11-20 到会4人").count == 1)
-    #expect(desk.rows(with: "合计 应到9 实到9").count == 1)
+    #expect(desk.rows(with: "各批合计 应到9 实到9").count == 1)
+    #expect(desk.rows(with: "不能表决").isEmpty)
+    // Four votes of the first sitting and three of this one.
+    #expect(desk.rows(with: "赞成3 不赞成1 弃权0 通过(须5票)").count == 1)
   }
 
   @Test("with 分批 cleared it is a meeting of its own")

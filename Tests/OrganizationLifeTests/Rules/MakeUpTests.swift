@@ -145,10 +145,17 @@ import Testing
     #expect(
       ledger.outcomes(at: first.items[0], of: meeting, kind: assembly)
         == [VoteOutcome(mayVote: true, needed: 6, passed: true)])
-    // By itself neither sitting could have voted.
-    #expect(
-      !ledger.outcome(of: first.items[0].votes[0], in: first.items[0], of: first, kind: assembly)
-        .mayVote)
+    // The vote of either sitting is judged by the whole, of which neither warns.
+    for activity in [first, second] {
+      let item = activity.items[0]
+      #expect(
+        ledger.outcome(of: item.votes[0], in: item, of: activity, kind: assembly)
+          == VoteOutcome(mayVote: true, needed: 6, passed: true))
+      #expect(
+        ledger.resolutionNumbers(of: item.votes[0], in: item, of: activity, kind: assembly)?
+          .inFavour == 6)
+      #expect(ledger.warnings(in: activity, kind: assembly).isEmpty)
+    }
     let own = try #require(ledger.organization(place("Q1"), on: date("2026-03-31")))
     let answer = ledger.answer(
       .lawfulQuorum, for: own, in: Period(.quarter, containing: date("2026-03-31")),
@@ -160,6 +167,9 @@ import Testing
     let first = sitting(
       1, "2026-03-12", present: people(1...4), vote: Vote(inFavour: 4))
     let ledger = ledger(members: fullMembers(1...10), activities: [first])
+    let item = first.items[0]
+    #expect(
+      !ledger.outcome(of: item.votes[0], in: item, of: first, kind: assembly).mayVote)
     let own = try #require(ledger.organization(place("Q1"), on: date("2026-03-31")))
     #expect(
       ledger.answer(
