@@ -137,16 +137,16 @@ public enum DuesWarning: RuledWarning {
 }
 
 extension Ledger {
-  /// The dues of a member up to a day; nil where none are recorded at all (they are restricted, and
-  /// not seeing them says nothing), and for those who owe none: who is no member, or belongs to a
-  /// 临时党支部.
+  /// The dues of a member up to a day; nil where none of the member's branch are recorded at all
+  /// (they are restricted, and not seeing them says nothing), and for those who owe none: who is no
+  /// member, or belongs to a 临时党支部.
   ///
   /// Dues are owed from the month of admission on, but not for the time before this store kept
   /// dues, and not for months in which the member was not on the roll.
   public func duesStanding(of id: MemberIdentifier, on day: Day) -> DuesStanding? {
     guard let kept = dues.first?.month.first,
       let member = members[id]?.last(where: { $0.since <= day }),
-      member.status.isMember
+      member.status.isMember, placesKeepingDues.contains(member.organization)
     else { return nil }
     let begins = dues.reduce(kept) { min($0, $1.month.first) }
     let joined = max(member.admitted ?? member.since, members[id]?.first?.since ?? member.since)

@@ -23,7 +23,17 @@ public struct Ledger: Sendable {
   /// Teams.
   public var teams: [Team] = []
   /// Dues, where they may be read.
-  public var dues: [DuesPayment] = []
+  public var dues: [DuesPayment] = [] {
+    didSet {
+      placesKeepingDues = Set(
+        dues.compactMap { payment in
+          (member(payment.member, on: payment.month.last) ?? latest(payment.member))?.organization
+        })
+    }
+  }
+  /// The branches of which any dues are there: of the others none are recorded, or they may not be
+  /// read, and neither says that somebody owes.
+  private(set) var placesKeepingDues: Set<OrganizationIdentifier> = []
 
   /// Ids in order, so that no question has to sort them again.
   private var organizationOrder: [OrganizationIdentifier] = []

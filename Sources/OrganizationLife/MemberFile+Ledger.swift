@@ -143,7 +143,9 @@ extension Ledger {
 
   /// Nil where no dues are recorded at all: they are restricted, and not seeing them says nothing.
   func duesLine(of member: Member, on day: Day) -> DuesLine? {
-    guard !dues.isEmpty, member.status.isMember else { return nil }
+    guard placesKeepingDues.contains(member.organization), member.status.isMember else {
+      return nil
+    }
     let own = dues.filter { $0.member == member.id && $0.paid != nil && $0.month.first <= day }
       .sorted { $0.month < $1.month }
     let start: Day

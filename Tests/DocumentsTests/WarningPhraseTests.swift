@@ -17,6 +17,7 @@ struct WarningPhraseTests {
     .electionVoid(item: 2, .ballotsBeyondVoters(returned: 9, most: 8)),
     .seatsUnknown(item: 2), .surplusTooSmall(item: 2, candidates: 3, seats: 3, needed: 4),
     .choicesBeyondBallots(item: 2, given: 40, most: 36), .candidateCounted(item: 2, lin),
+    .candidateWithoutRight(item: 2, lin),
     .voteAgain(item: 2, [lin, Person("Q1M02(He)")], seats: 1), .seatsVacant(item: 2, 1),
     .writtenInUncounted(item: 2, "Wu"), .exclusionWithoutGround(lin, reason: "busy"),
     .exclusionOutsideElection(lin), .exclusionWithoutConsent(lin),

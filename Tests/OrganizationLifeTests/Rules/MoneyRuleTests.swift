@@ -233,7 +233,7 @@ import Testing
   @Test func whoWasHereForADayOfTheMonthOwesIt() throws {
     var ledger = ledger(members: [
       member(4, since: "2026-03-31", until: "2026-03-31", admitted: "2010-07-01"),
-      member(5, since: "2026-05-01", admitted: "2010-07-01"),
+      member(5, since: "2026-05-01", admitted: "2010-07-01"), member(9),
     ])
     ledger.dues = [
       DuesPayment(
@@ -248,10 +248,28 @@ import Testing
     #expect(ledger.duesStanding(of: identifier("Q1M05"), on: date("2026-04-30")) == nil)
   }
 
+  @Test func duesOfOneBranchSayNothingOfAnotherWhoseRecordsMayNotBeRead() {
+    var ledger = ledger(
+      organizations: [organization("Q2")],
+      members: [member(4, admitted: "2010-07-01"), member(9, in: "Q2", admitted: "2010-07-01")])
+    ledger.dues = [
+      DuesPayment(
+        reference: Reference("D"), member: identifier("Q1M09"), month: Self.period("2026-01"),
+        paid: 1)
+    ]
+    let day = date("2026-12-01")
+    #expect(ledger.duesStanding(of: identifier("Q1M04"), on: day) == nil)
+    #expect(ledger.duesWarnings(of: identifier("Q1M04"), on: day) == [])
+    #expect(ledger.duesStanding(of: identifier("Q1M09"), on: day)?.monthsInArrears == 10)
+    #expect(ledger.duesStandings(under: place("P1"), on: day).map(\.member.id.text) == ["Q1M09"])
+    #expect(
+      ledger.file(of: identifier("Q1M04"), on: day, catalog: catalogue)?.dues == nil)
+  }
+
   @Test func aTemporaryBranchTakesNoDues() throws {
     var ledger = ledger(
       organizations: [organization(level: .temporaryBranch)],
-      members: [member(4, admitted: "2010-07-01")])
+      members: [member(4, admitted: "2010-07-01"), member(9)])
     ledger.dues = [
       DuesPayment(
         reference: Reference("D"), member: identifier("Q1M09"), month: Self.period("2026-01"),
