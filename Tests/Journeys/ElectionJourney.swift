@@ -56,7 +56,7 @@ extension InATerminal {
       try await terminal.fill("应选名额", "2")
       try await terminal.waitFor("有选举权应到15 实到15 · 应选2名 候选3名 · 得8票及以上当选")
       for (favour, against) in [("13", "2"), ("8", "7"), ("8", "7")] {
-        try await count(favour, against, in: terminal)
+        try await terminal.count(favour, against)
       }
       try await terminal.waitFor("票数相等,再投")
       try await terminal.waitFor("应选2名 候选3名 · 票数相等,须再次投票")
@@ -75,28 +75,13 @@ extension InATerminal {
       try await terminal.waitFor("票数相等,须再次投票")
     }
 
-    /// The numbers of the next candidate that has none.
-    private func count(
-      _ favour: String, _ against: String, in terminal: TerminalDriver
-    ) async throws {
-      try await terminal.go(to: "赞成")
-      try terminal.type(favour)
-      try terminal.send("Tab")
-      try await terminal.waitForMark("不赞成")
-      try terminal.type(against)
-      try terminal.send("Tab")
-      try await terminal.waitForMark("弃权")
-      try terminal.type("0")
-      try await terminal.waitForMark("弃权 0")
-    }
-
     /// F7 behind an election that ended in a tie makes the next round.
     private func nextRound(in terminal: TerminalDriver) async throws {
       try terminal.send("F7")
       try await terminal.waitFor("再次投票:选举支部委员会委员")
       try await terminal.waitFor("候选人 姜洁、解若溪")
-      try await count("10", "5", in: terminal)
-      try await count("5", "10", in: terminal)
+      try await terminal.count("10", "5")
+      try await terminal.count("5", "10")
       try await terminal.waitFor("未当选(须8票)")
       try terminal.send("Esc")
       try await terminal.waitFor("应选1名 当选1名")

@@ -58,6 +58,19 @@ extension TerminalDriver {
     }
   }
 
+  /// At an election: the numbers of the next candidate that has none.
+  func count(_ favour: String, _ against: String) async throws {
+    try await go(to: "赞成")
+    try type(favour)
+    try send("Tab")
+    try await waitForMark("不赞成")
+    try type(against)
+    try send("Tab")
+    try await waitForMark("弃权")
+    try type("0")
+    try await waitForMark("弃权 0")
+  }
+
   /// Opens the long text of a field, types lines into it and goes back to the form.
   func writeText(
     _ label: String, _ lines: String..., sourceLocation: SourceLocation = #_sourceLocation
