@@ -111,7 +111,8 @@ public struct CatalogPreview: Sendable {
         let next = until.adding(days: 1)
         if !after.contains(where: { $0.since == next }) { add(next, entry, .ends) }
       } else if let earlier = after.first(where: { $0.until?.adding(days: 1) == entry.since }) {
-        add(entry.since, entry, .goesOn(fields: Self.differences(earlier, entry)))
+        let fields = Self.differences(earlier, entry)
+        if !fields.isEmpty { add(entry.since, entry, .goesOn(fields: fields)) }
       } else {
         add(entry.since, entry, .begins)
       }

@@ -21,6 +21,9 @@ extension FormScreen {
           ? context.say(.label(ofField: value, of: "activity")) : value
       }
       page.fields[index].text = shown.joined(separator: "、")
+      // A value may hold the mark that parts several: untouched it is written as it was.
+      page.fields[index].original = FormField.Original(
+        text: page.fields[index].text, values: values)
     }
     let today = context.session.today
     // A new kind changes nothing of what is owed and may be used at once.
@@ -118,7 +121,7 @@ extension FormScreen {
     for field in page.fields where field.spec.id != "Since" {
       let name = CatalogForm.name(of: field.spec.id)
       names.insert(name)
-      for value in derived.input.values(field.text, field.spec.kind) {
+      for value in page.values(of: field, derived.input) {
         written.append(
           Field(name, CatalogForm.fieldNames.contains(name) ? byLabel[value] ?? value : value))
       }

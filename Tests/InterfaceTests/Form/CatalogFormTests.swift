@@ -149,6 +149,23 @@ struct CatalogFormTests {
     #expect(desk.form?.focusedField?.spec.id == "Title")
   }
 
+  @Test("what was not touched is written as it was, and nothing changed is nothing saved")
+  func untouched() throws {
+    let desk = try FormDesk()
+    let key = CatalogEntry.Key(type: "kind", id: "主题党日")
+    desk.open(.changeCatalogEntry(key, since: Day("1949-10-01")))
+    desk.press("F2")
+    #expect(desk.state.notice == Notice(.catalogChangesNothing, .warning))
+    let before = try #require(Archive.open(desk.store).catalog.kind("主题党日"))
+    desk.fill("Short", "党日活动")
+    desk.press("F2", "Enter")
+    var after = try #require(try replaced(desk).kind("主题党日"))
+    #expect(after.short == "党日活动")
+    after.short = before.short
+    after.validity = before.validity
+    #expect(after == before)
+  }
+
   @Test("what was begun stays as a draft")
   func draft() throws {
     let desk = try FormDesk()
