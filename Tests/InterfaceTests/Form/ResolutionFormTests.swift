@@ -133,4 +133,50 @@ struct ResolutionFormTests {
     #expect(round.members(.excellent).map(\.name) == ["李敏", "陈晓", "张建国", "王五"])
     #expect(round.ungraded.map(\.name) == ["钱进"])
   }
+
+  @Test("an 组织生活会 asks for its measures; one with somebody to carry it out is a matter (R10)")
+  func measures() throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "组织生活会", organization: branch))
+    desk.press("F3")
+    desk.go(to: "Item")
+    desk.press("Space", "F5")
+    #expect(desk.rows(with: "组织生活会没有整改措施").isEmpty == false)
+    desk.press("Esc")
+    desk.press("Down", times: 3)
+    desk.press("Enter")
+    #expect(desk.text("Item") == "明确整改措施")
+    desk.fill("Owner", "王五")
+    desk.fill("Due", "2026-12-31")
+    desk.press("Esc", "F5")
+    #expect(desk.rows(with: "组织生活会没有整改措施").isEmpty)
+    desk.press("Esc", "F2")
+    let archive = try #require(desk.state.context.archive)
+    let day = try #require(Day(FormDesk.today))
+    let open = archive.ledger.openMatters(on: day, of: branch, kinds: archive.catalog.kinds)
+    #expect(open.contains { $0.kind == Matter.resolutionKind && $0.owners.first?.name == "王五" })
+  }
+
+  @Test("late comers and those out of the room: which votes were missed is asked for at 此项缺席")
+  func away() throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+    desk.press("F3", "c")
+    desk.go(to: "Item")
+    desk.press("F7")
+    desk.type("通过工作计划")
+    desk.press("Tab")
+    desk.type("表决")
+    desk.press("Tab")
+    desk.fill("VoteFavour1", "7")
+    desk.go(to: "Away")
+    #expect(desk.rows(with: "李敏迟到,未注明是否参加表决(党内法规 支部工作条例(试行)第十一条)").count == 1)
+    desk.type("李敏")
+    desk.press("Tab")
+    #expect(desk.rows(with: "未注明是否参加表决").isEmpty)
+    #expect(desk.rows(with: "应到会有表决权8 实到7 · 通过(须5票)").count == 1)
+    desk.press("Esc")
+    // Away for the only vote: the line of the whole does not speak for it.
+    #expect(desk.rows(with: " 应到9 实到9 · 有表决权应到8 实到8 · 可以表决").count == 1)
+  }
 }
