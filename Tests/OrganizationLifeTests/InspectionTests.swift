@@ -72,6 +72,26 @@ import Testing
       ])
   }
 
+  @Test(
+    "talks of a year from November on; where they are restricted and none is there, nothing is said",
+    arguments: [
+      ("2026-10-31", false, true, 0), ("2026-11-01", false, true, 1),
+      ("2026-11-01", true, true, 1), ("2026-11-01", true, false, 0),
+      ("2026-11-01", false, false, 1),
+    ])
+  func talks(today: String, isRestricted: Bool, hasSome: Bool, expected: Int) {
+    let catalog = Catalog(
+      kinds: [kind("谈心谈话", body: .people, restricted: isRestricted)], obligations: [],
+      checklists: [])
+    let ledger = ledger(
+      members: (1...5).map { member($0) },
+      activities: hasSome ? [activity("谈心谈话", on: "2026-02-01")] : [])
+    let found = ledger.inspection(
+      of: 2026, under: place("Q1"), on: date(today), catalog: catalog
+    ).filter { if case .talks = $0.finding { true } else { false } }
+    #expect(found.count == expected)
+  }
+
   @Test("nothing of other years, of other organisations, of days to come")
   func bounds() {
     let catalog = Catalog(
