@@ -39,12 +39,12 @@ extension InATerminal {
       try await elect(in: terminal)
       try await terminal.waitFor("已写入台账 Q11-activity-2026-jiangmeng-")
 
-      let elected = try Judges.select(
+      let votes = try Judges.select(
         "Kind = '党员大会' && Date = '2026-11-20'", print: "Vote", from: Self.file, at: desk)
-      #expect(
-        elected.map { String($0.prefix { $0 != ")" }.dropFirst(3)) }
-          .map { $0.split(separator: "(").last.map(String.init) ?? "" }
-          == ["冯岚", "任学军", "陈秀梅", "姜勐"])
+      let elected = votes.compactMap { vote in
+        vote.split { "()".contains($0) }.dropFirst().first.map(String.init)
+      }
+      #expect(elected == ["冯岚", "任学军", "陈秀梅", "姜勐"])
       let steps = try Judges.select(
         "Kind = '换届'", print: "Step", from: "organizations/Q11/procedure-2026.jiangmeng.rec",
         at: desk)
