@@ -77,13 +77,9 @@ extension CatalogEntry {
     [key.type, key.owner, key.id, since?.description ?? ""].joined(separator: "/")
   }
 
-  /// The title, with what it is part of.
+  /// The title; a line of a checklist with its number.
   var titleInList: String {
-    switch key.type {
-    case "step": "\(key.owner) · \(title)"
-    case "item": "\(key.id) \(title)"
-    default: title
-    }
+    key.type == "item" ? "\(key.id) \(title)" : title
   }
 
   /// Whether the program has a form for it.
