@@ -245,8 +245,17 @@ extension Chronicle {
     let people = voters(sheet.attendance, on: day).filter {
       $0 != sheet.presider && !excluded.contains($0)
     }
-    let candidates = random.take(3, of: people).sorted()
+    var candidates = random.take(3, of: people).sorted()
     guard candidates.count == 3 else { return }
+    // One is still on probation and cannot be elected.
+    if case .tooFewPresent? = flaw,
+      let unit = units.firstIndex(where: { $0.id == sheet.organization }),
+      let probationer = roster(unit, on: day).first(where: {
+        station($0, on: day)?.status == .probationary
+      })
+    {
+      candidates[2] = probationer
+    }
     let title = "选举出席监狱党员代表大会代表"
     let names = candidates.map { name($0) }
     let elected = "\(names[0])、\(names[1])同志当选代表，报上级党委备案。"
