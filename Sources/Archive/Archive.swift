@@ -28,6 +28,10 @@ public struct Archive: Sendable {
   /// What had to be read around: damaged files, unreadable values, open conflicts, with file and
   /// line.
   public let notices: [ArchiveNotice]
+  /// Whether something in the catalogue could not be read, so that an answer may lack what it asks.
+  public var hasCatalogFaults: Bool {
+    notices.contains { if case .catalog = $0 { true } else { false } }
+  }
   let replay: Replay
   /// What the heads of organisations and store are made of; nil when not all was read.
   private let headFiles: (log: [StoreHeads.File], plain: [StoreHeads.File])?

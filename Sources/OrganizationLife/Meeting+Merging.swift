@@ -50,12 +50,14 @@ extension Meeting {
         items.append(item)
         continue
       }
+      // Of several votes on the same, the first goes with the first, the second with the second.
+      var added: Set<Int> = []
       for vote in item.votes {
-        if let known = items[same].votes.firstIndex(where: { $0.isOnTheSame(as: vote) }) {
-          items[same].votes[known].add(vote)
-        } else {
-          items[same].votes.append(vote)
+        let known = items[same].votes.indices.first { index in
+          !added.contains(index) && items[same].votes[index].isOnTheSame(as: vote)
         }
+        if let known { items[same].votes[known].add(vote) } else { items[same].votes.append(vote) }
+        added.insert(known ?? items[same].votes.count - 1)
       }
       // Away from the vote is who was away at every sitting that he or she came to.
       items[same].away += item.away

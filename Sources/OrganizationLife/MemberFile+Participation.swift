@@ -171,7 +171,11 @@ extension Ledger {
   ) -> [Participation.Step] {
     guard let joined = members[id]?.first?.since, joined <= start else { return [] }
     let course = participation(of: id, in: start...day, catalog: catalog).course
-    return course.count >= 3 && course.allSatisfy { !$0.came } ? course : []
+    // Meetings of the last weeks alone say nothing of the months before them.
+    guard course.count >= 3, let first = course.first, first.date <= start.adding(months: 3),
+      course.allSatisfy({ !$0.came })
+    else { return [] }
+    return course
   }
 
   /// The longest run of recorded absences; the latest of equals. Meetings at which somebody is

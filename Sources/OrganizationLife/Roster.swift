@@ -32,6 +32,14 @@ public struct Turnout: Hashable, Sendable {
 }
 
 extension Activity {
+  /// The same with nobody left out (R26).
+  var withoutExclusions: Activity {
+    guard !excluded.isEmpty else { return self }
+    var whole = self
+    whole.excluded = []
+    return whole
+  }
+
   /// The members who came, in the room or by video; late ones and those who left early came too.
   public var attendees: Set<MemberIdentifier> {
     var found: Set<MemberIdentifier> = []
@@ -141,9 +149,12 @@ extension Ledger {
     return Turnout(expected: expected(at: activity, as: kind), present: present)
   }
 
-  /// The turnout at one item: those absent for it are not present for its votes.
+  /// The turnout at one item: those absent for it are not present for its votes. Members are left
+  /// out at elections only (R26): other votes count everybody.
   public func turnout(for item: Item, of activity: Activity, kind: ActivityKind?) -> Turnout {
-    turnout(of: activity, kind: kind, away: item.away)
+    let isOtherVote = item.seats == nil && item.votes.contains { $0.category != .election }
+    return turnout(
+      of: isOtherVote ? activity.withoutExclusions : activity, kind: kind, away: item.away)
   }
 
   /// The organisations above one on a day, nearest first.

@@ -196,9 +196,21 @@ public struct VoteOutcome: Hashable, Sendable {
     self.init(
       mayVote: Voting.mayVote(category, eligible: eligible, eligiblePresent: present),
       needed: Voting.needed(category, eligible: eligible, eligiblePresent: present),
-      passed: Voting.passed(
-        category, eligible: eligible, eligiblePresent: present, inFavour: vote.inFavour,
-        written: vote.written))
+      passed: vote.isCountable(turnout)
+        && Voting.passed(
+          category, eligible: eligible, eligiblePresent: present, inFavour: vote.inFavour,
+          written: vote.written)
+    )
+  }
+}
+
+extension Vote {
+  /// Whether its numbers can be those of a vote: no more ballots back than voters (选举条例: else
+  /// it is held again), and no more written opinions than members who were away.
+  fileprivate func isCountable(_ turnout: Turnout) -> Bool {
+    let (eligible, present) = (turnout.eligible, turnout.eligiblePresent)
+    if let returned, returned > min(issued ?? present, present) { return false }
+    return !category.allowsWrittenOpinions || written <= min(total, eligible - present)
   }
 }
 
@@ -233,15 +245,18 @@ extension Ledger {
     of vote: Vote, in item: Item, of activity: Activity, kind: ActivityKind?
   ) -> VoteOutcome {
     let (whole, joined) = judged(item, of: activity)
+    let earlier = item.votes.prefix { $0 != vote }.count { $0.isOnTheSame(as: vote) }
+    let counted = joined.votes.filter { $0.isOnTheSame(as: vote) }.dropFirst(earlier).first
     return VoteOutcome(
-      joined.votes.first { $0.isOnTheSame(as: vote) && joined != item } ?? vote,
+      joined == item ? vote : counted ?? vote,
       turnout: turnout(for: joined, of: whole, kind: kind), body: body(of: activity, as: kind))
   }
 
-  /// The verdict on an activity as it stands, for an ordinary vote of its body.
+  /// The verdict on an activity as it stands, for an ordinary vote of its body, which counts those
+  /// too who are left out at elections (R26).
   public func verdict(on activity: Activity, kind: ActivityKind?) -> LiveVerdict {
     LiveVerdict(
-      turnout(of: activity, kind: kind),
+      turnout(of: activity.withoutExclusions, kind: kind),
       category: Voting.category(.ordinary, in: body(of: activity, as: kind)))
   }
 }

@@ -2,22 +2,22 @@ import OrganizationLife
 
 extension ResolutionNumbers {
   /// The fixed closing of a 支部大会决议, from the numbers that were entered and from nothing else:
-  /// `应到会有表决权的正式党员15名,实到14名。经无记名投票表决,12票赞成,1票不赞成,1票弃权`.
+  /// `应到会有表决权的正式党员15名，实到14名。经无记名投票表决，12票赞成，1票不赞成，1票弃权`.
   public var closing: Phrase {
     let means = isSecret ? "经无记名投票表决" : "经表决"
-    let writing = written > 0 ? "(其中书面意见\(written)票)" : ""
+    let writing = written > 0 ? "（其中书面意见\(written)票）" : ""
     return Phrase(
-      "应到会有表决权的正式党员\(eligible)名,实到\(eligiblePresent)名。"
-        + "\(means),\(inFavour)票赞成,\(against)票不赞成,\(abstaining)票弃权\(writing)",
+      "应到会有表决权的正式党员\(eligible)名，实到\(eligiblePresent)名。"
+        + "\(means)，\(inFavour)票赞成，\(against)票不赞成，\(abstaining)票弃权\(writing)",
       "\(eligible) full members with a vote expected, \(eligiblePresent) present; by "
         + (isSecret ? "secret ballot" : "vote")
         + ": \(inFavour) in favour, \(against) against, \(abstaining) abstaining"
         + (written > 0 ? " (\(written) in writing)" : ""))
   }
 
-  /// The closing with what it came to: `…,同意接收李骁同志为中共预备党员。` It goes into a record and so is
+  /// The closing with what it came to: `…，同意接收李骁同志为中共预备党员。` It goes into a record and so is
   /// Chinese.
-  public var resolution: String { "\(closing.chinese),\(passed ? consent : "未获通过")。" }
+  public var resolution: String { "\(closing.chinese)，\(passed ? consent : "未获通过")。" }
 
   private var consent: String {
     guard let subject else { return "通过" }
@@ -42,11 +42,11 @@ extension ElectionResult {
       ballots?.issued.map { "发出选票\($0)张" }, ballots?.returned.map { "收回\($0)张" },
       ballots?.valid.map { "有效票\($0)张" },
     ].compactMap { $0 }
-    let paper = counts.isEmpty ? "" : counts.joined(separator: ",") + "。"
+    let paper = counts.isEmpty ? "" : counts.joined(separator: "，") + "。"
     let list = names(elected).map(\.name).joined(separator: "、")
-    let order = elected.count > 1 ? "(按姓氏笔画为序)" : ""
-    return "应到会有选举权的党员\(turnout.eligible)名,实到\(turnout.eligiblePresent)名。\(paper)"
-      + "经无记名投票选举,\(list)当选\(order)。"
+    let order = elected.count > 1 ? "（按姓氏笔画为序）" : ""
+    return "应到会有选举权的党员\(turnout.eligible)名，实到\(turnout.eligiblePresent)名。\(paper)"
+      + "经无记名投票选举，\(list)当选\(order)。"
   }
 }
 

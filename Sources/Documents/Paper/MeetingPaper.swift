@@ -189,9 +189,9 @@ public struct MeetingPaperMaker {
           let numbers = ledger.resolutionNumbers(of: vote, in: item, of: activity, kind: kind)
         else { return nil }
         let own = item.resolution
-        let isClosed = own.replacing("，", with: ",").contains(numbers.closing.chinese)
+        let isClosed = own.contains(numbers.closing.chinese)
         let text = isClosed || own.isEmpty ? own : own + "\n"
-        let closing = isClosed ? "" : numbers.resolution.replacing(",", with: "，")
+        let closing = isClosed ? "" : numbers.resolution
         return Paper(
           PaperWords.resolutionTitle(numbers.category, numbers.subject?.name ?? ""),
           hasPlaceForSecrecy: true,

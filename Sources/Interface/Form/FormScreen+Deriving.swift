@@ -41,10 +41,11 @@ extension FormScreen {
     derived.denominators = nil
     derived.verdict = nil
     derived.itemVerdicts = []
-    derived.remarks = []
     derived.notes = notes(in: context)
-    var missing = page.fields.filter { $0.spec.isRequired && $0.isEmpty && $0.spec.kind.isReached }
-      .map(\.spec.label)
+    derived.remarks = page.fields.filter {
+      $0.spec.isRequired && $0.isEmpty && $0.spec.kind.isReached
+    }.map { Remark(tone: .missing, phrase: $0.spec.label, field: $0.spec.name) }
+    var missing = derived.remarks.map(\.phrase)
     if isMeeting, let kind, let ledger = derived.ledger,
       let activity = activity(in: context)
     {
@@ -75,6 +76,8 @@ extension FormScreen {
       page.text("Confirmed").trimmed.isEmpty
     {
       missing.append(.label(ofField: "Confirmed"))
+      derived.remarks.append(
+        Remark(tone: .missing, phrase: .label(ofField: "Confirmed"), field: "Confirmed"))
     }
     derived.missing = missing
   }

@@ -28,6 +28,8 @@ struct DueCommand: ParsableCommand {
     }
     let lines = archive.due(on: day, under: under)
     try workplace.write(Table(of: lines), type: "due")
-    if lines.contains(where: { $0.missing > 0 }) { throw Failure.found }
+    if archive.hasCatalogFaults || lines.contains(where: { $0.missing > 0 }) {
+      throw Failure.found
+    }
   }
 }

@@ -37,6 +37,8 @@ struct ProceduresCommand: ParsableCommand {
       roots.flatMap { archive.ledger.standings(of: kind, under: $0, on: day) }
     }
     try workplace.write(Table(of: standings), type: "procedure")
-    if standings.contains(where: { $0.isLate && !$0.isFinished }) { throw Failure.found }
+    if archive.hasCatalogFaults || standings.contains(where: { $0.isLate && !$0.isFinished }) {
+      throw Failure.found
+    }
   }
 }

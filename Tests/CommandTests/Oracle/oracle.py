@@ -249,7 +249,10 @@ class Store:
 
     # A meeting's numbers.
 
-    def body(self, meeting):
+    def body(self, meeting, excluded=None):
+        """Who is expected; `excluded` are left out, those of the record when not given."""
+        if excluded is None:
+            excluded = set(meeting.people("Excluded"))
         day, key = meeting.one("Date"), meeting.one("Organization")
         members = self.members(day)
         kind = next(
@@ -267,7 +270,7 @@ class Store:
         if form == "自选":
             # The people named, applicants and activists too.
             named = {p for n in ("Present", "Video", "Absent") for p in meeting.people(n)}
-            return named & set(self.roll(day)) - set(meeting.people("Excluded"))
+            return named & set(self.roll(day)) - excluded
         if not organization:
             found = set()
         elif form == "支委":
@@ -277,31 +280,84 @@ class Store:
         else:
             within = self.below(key, day)
             found = {k for k, r in members.items() if r.one("Organization") in within}
-        return (found & set(members)) - set(meeting.people("Excluded"))
+        return (found & set(members)) - excluded
 
-    def numbers(self, meeting):
+    def voters(self, meeting, excluded=None):
         roll = self.roll(meeting.one("Date"))
-        body = self.body(meeting)
-        voters = {
+        return {
             k
-            for k in body
+            for k in self.body(meeting, excluded)
             if roll[k].one("Status") == "正式党员" and roll[k].one("Rights", "正常") == "正常"
         }
+
+    def sittings(self, meeting):
+        """All sittings of the meeting that a record is of, by date; itself when it is one."""
+        for held in self.held(meeting.one("Organization")):
+            if any(r.id == meeting.id for r in held):
+                return held
+        return [meeting]
+
+    def numbers(self, meeting):
+        body, voters, everyone = self.body(meeting), self.voters(meeting), self.voters(meeting, set())
         present = set(meeting.people("Present") + meeting.people("Video"))
+        held = self.sittings(meeting)
+        came = {p for r in held for p in r.people("Present") + r.people("Video")}
+        # Left out of a meeting in batches is who is left out of each.
+        excluded = set.intersection(*(set(r.people("Excluded")) for r in held))
         votes = []
         for item in meeting.items:
-            away = {person(a) for a in item.get("Away", [])}
-            here = len(voters & present - away)
-            votes.append([verdict(len(voters), here, v) for v in item.get("Vote", [])])
-        here = len(voters & present)
+            same = [item]
+            if len(held) > 1:
+                same = [i for r in held for i in r.items if topic(i) == topic(item)]
+            away = {person(a) for i in same for a in i.get("Away", [])}
+            asked = [v for i in same for v in i.get("Vote", [])]
+            # R26 speaks of elections alone.
+            isOther = not any("Seats" in i for i in same[:1]) and any(
+                "类别=选举" not in v for v in asked
+            )
+            base = self.voters(held[0], set() if isOther else excluded)
+            here = len(base & came - away)
+            votes.append(
+                [verdict(len(base), here, merged(v, item, same)) for v in item.get("Vote", [])]
+            )
         return {
             "expected": len(body),
             "present": len(body & present),
             "eligible": len(voters),
-            "eligiblePresent": here,
-            "mayVote": 2 * here >= len(voters) > 0,
+            "eligiblePresent": len(voters & present),
+            "mayVote": 2 * len(everyone & present) >= len(everyone) > 0,
             "votes": votes,
         }
+
+
+def topic(item):
+    return item["Item"][0], item.get("ItemKind", [""])[0]
+
+
+def words(vote):
+    return dict(word.split("=", 1) for word in vote.split(" ") if "=" in word)
+
+
+def merged(vote, item, items):
+    """A vote with those on the same person and category at other sittings added: of several the
+    first with the first, the second with the second."""
+    found = words(vote)
+    if len(items) < 2:
+        return found
+
+    def key(v):
+        return v.get("类别", "普通"), v.get("另选", ""), person(v["对象"]) if "对象" in v else ""
+
+    def alike(i):
+        return [w for w in map(words, i.get("Vote", [])) if key(w) == key(found)]
+
+    place = alike(item).index(found)
+    parts = [alike(i)[place] for i in items if len(alike(i)) > place]
+    for name in ("赞成", "不赞成", "弃权", "书面", "发出", "收回", "有效"):
+        given = [int(w[name]) for w in parts if name in w]
+        if given:
+            found[name] = sum(given)
+    return found
 
 
 def titles(meeting):
@@ -323,8 +379,7 @@ def same_meeting(a, b):
 
 def verdict(eligible, present, vote):
     """The comparisons of the rules; 反对 is read as 不赞成."""
-    words = dict(word.split("=", 1) for word in vote.split(" ") if "=" in word)
-    kind, yes = words.get("类别", "普通"), int(words.get("赞成", 0))
+    kind, yes = vote.get("类别", "普通"), int(vote.get("赞成", 0))
     may, base = 2 * present >= eligible, eligible
     if kind in ("接收预备党员", "转正"):
         may = 2 * present > eligible
@@ -333,8 +388,14 @@ def verdict(eligible, present, vote):
     may = may and eligible > 0
     needed = base // 2 + 1
     # More in favour than voters present and written opinions is no count that could be.
-    opinions = int(words.get("书面", 0)) if kind in ("接收预备党员", "转正") else 0
+    opinions = int(vote.get("书面", 0)) if kind in ("接收预备党员", "转正") else 0
     passed = may and needed <= yes <= present + opinions
+    total = yes + int(vote.get("不赞成", vote.get("反对", 0))) + int(vote.get("弃权", 0))
+    if opinions > min(total, eligible - present):
+        passed = False
+    # More ballots back than voters: the vote is taken again.
+    if "收回" in vote and int(vote["收回"]) > min(int(vote.get("发出", present)), present):
+        passed = False
     return {"mayVote": may, "needed": needed, "passed": passed}
 
 

@@ -59,6 +59,18 @@ struct RemarkFormTests {
     #expect(focused == field)
   }
 
+  @Test("F5 knows what other forms lack, too")
+  func otherForms() throws {
+    let desk = try FormDesk()
+    desk.open(.newMember(branch))
+    #expect(desk.rows(with: "还缺: ").count == 1)
+    desk.press("F5")
+    #expect(desk.rows(with: "还缺与提示(").count == 1)
+    desk.type("姓名")
+    desk.press("Enter")
+    #expect(desk.form?.focusedField?.spec.name == "Name")
+  }
+
   @Test("who is not ticked is gone to on the roster")
   func unmarked() throws {
     let desk = try FormDesk()
@@ -103,8 +115,10 @@ struct RemarkFormTests {
   func nothing() throws {
     let desk = try FormDesk()
     desk.open(.newMember(branch))
+    desk.fill("Name", "王新民")
+    desk.fill("Status", "入党申请人")
     desk.press("F5")
-    #expect(desk.state.notice?.phrase == .nothingToRemark)
+    #expect(desk.state.notice?.phrase == .nothingToRemark, "\(desk.rows(with: "还缺"))")
   }
 
   @Test("the rows below stay within 60 × 16")

@@ -40,7 +40,7 @@ struct ResolutionFormTests {
     desk.press("F3")
     #expect(
       desk.text("Resolution")
-        == "应到会有表决权的正式党员8名,实到7名。经无记名投票表决,6票赞成,0票不赞成,2票弃权(其中书面意见1票),同意接收赵磊同志为中共预备党员。")
+        == "应到会有表决权的正式党员8名，实到7名。经无记名投票表决，6票赞成，0票不赞成，2票弃权（其中书面意见1票），同意接收赵磊同志为中共预备党员。")
     desk.press("F3")
     #expect(desk.state.notice?.phrase == .closingIsThere)
   }
@@ -48,10 +48,10 @@ struct ResolutionFormTests {
   @Test(
     "what was voted on and how it ended decide the words",
     arguments: [
-      ("讨论赵磊同志转正", "zl", 5, "5票赞成,2票不赞成,0票弃权,同意赵磊同志转为中共正式党员。"),
-      ("讨论赵磊同志转正", "zl", 4, "4票赞成,3票不赞成,0票弃权,未获通过。"),
-      ("讨论取消预备党员资格", "zl", 5, "5票赞成,2票不赞成,0票弃权,同意取消赵磊同志预备党员资格。"),
-      ("通过工作计划", "", 7, "经表决,7票赞成,0票不赞成,0票弃权,通过。"),
+      ("讨论赵磊同志转正", "zl", 5, "5票赞成，2票不赞成，0票弃权，同意赵磊同志转为中共正式党员。"),
+      ("讨论赵磊同志转正", "zl", 4, "4票赞成，3票不赞成，0票弃权，未获通过。"),
+      ("讨论取消预备党员资格", "zl", 5, "5票赞成，2票不赞成，0票弃权，同意取消赵磊同志预备党员资格。"),
+      ("通过工作计划", "", 7, "经表决，7票赞成，0票不赞成，0票弃权，通过。"),
     ])
   func words(title: String, about: String, inFavour: Int, end: String) throws {
     let desk = try vote(title, about: about)
@@ -61,7 +61,7 @@ struct ResolutionFormTests {
     desk.go(to: "Resolution")
     desk.press("F3")
     #expect(desk.text("Resolution").hasSuffix(end))
-    #expect(desk.text("Resolution").hasPrefix("应到会有表决权的正式党员8名,实到7名。"))
+    #expect(desk.text("Resolution").hasPrefix("应到会有表决权的正式党员8名，实到7名。"))
   }
 
   @Test("the minutes of 接收 open with its order; headings alone are no minutes")
@@ -97,7 +97,7 @@ struct ResolutionFormTests {
     desk.press("F3")
     #expect(
       desk.text("Resolution")
-        == "应到会有选举权的党员8名,实到7名。发出选票7张,收回7张。经无记名投票选举,王五、孙丽当选(按姓氏笔画为序)。")
+        == "应到会有选举权的党员8名，实到7名。发出选票7张，收回7张。经无记名投票选举，王五、孙丽当选（按姓氏笔画为序）。")
   }
 
   @Test("grades are items; the third that may be 优秀 is said while they are named (R12)")
