@@ -100,7 +100,12 @@ extension Ledger {
     let others = otherSittings(of: activity)
     return activity.absent.compactMap { absence in
       guard let id = absence.person.id, let member = member(id, on: day), member.status.isMember,
-        !others.contains(where: { $0.wasAttended(by: id) })
+        !others.contains(where: { $0.wasAttended(by: id) }),
+        // Whoever was away from several sittings of a meeting has it to make up once.
+        !others.contains(where: { other in
+          (other.date, other.origin) < (activity.date, activity.origin)
+            && other.absent.contains { $0.person.id == id }
+        })
       else { return nil }
       return Matter(
         reference: activity.matterReference(absence: id), organization: activity.organization,

@@ -45,6 +45,19 @@ import Testing
     #expect(found.map(\.isOpen) == [true, true])
   }
 
+  @Test func awayFromBothSittingsIsMadeUpOnce() {
+    var first = Self.missed
+    first.number = 4
+    first.sitting = "1/2"
+    let second = activity("党课", on: "2026-03-22", id: "M") {
+      $0.number = 4
+      $0.sitting = "2/2"
+      $0.present = people(5)
+      $0.absent = [Absence(person: person(4), reason: "值班")]
+    }
+    #expect(lines([first, second]).map(\.reference.text) == ["L#Q1M04"])
+  }
+
   @Test func aLaterSessionClosesItForThoseWhoCame() {
     let session = activity("政治学习", on: "2026-03-25", id: "S") {
       $0.tags = ["维度=学用", "补学=L"]
