@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 import Wording
 
@@ -28,23 +29,17 @@ public struct MeetingPaperMaker {
   private let kind: ActivityKind?
   private let ledger: Ledger
   private let head: String?
-  private let ordering: ([Person]) -> [Person]
 
   /// - Parameters:
   ///   - activity: the meeting.
   ///   - kind: its kind in the catalogue.
   ///   - ledger: organisations and members.
   ///   - head: the organisation's head (校验码), where it is known.
-  ///   - ordering: brings names into the order in which ballots give them (姓氏笔画).
-  public init(
-    of activity: Activity, kind: ActivityKind?, ledger: Ledger, head: String?,
-    ordering: @escaping ([Person]) -> [Person]
-  ) {
+  public init(of activity: Activity, kind: ActivityKind?, ledger: Ledger, head: String?) {
     self.activity = activity
     self.kind = kind
     self.ledger = ledger
     self.head = head
-    self.ordering = ordering
   }
 
   /// The sheets of a paper; none where the meeting has nothing for it, such as no vote for ballots.
@@ -333,7 +328,8 @@ extension MeetingPaperMaker {
     Paper(
       PaperWords.electionBallotTitle(place),
       blocks: [
-        .table(voteTable(ordering(people).map(\.name), writeIns: item.seats ?? 1)),
+        .table(
+          voteTable(StrokeOrder.sorted(people) { $0.name }.map(\.name), writeIns: item.seats ?? 1)),
         .note(PaperWords.electionNote(seats: item.seats)),
         .issued(by: place, on: PaperWords.day(activity.date)),
       ])
@@ -355,7 +351,7 @@ extension MeetingPaperMaker {
       let people = secretSubjects(of: item)
       guard !people.isEmpty else { return nil }
       let isElection = isElection(item)
-      let names = (isElection ? ordering(people) : people).map(\.name)
+      let names = (isElection ? StrokeOrder.sorted(people) { $0.name } : people).map(\.name)
       return Paper(
         PaperWords.countTitle(isElection ? place + PaperWords.electionItem : item.title),
         blocks: [

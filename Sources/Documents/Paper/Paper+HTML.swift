@@ -81,7 +81,6 @@ extension Paper {
         + labels.map { "<span>\(escaped($0)):</span>" }.joined() + "</p>\n"
     case .issued(let issuer, let day):
       "<div class=\"issued\">\(escaped(issuer))<br>\(escaped(day))</div>\n"
-    case .newSheet: "<div style=\"break-after: page\"></div>\n"
     }
   }
 

@@ -67,10 +67,6 @@ private struct TextSetter {
         let safe = TerminalText.safe(text)
         lines.append(safe.filled(to: columns, atEnd: false, width))
       }
-    case .newSheet:
-      addBlank()
-      lines.append(String(repeating: "─", count: columns / max(1, width("─"))))
-      lines.append("")
     }
   }
 

@@ -21,8 +21,6 @@ public struct Paper: Hashable, Sendable {
     case signatures([String])
     /// Who issues it and when, at the right.
     case issued(by: String, on: String)
-    /// What follows stands on a new sheet.
-    case newSheet
   }
 
   /// A row of a form: labels with what is entered beside them.

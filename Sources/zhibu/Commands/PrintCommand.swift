@@ -27,8 +27,7 @@ struct PrintCommand: ParsableCommand {
     else { throw Failure.badUse(.meetingNotFound(id)) }
     let papers = MeetingPaperMaker(
       of: activity, kind: archive.catalog.kind(activity.kind, on: activity.date),
-      ledger: archive.ledger, head: archive.head(of: activity.organization),
-      ordering: { StrokeOrder.sorted($0) { $0.name } }
+      ledger: archive.ledger, head: archive.head(of: activity.organization)
     ).papers(paper)
     guard !papers.isEmpty else { throw Failure.badUse(.noSuchPaper(paper.rawValue)) }
     switch form {
