@@ -70,30 +70,33 @@ extension Phrase {
   public static let helpShowVersion = Phrase("就看这一版", "Exactly that version")
   /// Help on `print`.
   public static let helpPrint = Phrase(
-    "会议的纸面:通知、签到表、票、记录、决议、誊抄稿、传阅单",
-    "A meeting's papers: notice, sign-in sheet, ballots, minutes, resolution, copy, make-up sheet")
+    "打印:会议的通知、签到表、票、记录、决议、誊抄稿、传阅单,整改通知书,流程办理情况表",
+    "Papers of meetings (notice, ballots, minutes, resolution …), matters and procedures")
   /// Help on the id of `print`.
-  public static let helpPrintRecord = Phrase("会议记录的编号", "The id of a meeting's record")
+  public static let helpPrintRecord = Phrase(
+    "会议、事项或流程记录的编号", "The id of a meeting's, matter's or step's record")
   /// Help on `print --paper`.
   public static let helpPaper = Phrase(
-    "哪一种纸面(默认会议记录)", "Which paper (the minutes when none is given)")
+    "哪一种纸面(默认会议记录或头一种)", "Which paper (the minutes, or the first, when none is given)")
   /// A form of answer that this command does not have.
   public static func formatNotHere(_ format: String, _ allowed: [String]) -> Phrase {
     Phrase(
       "这条命令的 --format 不能是「\(format)」,请从 \(allowed.joined(separator: " ")) 中选",
       "--format cannot be “\(format)” here: choose from \(allowed.joined(separator: " "))")
   }
-  /// `print` of something that is no meeting.
-  public static func meetingNotFound(_ id: String) -> Phrase {
+  /// No record that there are papers of.
+  public static func nothingPrintable(_ id: String) -> Phrase {
     Phrase(
-      "\(id) 不是会议或活动的记录;用 zhibu list activity 查编号",
-      "\(id) is no record of a meeting; zhibu list activity shows their ids")
+      "\(id) 不是会议、事项或流程的记录;用 zhibu list 查编号",
+      "\(id) is no record of a meeting, a matter or a procedure; zhibu list shows their ids")
   }
-  /// A meeting has nothing for a paper.
-  public static func noSuchPaper(_ paper: String) -> Phrase {
-    Phrase(
-      "这次会议没有可打印的内容:\(paper)(没有表决、选举或缺席)",
-      "this meeting has nothing for \(paper): no vote, election or absence")
+  /// A record has nothing for a paper.
+  public static func noSuchPaper(_ paper: String, _ others: [String]) -> Phrase {
+    let rest = others.isEmpty ? "—" : others.joined(separator: " ")
+    return Phrase(
+      "这条记录没有可打印的内容:\(paper)(如没有表决、选举或缺席);可以打印:\(rest)",
+      "this record has nothing for \(paper), for want of a vote, an election or an absence; there is:"
+        + " \(rest)")
   }
   /// Help on `member`.
   public static let helpMember = Phrase("看一名党员的全部情况", "Everything about a member")

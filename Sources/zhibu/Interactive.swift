@@ -111,6 +111,8 @@ struct Interactive {
       terminal.present(state.render())
       return care(effect)
     case .dismiss, .showFile: return care(effect)
+    case .findPapers(let subject): return findPapers(of: subject)
+    case .print(let order): return print(order)
     case .bell: terminal.bell()
     case .repaint: terminal.repaint()
     case .quit: break

@@ -85,6 +85,36 @@ struct Settings: Sendable {
     return "\(home)/\(standard)"
   }
 
+  /// Where papers are put: `支部台账打印` in the user's folder of documents, or at home where there is
+  /// none; nil for whoever has no home.
+  var papersDirectory: String? {
+    if let documents = documentsDirectory { return documents + "/支部台账打印" }
+    return home == "/" ? nil : home + "/支部台账打印"
+  }
+
+  /// `XDG_DOCUMENTS_DIR`, from the environment or from where xdg-user-dirs keeps it, if it is
+  /// there.
+  private var documentsDirectory: String? {
+    let name = "XDG_DOCUMENTS_DIR"
+    var path = environment[name]
+    if path == nil {
+      let base = folder("XDG_CONFIG_HOME", else: ".config")
+      let bytes = (try? DraftBox(directory: base).load(name: "user-dirs.dirs")) ?? []
+      // XDG_DOCUMENTS_DIR="$HOME/文档"
+      path = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        .last { $0.hasPrefix(name + "=\"") && $0.hasSuffix("\"") }
+        .map { String($0.dropFirst(name.count + 2).dropLast()).replacing("$HOME", with: home) }
+    }
+    guard var path, path.hasPrefix("/") else { return nil }
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path != home && access(path, X_OK) == 0 ? path : nil
+  }
+
+  /// A path with `~` for the user's own folder.
+  func shortened(_ path: String) -> String {
+    home != "/" && path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+  }
+
   /// Whose key is whose, for the signatures of seals.
   var allowedSigners: String { configDirectory + "/allowed_signers" }
 

@@ -120,6 +120,6 @@ struct PrintTests {
   func noMeeting() throws {
     let run = try desk().zhibu("print", "Q1M01")
     #expect(run.status == 2)
-    #expect(run.errors.contains("不是会议或活动的记录"), "\(run.errors)")
+    #expect(run.errors.contains("不是会议、事项或流程的记录"), "\(run.errors)")
   }
 }

@@ -41,7 +41,10 @@ public struct ListScreen: ScreenBehavior {
     return context.say(.position(position, of: visible.count, among: contents.rows.count))
   }
 
-  public var scopes: [Scope] { filter == nil ? contents.scopes + [.list] : [.filter] }
+  public var scopes: [Scope] {
+    guard filter == nil else { return [.filter] }
+    return contents.scopes + (papers == nil ? [] : [.printable]) + [.list]
+  }
 
   public var acceptsText: Bool { filter != nil }
 
@@ -76,6 +79,7 @@ public struct ListScreen: ScreenBehavior {
     case .pasteRoster: return organization.map { [.open(.form(.pasteRoster($0)))] }
     case .newOrganization: return newOrganization()
     case .sign: return selectedActivity.map { [.open(.form(.sign($0)))] }
+    case .print: return papers.map { [.effect(.findPapers($0))] }
     case .history: return selectedActivity.map { [.open(.page(.history($0)))] }
     case .answer: return answer()
     case .agenda: return agenda()
@@ -250,6 +254,12 @@ public struct ListScreen: ScreenBehavior {
   var selectedMatter: Reference? {
     guard case .matters = source, let row = selectedRow, row.change != nil else { return nil }
     return Reference(row.id)
+  }
+
+  /// What there are papers of in the selected row.
+  private var papers: PaperSubject? {
+    guard case .page(let subject)? = selectedRow?.destination else { return nil }
+    return subject.papers
   }
 
   private func discardDraft() -> [Outcome]? {

@@ -54,7 +54,10 @@ public struct PageScreen: ScreenBehavior {
   public func rowsBelow(in context: Context) -> Int {
     max(0, rows.count - top - height(in: context))
   }
-  public var scopes: [Scope] { contents.scopes }
+  public var scopes: [Scope] {
+    guard subject.papers != nil, let widest = contents.scopes.last else { return contents.scopes }
+    return contents.scopes.dropLast() + [.printable, widest]
+  }
   public var acceptsText: Bool { false }
 
   // MARK: Commands
@@ -86,6 +89,7 @@ public struct PageScreen: ScreenBehavior {
       guard case .makeUp(let absence) = subject else { return nil }
       return [.open(.form(.signMakeUp(absence)))]
     case .closeMatter: return matter.map { [.open(.form(.closeMatter($0)))] }
+    case .print: return subject.papers.map { [.effect(.findPapers($0))] }
     case .history: return contents.record.map { [.open(.page(.history($0)))] }
     case .withdraw: return withdraw()
     case .sign:

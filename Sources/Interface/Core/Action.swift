@@ -29,6 +29,7 @@ public enum Action: String, CaseIterable, Sendable {
   case sign
   case withdraw
   case history
+  case print
   case nextMember
   case previousMember
   case reportProblem
@@ -96,6 +97,8 @@ public enum Scope: String, CaseIterable, Sendable {
   case activity
   /// The page of something that waits to be signed off (待审签).
   case unsigned
+  /// A page or a row of something that there are papers of.
+  case printable
   /// The page of an organisation.
   case organization
   /// The list of what was held.

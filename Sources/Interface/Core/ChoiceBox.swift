@@ -14,6 +14,8 @@ public struct ChoiceBox: Sendable {
   public let isMultiple: Bool
   /// Whether what was typed may be taken when it is none of the choices.
   public let allowsOther: Bool
+  /// What the other key that chooses (F4) is for; nil when there is none.
+  public let other: Phrase?
   /// The values ticked so far.
   public private(set) var ticked: Set<String>
   private var filter = LineEditor()
@@ -23,13 +25,14 @@ public struct ChoiceBox: Sendable {
   /// A box with the first choice (or the first ticked one) selected.
   public init(
     id: String, title: Phrase, choices: [Choice], isMultiple: Bool = false,
-    allowsOther: Bool = false, ticked: Set<String> = []
+    allowsOther: Bool = false, other: Phrase? = nil, ticked: Set<String> = []
   ) {
     self.id = id
     self.title = title
     self.choices = choices
     self.isMultiple = isMultiple
     self.allowsOther = allowsOther
+    self.other = other
     self.ticked = ticked
     shown = Array(choices.indices)
     selection = choices.firstIndex { ticked.contains($0.value) } ?? 0
@@ -57,6 +60,9 @@ public struct ChoiceBox: Sendable {
       selection = max(0, min(shown.count - 1, selection + 10))
     case .enter:
       return choose()
+    case .function(4) where other != nil:
+      guard case .chosen(let id, let values) = choose() else { return nil }
+      return .chosenOtherwise(id: id, values)
     default:
       // Digits choose from the first nine while nothing has been typed.
       if filter.isEmpty, !isMultiple, case .character(let character) = key.folded,
@@ -104,7 +110,9 @@ public struct ChoiceBox: Sendable {
   /// Draws the box in the middle of an area; gives the cursor's place.
   func draw(on frame: inout Frame, area: Area, language: Language) -> Position {
     let widest = choices.map { ColumnWidth.of($0.label) }.max() ?? 0
-    let inner = min(max(widest + 6, ColumnWidth.of(title(language)) + 2, 30), area.columns - 4)
+    let hint = other.map { ColumnWidth.of($0(language)) } ?? 0
+    let inner = min(
+      max(widest + 6, ColumnWidth.of(title(language)) + 2, hint + 2, 30), area.columns - 4)
     let rows = max(1, min(shown.count, area.rows - 5))
     let box = Box(rows: rows + 2, columns: inner, in: area)
     box.drawBorder(on: &frame, title: title(language))
@@ -128,7 +136,7 @@ public struct ChoiceBox: Sendable {
         column: box.left + 1, style: isSelected ? .selected : .normal, width: inner - 2)
     }
     frame.put(
-      (isMultiple ? Phrase.boxHintMultiple : .boxHint)(language), row: box.top + 1 + rows,
+      (other ?? (isMultiple ? .boxHintMultiple : .boxHint))(language), row: box.top + 1 + rows,
       column: box.left + 1, style: .hint, width: inner - 2)
     return Position(row: box.top, column: box.left + 3 + cursorColumn)
   }

@@ -220,6 +220,11 @@ extension Command {
       Phrase("历次修改", "history"),
       Phrase("各次修改及其差别", "All versions and their differences"), hint: true),
     Command(
+      .print, [.character("P"), .control("p")], in: [.printable],
+      Phrase("打印", "print"),
+      Phrase("选一种纸面,存成可打印的文件", "Choose a paper and save it as a file to be printed"),
+      hint: true),
+    Command(
       .answer, [.character("a"), .function(4)], in: [.checklistItem],
       Phrase("人工填", "answer"),
       Phrase("由人填写这一条的结果", "Answer this line by hand"), hint: true, writes: true),

@@ -1,4 +1,5 @@
 import RecordLog
+import Wording
 
 /// What the wiring does for the update loop. What can fail is answered by an event.
 public enum Effect: Sendable {
@@ -35,10 +36,42 @@ public enum Effect: Sendable {
   case showFile(path: String, line: Int)
   /// Replaces the files of the catalogue that differ; `.catalogReplaced` or `.failed` follows.
   case replaceCatalog(from: [(path: String, bytes: [UInt8])], to: [(path: String, bytes: [UInt8])])
+  /// Finds out which papers there are of what is on the screen; `.papersFound` follows.
+  case findPapers(PaperSubject)
+  /// Writes a paper into the user's folder of papers; `.paperWritten`, `.paperTaken` or `.failed`
+  /// follows.
+  case print(PaperOrder)
   /// Rings the bell.
   case bell
   /// Paints the whole screen anew.
   case repaint
   /// Ends the program.
   case quit
+}
+
+/// A paper that is wanted as a file.
+public struct PaperOrder: Hashable, Sendable {
+  /// In which form it is written.
+  public enum Form: String, Hashable, Sendable {
+    /// A page that a browser prints.
+    case html
+    /// Plain text.
+    case text = "txt"
+  }
+
+  /// Which paper.
+  public var kind: PaperKind
+  /// What it is about.
+  public var subject: PaperSubject
+  /// In which form.
+  public var form: Form
+  /// Whether it may take the place of another file of its name.
+  public var isReplacing = false
+
+  /// An order.
+  public init(_ kind: PaperKind, of subject: PaperSubject, as form: Form) {
+    self.kind = kind
+    self.subject = subject
+    self.form = form
+  }
 }

@@ -40,6 +40,12 @@ public enum Event: Sendable {
   case dismissed(LedgerHealth)
   /// A file was read to be looked at.
   case file(FileText, line: Int)
+  /// The papers that there are of a subject.
+  case papersFound(PaperSubject, [PaperKind])
+  /// A paper lies at a path; the very same may have been there before.
+  case paperWritten(path: String, PaperOrder.Form)
+  /// Another file has the name of the paper, and was left as it is.
+  case paperTaken(PaperOrder, path: String)
   /// Something that was done or found on opening a store.
   case said(Notice)
 }

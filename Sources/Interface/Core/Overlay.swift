@@ -22,6 +22,8 @@ public struct Choice: Hashable, Sendable {
 public enum OverlayChoice: Hashable, Sendable {
   /// Values from a box of choices, under the id with which it was opened.
   case chosen(id: String, [String])
+  /// The same, with the box's other key.
+  case chosenOtherwise(id: String, [String])
   /// A day from the calendar.
   case day(id: String, Day)
   /// A question was answered with yes.
@@ -39,6 +41,8 @@ public enum Overlay: Sendable {
   case calendar(CalendarBox)
   /// A question with yes and no.
   case question(id: String, Phrase)
+  /// Something to be read, until Enter or Esc.
+  case message(Phrase)
   /// All commands, filtered while typing.
   case palette(ChoiceBox)
   /// The keys that work here.

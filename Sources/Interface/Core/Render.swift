@@ -25,7 +25,8 @@ extension State {
     let body = Area(top: 2, left: 0, rows: context.session.bodyRows, columns: size.columns)
     frame.cursor = behavior.draw(on: &frame, area: body, in: context)
     frame.put(rule, row: size.rows - 2, column: 0, style: .chrome)
-    drawRowsBelow(on: &frame, row: size.rows - 2, behavior.rowsBelow(in: context))
+    let end = noticeText.map { ColumnWidth.of($0) + 1 } ?? 0
+    drawRowsBelow(on: &frame, row: size.rows - 2, behavior.rowsBelow(in: context), behind: end)
     drawNotice(on: &frame, row: size.rows - 2)
     drawHints(on: &frame, row: size.rows - 1)
     drawOverlay(on: &frame, area: body)
@@ -60,18 +61,23 @@ extension State {
     return parts.joined(separator: " · ")
   }
 
-  /// Says at the end of the rule that the page goes on.
-  private func drawRowsBelow(on frame: inout Frame, row: Int, _ count: Int) {
+  /// Says at the end of the rule that the page goes on, where a notice leaves room for it.
+  private func drawRowsBelow(on frame: inout Frame, row: Int, _ count: Int, behind end: Int) {
     guard count > 0 else { return }
     let text = " \(context.say(.rowsBelow(count))) "
-    frame.put(
-      text, row: row, column: context.session.size.columns - ColumnWidth.of(text) - 2,
-      style: .hint)
+    let column = context.session.size.columns - ColumnWidth.of(text) - 2
+    guard column > end else { return }
+    frame.put(text, row: row, column: column, style: .hint)
+  }
+
+  private var noticeText: String? {
+    notice.map {
+      " \(context.say($0.phrase)) ".elided(toColumns: context.session.size.columns - 2)
+    }
   }
 
   private func drawNotice(on frame: inout Frame, row: Int) {
-    guard let notice else { return }
-    let columns = context.session.size.columns
+    guard let notice, let noticeText else { return }
     let style: Style =
       switch notice.tone {
       case .plain: .strong
@@ -79,9 +85,7 @@ extension State {
       case .warning: .warning
       case .bad: .bad
       }
-    frame.put(
-      " \(context.say(notice.phrase)) ".elided(toColumns: columns - 2), row: row, column: 1,
-      style: style)
+    frame.put(noticeText, row: row, column: 1, style: style)
   }
 
   /// The commands of this place, as many as fit; help and the way back always do.
@@ -127,20 +131,29 @@ extension State {
     case .help(let box):
       frame.cursor = box.draw(on: &frame, area: area, language: language)
     case .question(_, let phrase):
-      let lines = phrase(language).wrapped(toColumns: min(60, area.columns - 8))
-      let width = min(64, area.columns - 4)
-      let box = Box(rows: lines.count + 2, columns: width, in: area)
-      box.drawBorder(on: &frame, title: Phrase.question(language))
-      for (row, line) in lines.enumerated() {
-        frame.put(String(line), row: box.top + row, column: box.left + 1, style: .normal)
-      }
-      frame.put(
-        Phrase.questionHint(language), row: box.top + lines.count + 1, column: box.left + 1,
-        style: .hint)
-      frame.cursor = Position(row: box.top + lines.count + 1, column: box.left + 1)
+      draw(phrase, titled: .question, hint: .questionHint, on: &frame, area: area)
+    case .message(let phrase):
+      draw(phrase, titled: .message, hint: .messageHint, on: &frame, area: area)
     case nil:
       break
     }
+  }
+
+  /// A text in a box, and which keys close it.
+  private func draw(
+    _ phrase: Phrase, titled title: Phrase, hint: Phrase, on frame: inout Frame, area: Area
+  ) {
+    let language = context.session.language
+    let lines = phrase(language).wrapped(toColumns: min(60, area.columns - 8))
+    let width = min(64, area.columns - 4)
+    let box = Box(rows: lines.count + 2, columns: width, in: area)
+    box.drawBorder(on: &frame, title: title(language))
+    for (row, line) in lines.enumerated() {
+      frame.put(String(line), row: box.top + row, column: box.left + 1, style: .normal)
+    }
+    frame.put(
+      hint(language), row: box.top + lines.count + 1, column: box.left + 1, style: .hint)
+    frame.cursor = Position(row: box.top + lines.count + 1, column: box.left + 1)
   }
 }
 

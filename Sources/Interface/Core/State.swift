@@ -14,6 +14,8 @@ public struct State: Sendable {
   public internal(set) var notice: Notice?
   /// Whether the program is to end.
   public internal(set) var isFinished = false
+  /// What the box of papers, or the question about one, is about.
+  var printing: PaperOrder?
   /// What was written last in this session, for `u`.
   var lastWritten: [Reference] = []
 

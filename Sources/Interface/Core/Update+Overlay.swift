@@ -24,6 +24,12 @@ extension State {
         return finish(.cancelled(id: id))
       default: return []
       }
+    case .message:
+      switch key.folded {
+      case .enter, .escape, .character(" "): overlay = nil
+      default: break
+      }
+      return []
     case .help(var box):
       let result = box.handle(key)
       overlay = .help(box)

@@ -62,6 +62,15 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     return []
   case .file(let file, let line):
     return state.open(.page(.file(file, line: line)))
+  case .papersFound(let subject, let kinds):
+    state.offerPapers(of: subject, kinds)
+    return []
+  case .paperWritten(let path, let form):
+    state.tellOfPaper(at: path, form)
+    return []
+  case .paperTaken(let order, let path):
+    state.askToReplace(order, at: path)
+    return [.bell]
   case .said(let notice):
     state.notice = notice
     return []
@@ -354,7 +363,7 @@ extension State {
       .cancelled(State.groupChoice):
       return []
     default:
-      return recordMakeUp(choice)
+      return recordMakeUp(choice) ?? print(choice)
     }
   }
 

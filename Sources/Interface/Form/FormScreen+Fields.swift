@@ -287,7 +287,7 @@ extension FormScreen {
   /// Takes what was chosen in a box.
   mutating func take(_ choice: OverlayChoice, in context: Context) -> [Outcome] {
     switch choice {
-    case .cancelled: return []
+    case .cancelled, .chosenOtherwise: return []
     case .chosen("attendance", let values): return markChosen(values)
     case .chosen("speaker", let values): return insertSpeaker(values)
     case .chosen(FormScreen.remarksChoice, let values): return goToRemark(values, in: context)

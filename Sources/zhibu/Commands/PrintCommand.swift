@@ -17,29 +17,48 @@ struct PrintCommand: ParsableCommand {
   var id: String
 
   @Option(help: ArgumentHelp(Speech.say(.helpPaper), valueName: "paper"))
-  var paper: MeetingPaper = .minutes
+  var paper: PaperKind?
 
   func run() throws {
     let form = try options.paperFormat()
     let workplace = try Workplace(options, printsPapers: true)
     let archive = try workplace.openArchive()
-    guard let activity = archive.ledger.activity(archive.current(Reference(id)) ?? Reference(id))
-    else { throw Failure.badUse(.meetingNotFound(id)) }
-    let papers = MeetingPaperMaker(
-      of: activity, kind: archive.catalog.kind(activity.kind, on: activity.date),
-      ledger: archive.ledger, head: archive.head(of: activity.organization)
-    ).papers(paper)
-    guard !papers.isEmpty else { throw Failure.badUse(.noSuchPaper(paper.rawValue)) }
+    let maker = PaperMaker(archive, on: workplace.clock(for: archive.store).today())
+    guard let subject = archive.paperSubject(id) else {
+      throw Failure.badUse(.nothingPrintable(id))
+    }
+    let kinds = maker.kinds(of: subject)
+    guard let kind = paper ?? [.minutes].first(where: kinds.contains) ?? kinds.first,
+      kinds.contains(kind)
+    else {
+      throw Failure.badUse(.noSuchPaper(paper?.rawValue ?? id, kinds.map(\.rawValue)))
+    }
+    let papers = maker.papers(kind, of: subject)
     switch form {
     case .html: try Output.write(Paper.html(papers))
     case .text:
-      let setting = workplace.setting
-      let texts = papers.map {
-        $0.text(columns: min(setting.columns, 80), width: setting.width)
-      }
-      try Output.write(texts.joined(separator: "\n"))
+      try Output.write(
+        PaperText.text(of: papers, as: .text, columns: workplace.setting.columns))
     }
   }
 }
 
-extension MeetingPaper: ExpressibleByArgument {}
+extension PaperKind: ExpressibleByArgument {}
+
+extension Archive {
+  /// What a record, by its id, has papers of.
+  fileprivate func paperSubject(_ id: String) -> PaperSubject? {
+    let reference = Reference(id)
+    if ledger.activity(current(reference) ?? reference) != nil { return .activity(reference) }
+    guard let record = record(reference) else { return nil }
+    switch record.type {
+    case "matter": return .matter(reference)
+    case "procedure":
+      guard let subject = record.first("Subject"), let kind = record.first("Kind") else {
+        return nil
+      }
+      return .procedure(Person(subject), kind: kind)
+    default: return nil
+    }
+  }
+}

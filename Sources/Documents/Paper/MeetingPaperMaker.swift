@@ -2,29 +2,9 @@ import Archive
 import OrganizationLife
 import Wording
 
-/// The papers of a meeting: before it, at it and afterwards.
-public enum MeetingPaper: String, CaseIterable, Sendable {
-  /// 会议通知
-  case notice
-  /// 签到表
-  case signIn = "sign-in"
-  /// 表决票、选票
-  case ballots
-  /// 计票单
-  case count
-  /// 会议记录
-  case minutes
-  /// 支部大会决议
-  case resolution
-  /// 誊抄稿: what is to be copied by hand, in order
-  case copy
-  /// 缺席补学传阅单
-  case makeUp = "make-up"
-}
-
 /// Makes the papers of one meeting from its record; what the record does not say is left to be
 /// written by hand.
-public struct MeetingPaperMaker {
+struct MeetingPaperMaker {
   private let activity: Activity
   private let kind: ActivityKind?
   private let ledger: Ledger
@@ -35,7 +15,7 @@ public struct MeetingPaperMaker {
   ///   - kind: its kind in the catalogue.
   ///   - ledger: organisations and members.
   ///   - head: the organisation's head (校验码), where it is known.
-  public init(of activity: Activity, kind: ActivityKind?, ledger: Ledger, head: String?) {
+  init(of activity: Activity, kind: ActivityKind?, ledger: Ledger, head: String?) {
     self.activity = activity
     self.kind = kind
     self.ledger = ledger
@@ -43,8 +23,8 @@ public struct MeetingPaperMaker {
   }
 
   /// The sheets of a paper; none where the meeting has nothing for it, such as no vote for ballots.
-  public func papers(_ paper: MeetingPaper) -> [Paper] {
-    switch paper {
+  func papers(_ kind: PaperKind) -> [Paper] {
+    switch kind {
     case .notice: [notice]
     case .signIn: [signIn]
     case .ballots: ballots
@@ -53,6 +33,7 @@ public struct MeetingPaperMaker {
     case .resolution: resolutions
     case .copy: [copy]
     case .makeUp: makeUp.map { [$0] } ?? []
+    case .rectification, .procedure: []
     }
   }
 
