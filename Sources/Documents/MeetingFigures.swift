@@ -72,13 +72,15 @@ public struct MeetingFigures: Hashable, Sendable {
       .init(
         "items",
         .list(
-          zip(items, outcomes).map { item, outcomes in
-            .object(Self.entries(item: item, outcomes: outcomes))
+          zip(items, zip(outcomes, elections)).map { item, judged in
+            .object(Self.entries(item: item, outcomes: judged.0, election: judged.1))
           })),
     ]
   }
 
-  private static func entries(item: Item, outcomes: [VoteOutcome]) -> [Value.Entry] {
+  private static func entries(
+    item: Item, outcomes: [VoteOutcome], election: ElectionResult?
+  ) -> [Value.Entry] {
     var entries: [Value.Entry] = [
       .init("title", .text(item.title)), .init("kind", Value(item.kind?.rawValue)),
       .init("about", Value(item.about)), .init("minutes", .text(item.minutes)),
@@ -87,6 +89,7 @@ public struct MeetingFigures: Hashable, Sendable {
         .list(zip(item.votes, outcomes).map { .object(Self.entries(vote: $0, outcome: $1)) })),
     ]
     if outcomes.count == 1, let outcome = outcomes.first { entries += Self.entries(outcome) }
+    if let election { entries += Self.entries(election) }
     return entries + [
       .init("resolution", .text(item.resolution)), .init("owners", Value(item.owners)),
       .init("due", Value(item.due)), .init("away", Value(item.away)),
@@ -110,7 +113,37 @@ public struct MeetingFigures: Hashable, Sendable {
   private static func entries(_ outcome: VoteOutcome) -> [Value.Entry] {
     [
       .init("mayVote", .truth(outcome.mayVote)), .init("needed", .number(outcome.needed)),
-      .init("passed", .truth(outcome.passed)),
+      .init("passed", .truth(outcome.passed)), .init("outcome", .text(outcome.decision.word)),
     ]
+  }
+
+  /// Who was elected at an item, in the order of their votes, who is voted on again, and how many
+  /// seats are left for that and by nobody's having enough votes.
+  private static func entries(_ election: ElectionResult) -> [Value.Entry] {
+    [
+      .init("seats", Value(election.seats)), .init("elected", Value(election.elected)),
+      .init("tied", Value(election.people(.tied))),
+      .init("seatsToVoteAgain", .number(election.seatsToVoteAgain)),
+      .init("vacantSeats", .number(election.vacantSeats)),
+    ]
+  }
+}
+
+extension VoteDecision {
+  /// The word of the program's JSON for it.
+  var word: String {
+    switch self {
+    case .passed: "passed"
+    case .notPassed: "notPassed"
+    case .noQuorum: "noQuorum"
+    case .impossible: "impossible"
+    case .notDecidedHere: "notDecidedHere"
+    case .candidate(.elected): "elected"
+    case .candidate(.notEnoughVotes): "notElected"
+    case .candidate(.outvoted): "outvoted"
+    case .candidate(.tied): "tied"
+    case .candidate(.withoutRight): "withoutRight"
+    case .candidate(.void): "void"
+    }
   }
 }

@@ -27,3 +27,11 @@ extension ActivityKind {
   /// Study together, lessons included.
   public var isStudy: Bool { id.contains("学习") || id.contains("党课") || isTraining }
 }
+
+extension Activity {
+  /// Whether the name of its kind is that of a committee's meeting: 支委会, 支部委员会, 总支委员会,
+  /// 党委会. For whoever judges it without a catalogue.
+  var isNamedAfterCommittee: Bool {
+    ["支委会", "委员会", "党委会"].contains { kind.contains($0) }
+  }
+}

@@ -8,6 +8,9 @@ public enum CandidateOutcome: Hashable, Sendable {
   case outvoted
   /// As many votes as somebody else for the last seats: these are voted on again (得票相等再投).
   case tied
+  /// No full member, or one whose rights are suspended: cannot be elected, however many votes
+  /// (选举条例第五条).
+  case withoutRight
   /// The election is void, so that nothing came of it.
   case void
 }
@@ -74,9 +77,17 @@ public struct ElectionResult: Hashable, Sendable {
   /// How many candidates stood, written-in names not counted.
   public var candidates: Int { people.count(where: \.isCandidate) }
 
+  /// The result that belongs to a vote; of several on the same candidate the one behind so many.
+  func result(of vote: Vote, after earlier: Int) -> CandidateResult? {
+    guard let person = vote.subject ?? vote.writtenIn else { return nil }
+    let isCandidate = vote.subject != nil
+    let same = people.filter { $0.isCandidate == isCandidate && $0.person.isSame(as: person) }
+    return isCandidate ? same.dropFirst(earlier).first : same.first
+  }
+
   /// Judges an election from its votes; votes of other categories are left out. Several lines for
-  /// the same written-in name are added up.
-  public init(votes: [Vote], seats: Int?, turnout: Turnout) {
+  /// the same written-in name are added up. Those without the right to be elected take no seat.
+  public init(votes: [Vote], seats: Int?, turnout: Turnout, withoutRight: [Person] = []) {
     self.seats = seats.flatMap { $0 > 0 ? $0 : nil }
     needed = Voting.electionMajority(eligiblePresent: turnout.eligiblePresent)
     people = ElectionResult.gather(votes)
@@ -84,7 +95,7 @@ public struct ElectionResult: Hashable, Sendable {
     vacantSeats = 0
     void = ElectionResult.void(votes, turnout)
     guard void == nil else { return }
-    decide(among: turnout.eligiblePresent)
+    decide(among: turnout.eligiblePresent, withoutRight)
   }
 
   private static func gather(_ votes: [Vote]) -> [CandidateResult] {
@@ -123,12 +134,16 @@ public struct ElectionResult: Hashable, Sendable {
     return nil
   }
 
-  private mutating func decide(among present: Int) {
+  private mutating func decide(among present: Int, _ withoutRight: [Person]) {
+    for index in people.indices {
+      let cannot = withoutRight.contains { $0.isSame(as: people[index].person) }
+      people[index].outcome = cannot ? .withoutRight : .notEnoughVotes
+    }
     let enough = people.indices.filter { index in
       let votes = people[index].inFavour
-      return votes <= present && Voting.isElected(eligiblePresent: present, inFavour: votes)
+      return people[index].outcome != .withoutRight && votes <= present
+        && Voting.isElected(eligiblePresent: present, inFavour: votes)
     }
-    for index in people.indices { people[index].outcome = .notEnoughVotes }
     guard let seats, enough.count > seats else {
       for index in enough { people[index].outcome = .elected }
       vacantSeats = seats.map { $0 - enough.count } ?? 0
@@ -225,6 +240,14 @@ extension Ledger {
       afterExclusion: expected(at: activity, as: kind).count(where: \.hasVote))
   }
 
+  /// Those of some people who cannot be elected on a day: on the roll, and no full member or one
+  /// whose rights are suspended (选举条例第五条).
+  public func withoutRight(_ people: [Person], on day: Day) -> [Person] {
+    people.filter { person in
+      person.id.flatMap { member($0, on: day) }.map { !$0.hasVote } ?? false
+    }
+  }
+
   /// The election held at an item, over all sittings of its meeting; nil when none of its votes is
   /// one.
   public func election(
@@ -234,6 +257,7 @@ extension Ledger {
     let (whole, joined) = judged(item, of: activity)
     return ElectionResult(
       votes: joined.votes, seats: joined.seats ?? item.seats,
-      turnout: turnout(for: joined, of: whole, kind: kind))
+      turnout: turnout(for: joined, of: whole, kind: kind),
+      withoutRight: withoutRight(joined.votes.compactMap(\.subject), on: activity.date))
   }
 }

@@ -84,10 +84,11 @@ extension Ledger {
       .filter(\.belongsToBody)
   }
 
-  /// The body that decides who is expected: the kind's, or without a kind that of the
-  /// organisation's level.
+  /// The body that decides who is expected: the kind's; without a kind a committee by the name of
+  /// the meeting, else that of the organisation's level.
   func body(of activity: Activity, as kind: ActivityKind?) -> Body {
     if let kind { return kind.body }
+    if activity.isNamedAfterCommittee { return .committee }
     return organization(activity.organization, on: activity.date)?.level == .group
       ? .group : .members
   }

@@ -173,47 +173,6 @@ public enum Voting {
   }
 }
 
-/// What the rules say of one vote.
-public struct VoteOutcome: Hashable, Sendable {
-  /// Enough voters were present.
-  public var mayVote: Bool
-  /// The least number in favour that passes.
-  public var needed: Int
-  /// It could be held and enough were in favour.
-  public var passed: Bool
-
-  /// An outcome.
-  public init(mayVote: Bool, needed: Int, passed: Bool) {
-    self.mayVote = mayVote
-    self.needed = needed
-    self.passed = passed
-  }
-
-  /// Judges a vote by the numbers present for it.
-  public init(_ vote: Vote, turnout: Turnout, body: Body?) {
-    let category = Voting.category(vote.category, in: body)
-    let (eligible, present) = (turnout.eligible, turnout.eligiblePresent)
-    self.init(
-      mayVote: Voting.mayVote(category, eligible: eligible, eligiblePresent: present),
-      needed: Voting.needed(category, eligible: eligible, eligiblePresent: present),
-      passed: vote.isCountable(turnout)
-        && Voting.passed(
-          category, eligible: eligible, eligiblePresent: present, inFavour: vote.inFavour,
-          written: vote.written)
-    )
-  }
-}
-
-extension Vote {
-  /// Whether its numbers can be those of a vote: no more ballots back than voters (选举条例: else
-  /// it is held again), and no more written opinions than members who were away.
-  fileprivate func isCountable(_ turnout: Turnout) -> Bool {
-    let (eligible, present) = (turnout.eligible, turnout.eligiblePresent)
-    if let returned, returned > min(issued ?? present, present) { return false }
-    return !category.allowsWrittenOpinions || written <= min(total, eligible - present)
-  }
-}
-
 /// The live line while attendance is ticked: may a vote be held, and how many votes pass it.
 public enum LiveVerdict: Hashable, Sendable {
   /// Too few voters: so many are present, so many are needed.
@@ -223,6 +182,8 @@ public enum LiveVerdict: Hashable, Sendable {
   case mayVoteCannotPass(needed: Int, voters: Int)
   /// A vote may be held; so many in favour pass it.
   case mayVote(needed: Int)
+  /// Another body decides it (`Ledger.isDecidedElsewhere`).
+  case notDecidedHere
 
   /// The verdict for a turnout; `written` opinions help to pass where they are allowed.
   public init(_ turnout: Turnout, category: VoteCategory = .ordinary, written: Int = 0) {
@@ -235,28 +196,5 @@ public enum LiveVerdict: Hashable, Sendable {
     } else {
       self = .mayVote(needed: needed)
     }
-  }
-}
-
-extension Ledger {
-  /// Judges a vote taken at an item of an activity, by those present for that item; of a meeting in
-  /// batches with the votes of all its sittings, by those who came to any.
-  public func outcome(
-    of vote: Vote, in item: Item, of activity: Activity, kind: ActivityKind?
-  ) -> VoteOutcome {
-    let (whole, joined) = judged(item, of: activity)
-    let earlier = item.votes.prefix { $0 != vote }.count { $0.isOnTheSame(as: vote) }
-    let counted = joined.votes.filter { $0.isOnTheSame(as: vote) }.dropFirst(earlier).first
-    return VoteOutcome(
-      joined == item ? vote : counted ?? vote,
-      turnout: turnout(for: joined, of: whole, kind: kind), body: body(of: activity, as: kind))
-  }
-
-  /// The verdict on an activity as it stands, for an ordinary vote of its body, which counts those
-  /// too who are left out at elections (R26).
-  public func verdict(on activity: Activity, kind: ActivityKind?) -> LiveVerdict {
-    LiveVerdict(
-      turnout(of: activity.withoutExclusions, kind: kind),
-      category: Voting.category(.ordinary, in: body(of: activity, as: kind)))
   }
 }

@@ -28,6 +28,15 @@ public enum MeetingWarning: RuledWarning {
   case exclusionWithoutConsent(Person)
   /// Several people decided by one vote, though one by one is asked for.
   case decidedTogether(item: Int, vote: Int, [Person])
+  /// A vote on somebody's way into the Party that names nobody.
+  case subjectMissing(item: Int, vote: Int, VoteCategory)
+  /// Decided of somebody of whom it cannot be decided: taken in is a 发展对象, of the others only a
+  /// 预备党员 can be made a full member, prolonged or dropped.
+  case subjectOfAnotherStatus(item: Int, vote: Int, VoteCategory, Person, MemberStatus)
+  /// A committee or a group voted on what the 支部党员大会 alone decides.
+  case forAssemblyAlone(item: Int, vote: Int, VoteCategory)
+  /// A vote of the committee (支委会) at a meeting of the members.
+  case committeeVoteElsewhere(item: Int, vote: Int)
   /// More written opinions than voters who were away.
   case writtenBeyondAbsent(item: Int, vote: Int, written: Int, absent: Int)
   /// The presider holds no office that lets him or her preside.
@@ -56,7 +65,11 @@ public enum MeetingWarning: RuledWarning {
     case .surplusTooSmall: .surplus
     case .candidateWithoutRight: .votingRights
     case .exclusionWithoutGround, .exclusionOutsideElection, .exclusionWithoutConsent: .exclusion
-    case .decidedTogether, .writtenBeyondAbsent: .admissionMajority
+    case .decidedTogether, .writtenBeyondAbsent, .subjectMissing: .admissionMajority
+    case .subjectOfAnotherStatus(_, _, let category, _, _):
+      category == .admission ? .development : .probation
+    case .forAssemblyAlone: .assemblyMajority
+    case .committeeVoteElsewhere: .committeeMeeting
     case .presiderWithoutOffice, .secretaryDidNotPreside: .presiding
     case .voterMayHaveMissed: .assemblyQuorum
     case .notForTemporaryBranch: .temporaryBranch
@@ -70,7 +83,7 @@ public enum MeetingWarning: RuledWarning {
     case .presiderWithoutOffice, .secretaryDidNotPreside: "Presider"
     case .voterMayHaveMissed: "Away"
     case .seatsUnknown: "Seats"
-    case .candidateWithoutRight: "About"
+    case .candidateWithoutRight, .subjectMissing, .subjectOfAnotherStatus: "About"
     default: "Vote"
     }
   }
@@ -84,7 +97,9 @@ public enum MeetingWarning: RuledWarning {
       .voteAgain(let item, _, _), .seatsVacant(let item, _),
       .writtenInUncounted(let item, _), .decidedTogether(let item, _, _),
       .writtenBeyondAbsent(let item, _, _, _), .voterMayHaveMissed(let item, _, _),
-      .notForTemporaryBranch(let item, _):
+      .notForTemporaryBranch(let item, _), .subjectMissing(let item, _, _),
+      .subjectOfAnotherStatus(let item, _, _, _, _), .forAssemblyAlone(let item, _, _),
+      .committeeVoteElsewhere(let item, _):
       item
     case .exclusionWithoutGround, .exclusionOutsideElection, .exclusionWithoutConsent,
       .presiderWithoutOffice, .secretaryDidNotPreside:
@@ -98,7 +113,9 @@ extension MeetingWarning {
   public var vote: Int? {
     switch self {
     case .noQuorum(_, let vote, _, _, _), .decidedTogether(_, let vote, _),
-      .writtenBeyondAbsent(_, let vote, _, _):
+      .writtenBeyondAbsent(_, let vote, _, _), .subjectMissing(_, let vote, _),
+      .subjectOfAnotherStatus(_, let vote, _, _, _), .forAssemblyAlone(_, let vote, _),
+      .committeeVoteElsewhere(_, let vote):
       vote
     default: nil
     }
@@ -121,7 +138,7 @@ extension Ledger {
       let reference = activity.reference.item(index + 1)
       let all =
         temporary(at: item, number: index + 1, of: activity)
-        + voting(at: item, number: index + 1, turnout: turnout, body: body)
+        + voting(at: item, number: index + 1, of: activity, kind: kind, turnout: turnout)
         + electing(at: judged, number: index + 1, of: activity, turnout: turnout, body: body)
         + missed(at: item, number: index + 1, of: activity)
       found += all.map { ($0, reference) }
@@ -178,14 +195,19 @@ extension Ledger {
   }
 
   private func voting(
-    at item: Item, number: Int, turnout: Turnout, body: Body
+    at item: Item, number: Int, of activity: Activity, kind: ActivityKind?, turnout: Turnout
   ) -> [MeetingWarning] {
     var found: [MeetingWarning] = []
+    let body = body(of: activity, as: kind)
     for (index, vote) in item.votes.enumerated() {
       let category = Voting.category(vote.category, in: body)
       let (eligible, present) = (turnout.eligible, turnout.eligiblePresent)
-      // An election says it once, for all its candidates.
-      if category != .election,
+      if isDecidedElsewhere(vote.category, at: activity, kind: kind) {
+        found.append(
+          vote.category == .committee
+            ? .committeeVoteElsewhere(item: number, vote: index + 1)
+            : .forAssemblyAlone(item: number, vote: index + 1, vote.category))
+      } else if category != .election,  // An election says it once, for all its candidates.
         !Voting.mayVote(category, eligible: eligible, eligiblePresent: present)
       {
         found.append(
@@ -196,6 +218,7 @@ extension Ledger {
       if category.isOneByOne, vote.subject == nil, item.about.count > 1 {
         found.append(.decidedTogether(item: number, vote: index + 1, item.about))
       }
+      found += subjects(of: vote, number: index + 1, in: item, number, on: activity.date)
       let absent = eligible - present
       if category.allowsWrittenOpinions, vote.written > absent {
         found.append(
@@ -206,6 +229,35 @@ extension Ledger {
     return found
   }
 
+  /// On whom a vote on the way into the Party may be taken. Whoever is taken in is on the roll as
+  /// 预备党员 from the day of the meeting on, since the status dates back to it: the day before says
+  /// what he or she was. A full member before the vote on 转正 is the member's own warning.
+  private func subjects(
+    of vote: Vote, number: Int, in item: Item, _ itemNumber: Int, on day: Day
+  ) -> [MeetingWarning] {
+    guard vote.category.isOneByOne else { return [] }
+    let people = vote.subject.map { [$0] } ?? item.about
+    if people.isEmpty {
+      return [.subjectMissing(item: itemNumber, vote: number, vote.category)]
+    }
+    return people.compactMap { person in
+      guard let id = person.id,
+        let status = (member(id, on: day.adding(days: -1)) ?? member(id, on: day))?.status
+      else { return nil }
+      let fits =
+        switch (vote.category, status) {
+        case (.admission, .candidate), (.confirmation, .full): true
+        case (.admission, .probationary): member(id, on: day)?.since == day
+        case (.admission, _): false
+        default: status == .probationary
+        }
+      return fits
+        ? nil
+        : .subjectOfAnotherStatus(
+          item: itemNumber, vote: number, vote.category, person, status)
+    }
+  }
+
   /// Whoever an election is about stands in it, counted or not; what was not counted yet leaves
   /// nothing vacant.
   private func electing(
@@ -213,7 +265,9 @@ extension Ledger {
   ) -> [MeetingWarning] {
     let votes = item.votes.filter { $0.category == .election }
     guard !votes.isEmpty else { return [] }
-    let result = ElectionResult(votes: votes, seats: item.seats, turnout: turnout)
+    let result = ElectionResult(
+      votes: votes, seats: item.seats, turnout: turnout,
+      withoutRight: withoutRight(votes.compactMap(\.subject), on: activity.date))
     var candidates = result.people.filter(\.isCandidate).map(\.person)
     let uncounted = item.about.filter { person in
       !candidates.contains { $0.isSame(as: person) }
@@ -239,11 +293,8 @@ extension Ledger {
     } else {
       found.append(.seatsUnknown(item: number))
     }
-    for person in candidates {
-      let member = person.id.flatMap { self.member($0, on: activity.date) }
-      if let member, !member.hasVote {
-        found.append(.candidateWithoutRight(item: number, person))
-      }
+    for person in withoutRight(candidates, on: activity.date) {
+      found.append(.candidateWithoutRight(item: number, person))
     }
     for person in candidates
     where votes.contains(where: { vote in

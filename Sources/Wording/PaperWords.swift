@@ -197,9 +197,12 @@ public enum PaperWords {
   public static func tellers(_ names: String) -> String { "计票人\(names)" }
   /// What came of it.
   public static func outcome(_ outcome: VoteOutcome) -> String {
-    guard outcome.mayVote else { return "到会人数不足，表决无效。" }
-    return outcome.passed
-      ? "通过（须赞成\(outcome.needed)票）。" : "未通过（须赞成\(outcome.needed)票）。"
+    switch outcome.decision {
+    case .passed: "通过（须赞成\(outcome.needed)票）。"
+    case .notPassed: "未通过（须赞成\(outcome.needed)票）。"
+    case .noQuorum: "到会人数不足，表决无效。"
+    case .impossible, .notDecidedHere, .candidate: outcome.phrase.chinese + "。"
+    }
   }
 
   // MARK: 会议记录、决议

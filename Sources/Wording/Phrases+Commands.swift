@@ -305,10 +305,15 @@ extension Phrase {
 
   /// What came of a vote.
   public static func voteOutcome(_ outcome: VoteOutcome) -> Phrase {
-    if !outcome.mayVote { return Phrase("→ 到会人数不足,表决无效", "→ too few present, the vote is void") }
-    return outcome.passed
-      ? Phrase("→ 通过(需赞成\(outcome.needed)票)", "→ passed (\(outcome.needed) needed)")
-      : Phrase("→ 未通过(需赞成\(outcome.needed)票)", "→ not passed (\(outcome.needed) needed)")
+    switch outcome.decision {
+    case .noQuorum: return Phrase("→ 到会人数不足,表决无效", "→ too few present, the vote is void")
+    case .passed:
+      return Phrase("→ 通过(需赞成\(outcome.needed)票)", "→ passed (\(outcome.needed) needed)")
+    case .notPassed:
+      return Phrase("→ 未通过(需赞成\(outcome.needed)票)", "→ not passed (\(outcome.needed) needed)")
+    case .impossible, .notDecidedHere, .candidate:
+      return Phrase("→ \(outcome.phrase.chinese)", "→ \(outcome.phrase.english)")
+    }
   }
 
   /// The last line of a page.

@@ -420,9 +420,12 @@ extension Phrase {
   /// `无记名 赞成11 不赞成0 弃权1 通过`
   public static func voteSummary(_ vote: Vote, _ outcome: VoteOutcome) -> Phrase {
     let result =
-      !outcome.mayVote
-      ? Phrase("到会不足", "no quorum")
-      : outcome.passed ? Phrase("通过", "passed") : Phrase("未通过", "not passed")
+      switch outcome.decision {
+      case .noQuorum: Phrase("到会不足", "no quorum")
+      case .passed: Phrase("通过", "passed")
+      case .notPassed: Phrase("未通过", "not passed")
+      case .impossible, .notDecidedHere, .candidate: outcome.phrase
+      }
     return Phrase(
       "\(vote.method) 赞成\(vote.inFavour) 不赞成\(vote.against) 弃权\(vote.abstaining) \(result.chinese)",
       "\(vote.inFavour) for \(vote.against) against \(vote.abstaining) abst. \(result.english)")
@@ -435,12 +438,10 @@ extension Phrase {
       "应到会有表决权\(turnout.eligible) 实到\(turnout.eligiblePresent)",
       "with a vote \(turnout.eligible), present \(turnout.eligiblePresent)")
     let end: Phrase
-    if !outcome.mayVote {
-      end = .noQuorum
-    } else if !isCounted {
+    if outcome.mayVote, !isCounted {
       end = Phrase("须\(outcome.needed)票赞成", "\(outcome.needed) needed")
     } else {
-      end = outcome.passed ? .passed(outcome.needed) : .notPassed(outcome.needed)
+      end = outcome.phrase
     }
     return Phrase("\(numbers.chinese) · \(end.chinese)", "\(numbers.english) · \(end.english)")
   }

@@ -157,6 +157,7 @@ extension LiveVerdict {
         "may be held; \(voters) voters present cannot give the \(needed) votes needed")
     case .mayVote(let needed):
       Phrase("可以表决,赞成\(needed)票及以上通过", "may vote; \(needed) in favour pass")
+    case .notDecidedHere: .notDecidedHere
     }
   }
 }

@@ -8,7 +8,22 @@ extension CandidateOutcome {
     case .notEnoughVotes: Phrase("未当选(须\(needed)票)", "not elected (\(needed) needed)")
     case .outvoted: Phrase("未当选(名额已满)", "not elected (seats taken)")
     case .tied: Phrase("票数相等,再投", "tied: vote again")
+    case .withoutRight: Phrase("未当选(无被选举权)", "not elected (cannot be)")
     case .void: Phrase("选举无效", "void")
+    }
+  }
+}
+
+extension VoteOutcome {
+  /// What came of a vote, with the number that passes it.
+  public var phrase: Phrase {
+    switch decision {
+    case .passed: .passed(needed)
+    case .notPassed: .notPassed(needed)
+    case .noQuorum: .noQuorum
+    case .impossible: Phrase("票数不合,不能认定", "the numbers cannot be so: nothing is decided")
+    case .notDecidedHere: .notDecidedHere
+    case .candidate(let outcome): outcome.phrase(needed: needed)
     }
   }
 }
@@ -19,6 +34,9 @@ extension Warning {
 }
 
 extension Phrase {
+  /// The vote is for another body.
+  public static let notDecidedHere = Phrase(
+    "不由本会议表决决定", "not for this meeting to decide")
   /// A sentence with the article behind it.
   public func cited(_ citation: Citation) -> Phrase {
     let article = citation.phrase
@@ -148,6 +166,7 @@ extension LiveVerdict {
       return Phrase(
         "有选举权到会\(voters)人,不足应到会五分之四即\(required)人,不能选举",
         "\(voters) voters present, four fifths are \(required): no election may be held")
+    case .notDecidedHere: return .notDecidedHere
     case .mayVoteCannotPass(let needed, _), .mayVote(let needed):
       return Phrase("可以选举,得\(needed)票及以上当选", "election may be held; \(needed) votes elect")
     }

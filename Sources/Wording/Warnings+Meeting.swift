@@ -63,6 +63,24 @@ extension MeetingWarning {
         "议题\(item):\(Phrase.names(people).chinese)合并表决,应逐个讨论和表决",
         "item \(item): \(Phrase.names(people).english) decided by one vote, to be decided one by one"
       )
+    case .subjectMissing(let item, _, let category):
+      Phrase(
+        "议题\(item)\(Phrase.word(category).chinese):未填对象",
+        "item \(item) (\(Phrase.word(category).english)): nobody is named")
+    case .subjectOfAnotherStatus(let item, _, let category, let person, let status):
+      Phrase(
+        "议题\(item)\(Phrase.word(category).chinese):\(person.name)当时登记为\(status.rawValue)",
+        "item \(item) (\(Phrase.word(category).english)): \(person.name) was on the roll as "
+          + Phrase.word(status).english)
+    case .forAssemblyAlone(let item, _, let category):
+      Phrase(
+        "议题\(item)\(Phrase.word(category).chinese):由支部党员大会表决决定,本会议不能决定",
+        "item \(item) (\(Phrase.word(category).english)): the assembly of the members alone decides"
+      )
+    case .committeeVoteElsewhere(let item, _):
+      Phrase(
+        "议题\(item):类别填“支委会”,但这不是支部委员会会议",
+        "item \(item): a vote of the committee, but this is no meeting of it")
     case .writtenBeyondAbsent(let item, _, let written, let absent):
       Phrase(
         "议题\(item):书面意见\(written)份,未到会的有表决权党员\(absent)人",
@@ -115,6 +133,17 @@ extension MeetingWarning {
       Phrase(
         "补记大会通过不计入应到会的议题", "record the item by which the assembly agreed")
     case .decidedTogether: Phrase("每人单独一项表决", "give each person a vote")
+    case .subjectMissing: Phrase("填写表决对象", "say whom the vote was on")
+    case .subjectOfAnotherStatus(_, _, .admission, _, _):
+      Phrase("核对对象;已列为发展对象的补登身份", "check who it was; a candidate is entered as one")
+    case .subjectOfAnotherStatus:
+      Phrase("核对对象、类别和花名册", "check the person, the category and the roll")
+    case .forAssemblyAlone:
+      Phrase(
+        "支委会审查意见用“普通”;表决记入党员大会",
+        "what the committee resolved is an ordinary vote; the members vote at their assembly")
+    case .committeeVoteElsewhere:
+      Phrase("改选类别,或改记为支部委员会会议", "choose another category, or the committee's meeting")
     case .writtenBeyondAbsent:
       Phrase("核对书面意见份数和到会名单", "check the written opinions and who was present")
     case .presiderWithoutOffice:

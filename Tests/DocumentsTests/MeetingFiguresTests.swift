@@ -60,9 +60,10 @@ struct MeetingFiguresTests {
       figures.turnout
         == Turnout(expected: 9, present: present, eligible: 8, eligiblePresent: present))
     #expect(figures.mayVote == mayVote)
+    let decision: VoteDecision = !mayVoteThis ? .noQuorum : passed ? .passed : .notPassed
     #expect(
       figures.outcomes
-        == [[VoteOutcome(mayVote: mayVoteThis, needed: needed, passed: passed)]])
+        == [[VoteOutcome(mayVote: mayVoteThis, needed: needed, decision: decision)]])
   }
 
   @Test("an item with one vote carries its outcome, one with two does not")
@@ -79,7 +80,7 @@ struct MeetingFiguresTests {
             figures: MeetingFigures(of: branch.meeting, kind: nil, ledger: branch.ledger)))
       ])
     }
-    let outcome = #""mayVote": true, "needed": 5, "passed": true"#
+    let outcome = #""mayVote": true, "needed": 5, "passed": true, "outcome": "passed""#
     #expect(json(one).contains("}], \(outcome), \"resolution\": \"\""))
     #expect(json(two).contains("}], \"resolution\": \"\""))
     #expect(
@@ -88,10 +89,39 @@ struct MeetingFiguresTests {
       ))
   }
 
+  @Test("of an election it says who was elected, and of each candidate what came of it")
+  func election() throws {
+    func vote(_ number: Int, _ inFavour: Int) -> Vote {
+      Vote(subject: Person("Q1M0\(number)"), category: .election, inFavour: inFavour)
+    }
+    var branch = try #require(
+      SmallBranch(
+        present: 8, votes: [vote(1, 8), vote(2, 6), vote(3, 6), vote(4, 5), vote(9, 8), vote(5, 4)])
+    )
+    branch.meeting.items[0].seats = 2
+    let figures = MeetingFigures(of: branch.meeting, kind: nil, ledger: branch.ledger)
+    #expect(figures.outcomes[0].map(\.passed) == [true, false, false, false, false, false])
+    let text = RecordDocument.json([
+      RecordDocument(
+        type: "activity", fields: [Field("Id", "x")],
+        judged: .init(activity: branch.meeting, figures: figures))
+    ])
+    let words = text.components(separatedBy: "\"outcome\": \"").dropFirst().map {
+      $0.prefix { $0 != "\"" }
+    }
+    #expect(words == ["elected", "tied", "tied", "outvoted", "withoutRight", "notElected"])
+    #expect(text.contains(#""seats": 2, "elected": [{"id": "Q1M01""#))
+    #expect(text.contains(#""seatsToVoteAgain": 1, "vacantSeats": 0"#))
+  }
+
   @Test("a page says it in words")
   func page() throws {
     let branch = try #require(
-      SmallBranch(present: 6, votes: [Vote(category: .admission, inFavour: 4, abstaining: 2)]))
+      SmallBranch(
+        present: 6,
+        votes: [
+          Vote(subject: Person("周×"), category: .admission, inFavour: 4, abstaining: 2)
+        ]))
     let document = RecordDocument(
       type: "activity",
       fields: [

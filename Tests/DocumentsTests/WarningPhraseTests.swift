@@ -24,6 +24,11 @@ struct WarningPhraseTests {
     .decidedTogether(item: 2, vote: 1, [lin]),
     .writtenBeyondAbsent(item: 2, vote: 1, written: 3, absent: 2), .presiderWithoutOffice(lin),
     .secretaryDidNotPreside(secretary: lin, presider: Person("Q1M02(He)")),
+    .subjectMissing(item: 2, vote: 1, .confirmation),
+    .forAssemblyAlone(item: 2, vote: 1, .discipline),
+    .committeeVoteElsewhere(item: 2, vote: 1),
+    .subjectOfAnotherStatus(item: 2, vote: 1, .admission, lin, .activist),
+    .subjectOfAnotherStatus(item: 2, vote: 1, .disqualification, lin, .probationary),
     .notForTemporaryBranch(item: 2, .admission), .voterMayHaveMissed(item: 2, lin, .late),
   ]
 

@@ -209,10 +209,10 @@ import Testing
     }
     #expect(
       ledger.outcome(of: vote, in: item, of: held, kind: committeeMeeting)
-        == VoteOutcome(mayVote: true, needed: 2, passed: true))
+        == VoteOutcome(mayVote: true, needed: 2, decision: .passed))
     #expect(
       ledger.outcome(of: vote, in: item, of: held, kind: assembly)
-        == VoteOutcome(mayVote: false, needed: 6, passed: false))
+        == VoteOutcome(mayVote: false, needed: 6, decision: .noQuorum))
     #expect(ledger.verdict(on: held, kind: committeeMeeting) == .mayVote(needed: 2))
   }
 

@@ -220,7 +220,10 @@ extension MeetingWarning {
     case .candidateCounted: "VoteScrutineers1"
     case .writtenInUncounted: "VoteWriteIn1"
     case .writtenBeyondAbsent(_, let vote, _, _): "VoteWritten\(vote)"
-    case .decidedTogether, .candidateWithoutRight: "About"
+    case .decidedTogether, .candidateWithoutRight, .subjectMissing, .subjectOfAnotherStatus:
+      "About"
+    case .forAssemblyAlone(_, let vote, _), .committeeVoteElsewhere(_, let vote):
+      "VoteCategory\(vote)"
     case .electionVoid, .surplusTooSmall, .choicesBeyondBallots, .voteAgain, .seatsVacant,
       .notForTemporaryBranch:
       "VoteFavour1"

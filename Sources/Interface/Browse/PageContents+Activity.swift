@@ -340,13 +340,8 @@ extension PageContents {
         Span(
           context.say(candidate.outcome.phrase(needed: election.needed)),
           candidate.outcome == .elected ? .good : .bad))
-    } else if !outcome.mayVote {
-      spans.append(Span(context.say(.noQuorum), .bad))
     } else {
-      spans.append(
-        Span(
-          context.say(outcome.passed ? .passed(outcome.needed) : .notPassed(outcome.needed)),
-          outcome.passed ? .good : .bad))
+      spans.append(Span(context.say(outcome.phrase), outcome.passed ? .good : .bad))
     }
     if vote.abstaining == 0, let valid = vote.valid, valid > vote.total {
       spans.append(Span(" " + context.say(.votesLeft(valid - vote.total)), .warning))

@@ -65,7 +65,7 @@ extension FormLayout {
 
   func style(of verdict: LiveVerdict?) -> Style {
     switch verdict {
-    case .noQuorum: .bad
+    case .noQuorum, .notDecidedHere: .bad
     case .mayVoteCannotPass: .warning
     case .mayVote: .good
     case nil: .normal

@@ -97,7 +97,11 @@ extension FormScreen {
       }.max()
       let judged = judged(activity.items[number], of: activity)
       let turnout = ledger.turnout(for: judged.item, of: judged.activity, kind: kind)
-      let verdict = LiveVerdict(turnout, category: category, written: written ?? 0)
+      let isElsewhere = ledger.isDecidedElsewhere(
+        page.category(ofVote: 1), at: activity, kind: kind)
+      let verdict =
+        isElsewhere
+        ? .notDecidedHere : LiveVerdict(turnout, category: category, written: written ?? 0)
       if category == Voting.category(.ordinary, in: body), verdict == derived.verdict { continue }
       if let same = found.firstIndex(where: { $0.category == category && $0.verdict == verdict }) {
         found[same].items.append(number + 1)

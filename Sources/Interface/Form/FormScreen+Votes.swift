@@ -211,7 +211,9 @@ extension FormScreen {
     else { return nil }
     let (activity, item) = judged(FormScreen.item(page, derived.input), of: own)
     let turnout = ledger.turnout(for: item, of: activity, kind: kind)
-    let election = ElectionResult(votes: item.votes, seats: item.seats, turnout: turnout)
+    let election = ElectionResult(
+      votes: item.votes, seats: item.seats, turnout: turnout,
+      withoutRight: ledger.withoutRight(item.votes.compactMap(\.subject), on: activity.date))
     let candidates = derived.input.persons(in: page.text("About")).count
     let style: Style =
       election.void != nil ? .bad : election.seatsToVoteAgain > 0 ? .warning : .normal
@@ -246,7 +248,7 @@ extension CandidateOutcome {
     switch self {
     case .elected: .good
     case .tied: .warning
-    case .notEnoughVotes, .outvoted, .void: .bad
+    case .notEnoughVotes, .outvoted, .withoutRight, .void: .bad
     }
   }
 }

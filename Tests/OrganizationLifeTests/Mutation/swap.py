@@ -24,7 +24,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SWAPS = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
 RULES = [
-    "Voting.swift", "Election.swift", "Dues.swift", "Terms.swift", "Procedure.swift",
+    "Voting.swift", "VoteOutcome.swift", "Election.swift", "Dues.swift", "Terms.swift", "Procedure.swift",
     "Standing.swift", "Standing+Ledger.swift", "Study.swift", "Appraisals.swift", "MakeUps.swift",
     "Sizes.swift", "Clocks.swift", "Admission.swift", "Admission+Telling.swift",
     "Participation+Warnings.swift", "Warning+Meeting.swift", "Matters.swift", "Talks.swift",

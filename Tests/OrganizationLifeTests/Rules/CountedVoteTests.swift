@@ -67,7 +67,8 @@ import Testing
     var held = assembly(on: "2026-03-12", present: people(1...row.present), votes: [row.vote])
     held.excluded = [9, 10].map { Exclusion(person: person($0), reason: "卧床") }
     let outcome = ledger.outcome(of: row.vote, in: held.items[0], of: held, kind: assembly)
-    let expected = VoteOutcome(mayVote: row.mayVote, needed: row.needed, passed: row.passed)
-    #expect(outcome == expected, "\(row.rule) \(row.vote)")
+    #expect(outcome.mayVote == row.mayVote, "\(row.rule) \(row.vote)")
+    #expect(outcome.needed == row.needed, "\(row.rule) \(row.vote)")
+    #expect(outcome.passed == row.passed, "\(row.rule) \(row.vote)")
   }
 }

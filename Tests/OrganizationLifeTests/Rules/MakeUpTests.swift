@@ -157,13 +157,13 @@ import Testing
         == Turnout(expected: 10, present: 7, eligible: 10, eligiblePresent: 7))
     #expect(
       ledger.outcomes(at: first.items[0], of: meeting, kind: assembly)
-        == [VoteOutcome(mayVote: true, needed: 6, passed: true)])
+        == [VoteOutcome(mayVote: true, needed: 6, decision: .passed)])
     // The vote of either sitting is judged by the whole, of which neither warns.
     for activity in [first, second] {
       let item = activity.items[0]
       #expect(
         ledger.outcome(of: item.votes[0], in: item, of: activity, kind: assembly)
-          == VoteOutcome(mayVote: true, needed: 6, passed: true))
+          == VoteOutcome(mayVote: true, needed: 6, decision: .passed))
       #expect(
         ledger.resolutionNumbers(of: item.votes[0], in: item, of: activity, kind: assembly)?
           .inFavour == 6)

@@ -13,7 +13,8 @@ import Testing
       OrganizationRuleTests.lessons, OrganizationRuleTests.sizes, OrganizationRuleTests.terms,
       OrganizationRuleTests.seats, MoneyRuleTests.rates, MoneyRuleTests.payments,
       LifeRuleTests.grades, LifeRuleTests.steps, LifeRuleTests.talks, LifeRuleTests.hours,
-      LifeRuleTests.absences, LifeRuleTests.leaders, LifeRuleTests.birthdays, LifeRuleTests.lives,
+      DecidingTests.places, DecidingTests.subjects, DecidingTests.seats, LifeRuleTests.absences,
+      LifeRuleTests.leaders, LifeRuleTests.birthdays, LifeRuleTests.lives,
     ]
     return tables.flatMap { $0.map(\.rule) }
   }

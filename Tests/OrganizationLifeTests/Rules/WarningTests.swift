@@ -76,7 +76,7 @@ import Testing
       organizations: [organization(level: .temporaryBranch)], members: fullMembers(1...6))
     let held = assembly(
       on: "2026-03-12", present: people(1...6),
-      votes: [Vote(subject: person(1), category: category, inFavour: 6)], seats: 1)
+      votes: [Vote(subject: person(20), category: category, inFavour: 6)], seats: 1)
     let kinds = ledger.warnings(in: held, kind: assembly).map(\.kind)
     #expect(kinds.count == count)
     #expect(kinds.contains(.meeting(.notForTemporaryBranch(item: 1, category))) == (count == 1))
