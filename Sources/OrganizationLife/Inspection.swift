@@ -136,8 +136,7 @@ extension Ledger {
     return ends.keys.sorted().flatMap { day in
       due(ends[day] ?? [], on: day, for: organization).filter { line in
         line.missing > 0
-          && (line.period.last < days.upperBound || line.isReminded(on: days.upperBound)
-            || line.period.last == days.upperBound)
+          && (line.period.last <= days.upperBound || line.isReminded(on: days.upperBound))
       }
     }
   }

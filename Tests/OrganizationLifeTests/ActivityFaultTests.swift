@@ -114,6 +114,9 @@ import Testing
       rule: "R28: only here", vote: Vote(category: .election, inFavour: 5, written: 2),
       fault: .writtenNotAllowed(item: 1, vote: 1, category: .election)),
     VoteRow(
+      rule: "R28: all of them written",
+      vote: Vote(category: .admission, inFavour: 2, written: 2), fault: nil),
+    VoteRow(
       rule: "R28", vote: Vote(category: .admission, inFavour: 1, written: 2),
       fault: .writtenBeyondVotes(item: 1, vote: 1, written: 2, given: 1)),
     VoteRow(

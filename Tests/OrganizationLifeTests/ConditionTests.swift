@@ -226,6 +226,10 @@ import Testing
     var restricted = catalogue
     restricted.kinds = [kind("谈心谈话", body: .people, restricted: true)]
     #expect(try answer(.talkCoverage, catalog: restricted).answer == .pending)
+    // Who is alone in a branch without officers has nobody to talk with.
+    let alone = try answer(.talkCoverage, branch: organization(), members: [member(1)])
+    #expect(alone.answer == .notApplicable)
+    #expect(alone.note == .share(met: 0, of: 0))
   }
 
   @Test func duesPaid() throws {
@@ -251,6 +255,16 @@ import Testing
     // A month that still runs is not owed yet.
     let running = try answer(.duesPaid, in: "2026-Q3", on: "2026-07-30") { $0.dues = all }
     #expect(running.answer == .notApplicable)
+    let over = try answer(.duesPaid, in: "2026-Q3", on: "2026-07-31") { $0.dues = all }
+    #expect(over.answer == .unmet)
+    #expect(over.note == .share(met: 0, of: 7))
+  }
+
+  @Test(
+    "a period is answered for from its first day on",
+    arguments: [("2025-12-31", ChecklistAnswer.notApplicable), ("2026-01-01", .met)])
+  func firstDay(day: String, expected: ChecklistAnswer) throws {
+    #expect(try answer(.rosterSize, on: day).answer == expected)
   }
 
   @Test func rosterComplete() throws {

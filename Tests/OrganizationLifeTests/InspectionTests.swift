@@ -44,6 +44,31 @@ import Testing
     #expect(owed(on: today, held: held) == expected)
   }
 
+  /// 2026-11-16 is a Monday; a week is not reminded of before it is over.
+  @Test(arguments: [("2026-11-21", 0), ("2026-11-22", 1), ("2026-11-23", 1)])
+  func theLastDayOfAWeek(today: String, expected: Int) throws {
+    var weekly = Self.assemblies
+    weekly.frequency = .week
+    weekly.validity = Validity(since: date("2026-11-16"))
+    let ledger = ledger(members: fullMembers(1...8))
+    let branch = try #require(ledger.organization(place("Q1"), on: date(today)))
+    let owed = ledger.owed(
+      by: branch, in: date("2026-01-01")...date(today), obligations: [weekly])
+    #expect(owed.count == expected)
+  }
+
+  @Test("of talks nothing is said once everybody has been talked with", arguments: [2, 3])
+  func talksAllHeld(came: Int) {
+    let catalog = Catalog(kinds: [talk], obligations: [], checklists: [])
+    let ledger = ledger(
+      members: fullMembers(1...3),
+      activities: [activity("谈心谈话", on: "2026-02-01") { $0.present = people(1...came) }])
+    let found = ledger.inspection(
+      of: 2026, under: place("Q1"), on: date("2026-11-20"), catalog: catalog
+    ).filter { if case .talks = $0.finding { true } else { false } }
+    #expect(found.count == (came == 3 ? 0 : 1))
+  }
+
   @Test("a record with gaps: what a rule asks for apart, the rest in one line, with their articles")
   func gaps() throws {
     let meeting = activity(on: "2026-03-12") { activity in
@@ -108,6 +133,7 @@ import Testing
           if case .gaps(_, let activity) = line.finding { activity.date.description } else { nil }
         }
     }
+    #expect(days(2026, "2026-01-01") == ["2026-01-01"])
     #expect(days(2026, "2026-06-01") == ["2026-01-01"])
     #expect(days(2026, "2026-06-02") == ["2026-01-01", "2026-06-02"])
     #expect(days(2025, "2026-06-02") == ["2025-12-31"])

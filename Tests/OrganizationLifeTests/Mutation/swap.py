@@ -4,8 +4,8 @@ tests notice. Run by hand from anywhere; it works on a copy in a temporary folde
 
     python3 Tests/OrganizationLifeTests/Mutation/swap.py [FILE.swift[:LINE] …] [--filter TESTS]
 
-Without files it takes every file of the domain that compares for a rule, without --filter all
-tests of the domain. Each swap is built and tested by itself, which takes about half a minute.
+Without files it takes every file of the domain, without --filter all tests of the domain. Each
+swap is built and tested by itself, which takes about half a minute.
 
 What only puts a list in order is left out: keys are never equal. So are the comparisons of
 EITHER_WAY, where nothing can differ; each has its reason.
@@ -23,12 +23,6 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SWAPS = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
-RULES = [
-    "Voting.swift", "VoteOutcome.swift", "Election.swift", "Dues.swift", "Terms.swift", "Procedure.swift",
-    "Standing.swift", "Standing+Ledger.swift", "Study.swift", "Appraisals.swift", "MakeUps.swift",
-    "Sizes.swift", "Clocks.swift", "Admission.swift", "Admission+Telling.swift",
-    "Participation+Warnings.swift", "Warning+Meeting.swift", "Matters.swift", "Talks.swift",
-]
 EITHER_WAY = {
     ("Dues.swift", "$0.until.map { $0 >= month.first }"):
         "a snapshot that ends on the 1st is found before",
@@ -41,6 +35,8 @@ EITHER_WAY = {
     ("Standing+Ledger.swift", "order[id] ?? 0 < $0"): "the furthest step is taken",
     ("Standing+Ledger.swift", "members[id]?.last { $0.since <= day }"):
         "who took no step yet has nothing that is late",
+    ("Inspection.swift", "period.first <= days.upperBound"):
+        "a period that begins today is neither over nor reminded of",
     ("Study.swift", "minutes > 0"): "no minutes are no hours",
     ("Participation+Warnings.swift", "filter({ $0.since <= day }).reversed()"):
         "a stretch that begins today begins today",
@@ -61,7 +57,9 @@ let package = Package(
 """
 
 
-ORDERS = re.compile(r"\.sort|\) < \([ab]\.|\) < \(\$1|where x != y")
+ORDERS = re.compile(
+    r"\.sort|\.max\(by|static func <|\) < \(|where x != y|^ *< \(|: a\.id < b\.id"
+    r"|if (x != y|first != second|l == nil)")
 
 
 def comparisons(source):
@@ -102,12 +100,12 @@ def test(folder, tests):
         print(build.stdout[-2000:], file=sys.stderr)
         return None
     run = subprocess.run(
-        ["swift", "test", "--skip-build", "--filter", tests],
-        cwd=folder, capture_output=True, text=True, timeout=600,
+        ["timeout", "300", "swift", "test", "--skip-build", "--filter", tests],
+        cwd=folder, capture_output=True, text=True,
     )
     failed = re.findall(r'✘ Test ("[^"]+"|\w+)[( ].*recorded', run.stdout + run.stderr)
     if run.returncode != 0 and not failed:
-        return ["a crash"]
+        return ["no end" if run.returncode == 124 else "a crash"]
     return sorted(set(failed))
 
 
@@ -143,7 +141,8 @@ def main():
     parser.add_argument("--filter", default=".")
     asked = parser.parse_args()
     lines = {}
-    for name in asked.files or RULES:
+    every = sorted(path.name for path in (ROOT / "Sources/OrganizationLife").glob("*.swift"))
+    for name in asked.files or every:
         file, _, line = name.partition(":")
         lines.setdefault(file, set())
         if line:
@@ -165,4 +164,5 @@ def main():
         sys.exit(1 if unnoticed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
