@@ -3,7 +3,7 @@ import RecordLog
 
 extension Archive {
   /// Who opened a matter, when that keeps somebody from closing it: a 检查问题 becomes 已办结 only by
-  /// the level that opened it (FORMAT 6). Nil when `closer` may close it: another kind of matter,
+  /// the level that opened it (FORMAT.md 6). Nil when `closer` may close it: another kind of matter,
   /// the one who opened it, somebody who holds office where the opener does.
   public func opener(
     of matter: Reference, barring closer: Person?, on day: Day

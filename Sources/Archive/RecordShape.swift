@@ -122,7 +122,7 @@ extension RecordShape {
     FieldShape("Follows", .reference), FieldShape("Reason", .text),
   ]
 
-  // The table of FORMAT, section 6.
+  // The table of FORMAT.md, section 6.
   private static func ownFields(_ type: String) -> [FieldShape] {
     switch type {
     case "organization": organization

@@ -1,7 +1,7 @@
 import OrganizationLife
 import RecordLog
 
-/// The order of FORMAT 4, applied: `Corrects`, `Withdraws` and `Follows` before clocks, else the
+/// The order of FORMAT.md 4, applied: `Corrects`, `Withdraws` and `Follows` before clocks, else the
 /// instant of `At`, then `Id`.
 ///
 /// Versions that correct one another form a tree; its root is the first version and its tip the

@@ -35,7 +35,7 @@ public enum ActivityFault: Hashable, Sendable {
     }
   }
 
-  /// The field (FORMAT 6) at which a form shows it.
+  /// The field (FORMAT.md 6) at which a form shows it.
   public var field: String {
     switch self {
     case .endsBeforeStart: "End"

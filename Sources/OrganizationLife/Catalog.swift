@@ -58,7 +58,7 @@ public struct ActivityKind: Hashable, Sendable {
   public var itemKinds: [ItemKind]
   /// Items proposed when a record is opened, `环节 重温入党誓词`.
   public var presets: [String]
-  /// The fields that a form shows, in order (names of FORMAT 6).
+  /// The fields that a form shows, in order (names of FORMAT.md 6).
   public var fields: [String]
   /// The fields that a complete record has.
   public var needs: [String]
@@ -171,7 +171,7 @@ public enum ItemSource: Hashable, Sendable {
   case manual
 }
 
-/// Conditions that a selection over fields cannot express (FORMAT 6).
+/// Conditions that a selection over fields cannot express (FORMAT.md 6).
 public enum NamedCondition: String, CaseIterable, Sendable {
   /// Every vote taken in the period was taken with enough voters present.
   case lawfulQuorum = "到会合法"

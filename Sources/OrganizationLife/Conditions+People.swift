@@ -183,7 +183,7 @@ extension Ledger {
 }
 
 extension Member {
-  /// The fields (FORMAT 6) that the roster has of every Party member and that are empty here.
+  /// The fields (FORMAT.md 6) that the roster has of every Party member and that are empty here.
   public var missingFields: [String] {
     var missing: [String] = []
     if gender.isEmpty { missing.append("Gender") }

@@ -1,7 +1,7 @@
 /// Something that a complete record would have, in the order of the paper form. A gap never keeps
 /// a record from being saved. Items and votes are counted from 1.
 public enum Gap: Hashable, Sendable {
-  /// A field that the kind needs is empty; its name as in FORMAT 6.
+  /// A field that the kind needs is empty; its name as in FORMAT.md 6.
   case empty(field: String)
   /// Members expected who are neither present nor absent.
   case unmarked([Member])
@@ -30,7 +30,7 @@ public enum Gap: Hashable, Sendable {
   /// Not signed off (待审签).
   case unsigned
 
-  /// The field (FORMAT 6) at which a form shows it.
+  /// The field (FORMAT.md 6) at which a form shows it.
   public var field: String {
     switch self {
     case .empty(let field): field
@@ -194,7 +194,7 @@ extension Ledger {
 }
 
 extension Activity {
-  /// Whether a field of the record (its name in FORMAT 6) is empty; a field that is unknown here
+  /// Whether a field of the record (its name in FORMAT.md 6) is empty; a field that is unknown here
   /// counts as filled.
   func isEmpty(_ field: String) -> Bool {
     switch field {

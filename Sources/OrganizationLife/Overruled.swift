@@ -1,4 +1,4 @@
-/// A field of a snapshot as records write it: its name in FORMAT 6 and its value as text, several
+/// A field of a snapshot as records write it: its name in FORMAT.md 6 and its value as text, several
 /// values one to a line.
 public struct SnapshotField: Hashable, Sendable {
   /// The name.
@@ -21,7 +21,7 @@ public protocol Snapshot: Hashable, Sendable {
 
 /// What a snapshot entered late changed and later ones, written before it, do not know of.
 public struct OverruledField: Hashable, Sendable {
-  /// The field's name (FORMAT 6).
+  /// The field's name (FORMAT.md 6).
   public var name: String
   /// What it was before.
   public var before: String

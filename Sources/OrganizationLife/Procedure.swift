@@ -70,7 +70,7 @@ public enum StepProof: Hashable, Sendable {
   case activity(kind: String)
   /// A document of that kind by the person.
   case document(kind: String)
-  /// A date on the roll: Applied, Admitted, Approved or Confirmed (names of FORMAT 6).
+  /// A date on the roll: Applied, Admitted, Approved or Confirmed (names of FORMAT.md 6).
   case date(field: String)
   /// The first snapshot that says so of the person's status.
   case status(MemberStatus)

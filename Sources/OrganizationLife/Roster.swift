@@ -53,7 +53,7 @@ extension Activity {
   public var hasRoster: Bool { !present.isEmpty || !video.isEmpty || !absent.isEmpty }
 
   /// 人次: `Headcount` when given, else those listed as present; a talk's presider does not count
-  /// (FORMAT 7).
+  /// (FORMAT.md 7).
   public func personTimes(as kind: ActivityKind?) -> Quantity? {
     if let headcount { return headcount }
     var listed = present + video

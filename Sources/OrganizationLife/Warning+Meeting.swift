@@ -76,7 +76,7 @@ public enum MeetingWarning: RuledWarning {
     }
   }
 
-  /// The field (FORMAT 6) at which a form shows it.
+  /// The field (FORMAT.md 6) at which a form shows it.
   public var field: String {
     switch self {
     case .exclusionWithoutGround, .exclusionOutsideElection, .exclusionWithoutConsent: "Excluded"

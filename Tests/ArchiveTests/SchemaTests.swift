@@ -16,6 +16,21 @@ import Testing
     }
   }
 
+  /// The table of types in FORMAT.md names each field; those of section 4 stand there.
+  @Test(arguments: RecordShape.types)
+  func formatDocumentNamesEveryField(type: String) throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let document = try String(contentsOf: root.appending(path: "FORMAT.md"), encoding: .utf8)
+    let row = try #require(document.split(separator: "\n").first { $0.hasPrefix("| `\(type)` |") })
+    let shape = try #require(RecordShape.of(type))
+    let common = ["Note", "Tag", "File", "Corrects", "Withdraws", "Follows", "Reason"]
+    for field in shape.fields where !common.contains(field.name) {
+      #expect(
+        row.contains("`\(field.name)`") || row.contains("`\(field.name)*`"), "\(field.name)")
+    }
+  }
+
   @Test func catalogueFilesPassRecfix() throws {
     for file in BuiltIn.files {
       let result = try run("recfix", ["--check"], input: file.bytes)

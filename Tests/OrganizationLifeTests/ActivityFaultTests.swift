@@ -98,9 +98,9 @@ import Testing
 
   /// Eight voters present, one of them out of the room for the second item.
   @Test(arguments: [
-    VoteRow(rule: "FORMAT 6: sum", vote: Vote(inFavour: 8), fault: nil),
+    VoteRow(rule: "FORMAT.md 6: sum", vote: Vote(inFavour: 8), fault: nil),
     VoteRow(
-      rule: "FORMAT 6: sum", vote: Vote(inFavour: 7, against: 1, abstaining: 1),
+      rule: "FORMAT.md 6: sum", vote: Vote(inFavour: 7, against: 1, abstaining: 1),
       fault: .votesBeyondVoters(item: 1, vote: 1, given: 9, most: 8)),
     VoteRow(
       rule: "R28", vote: Vote(category: .admission, inFavour: 9, written: 1), fault: nil),

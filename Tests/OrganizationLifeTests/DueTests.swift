@@ -134,7 +134,7 @@ private func obligation(
     #expect(lines.map(\.missing) == [0, 0, 1])
   }
 
-  /// FORMAT 6: 分批, the same `Number`.
+  /// FORMAT.md 6: 分批, the same `Number`.
   @Test func sittingsOfOneMeetingCountOnce() {
     func sitting(_ day: String, _ text: String, number: Int?) -> Activity {
       activity("主题党日", on: day) {

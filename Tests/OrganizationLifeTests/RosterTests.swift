@@ -216,7 +216,7 @@ import Testing
     #expect(ledger.verdict(on: held, kind: committeeMeeting) == .mayVote(needed: 2))
   }
 
-  /// FORMAT 7: 人次. Of a talk, and of nothing else whose people are chosen freely, the presider
+  /// FORMAT.md 7: 人次. Of a talk, and of nothing else whose people are chosen freely, the presider
   /// is none.
   @Test(
     arguments: [
