@@ -7,6 +7,8 @@ public struct MemberDocument {
   private let day: Day
   private let catalog: Catalog
   private let head: String?
+  private let review: MemberReview?
+  private let hidesRestricted: Bool
 
   /// A member's file.
   ///
@@ -15,11 +17,18 @@ public struct MemberDocument {
   ///   - day: the day it is of.
   ///   - catalog: for the titles of kinds.
   ///   - head: of the member's organisation: one value for all that its files hold.
-  public init(_ file: MemberFile, on day: Day, catalog: Catalog, head: String? = nil) {
+  ///   - review: the newest review of the file.
+  ///   - hidesRestricted: talks and dues may not be read.
+  public init(
+    _ file: MemberFile, on day: Day, catalog: Catalog, head: String? = nil,
+    review: MemberReview? = nil, hidesRestricted: Bool = false
+  ) {
     self.file = file
     self.day = day
     self.catalog = catalog
     self.head = head
+    self.review = review
+    self.hidesRestricted = hidesRestricted
   }
 
   /// One row with a column for every figure, for other programs; `language` is that of the
@@ -85,6 +94,16 @@ public struct MemberDocument {
               .init("source", .text(warning.citation.article)),
             ])
           })
+      ), ("checked", Value(review?.date)),
+      ("reviewers", .list((review?.reviewers ?? []).map { .text($0.description) })),
+      (
+        "problems",
+        .list(
+          (review?.problems ?? []).map { problem in
+            .object([
+              .init("line", .text(problem.line.rawValue)), .init("remark", .text(problem.remark)),
+            ])
+          })
       ), ("head", Value(head)),
     ]
     return Table(
@@ -148,6 +167,13 @@ public struct MemberDocument {
     let title = ["\(member.name) \(member.id)"] + file.standing.map(say)
     page.add(title.joined(separator: " · "))
     page.addBlank()
+    if let review {
+      let names = review.reviewers.map(\.shownName).joined(separator: say(.listSeparator))
+      page.add(.labelReview, say(review.phrase(on: review.date.description, by: names)))
+      for problem in review.problems {
+        page.add("! \(problem.line.rawValue) \(problem.remark)")
+      }
+    }
     let person = [
       member.gender, member.nation, member.born, member.education, member.rank, member.job,
       member.worked.isEmpty ? "" : say(.workedSince(member.worked)),
@@ -197,13 +223,21 @@ public struct MemberDocument {
       }
       return text
     }
-    page.add(.labelAbsences, absences.joined(separator: "\n"))
+    let none = file.member.status.isMember ? say(.nothingRecorded) : ""
+    page.add(.labelAbsences, absences.isEmpty ? none : absences.joined(separator: "\n"))
     if file.hours.target != nil || file.hours.done > 0 {
       let target = file.hours.target.map { "/" + Value.decimal($0).text() } ?? ""
       page.add(.labelHours, Value.decimal(file.hours.done).text() + target)
     }
-    page.add(.labelWritings, file.writings.map { say($0.phrase) }.joined(separator: "  "))
-    if let talks = file.talks, file.member.status.isMember {
+    let writings = file.writings.map { say($0.phrase) }.joined(separator: "  ")
+    page.add(.labelWritings, writings.isEmpty ? none : writings)
+    if file.member.status != .full {
+      let count = file.thoughtReports.count
+      page.add(.labelProgress, say(count > 0 ? .thoughtReportsWritten(count) : .nothingRecorded))
+    }
+    if hidesRestricted {
+      page.add(.labelTalks, say(.mayNotBeRead))
+    } else if let talks = file.talks, file.member.status.isMember {
       page.add(
         .labelTalks,
         say(.talks(committee: talks.withCommittee.count, members: talks.withMembers.count)))
@@ -230,13 +264,16 @@ public struct MemberDocument {
   }
 
   private func addLife(to page: inout RecordPage, _ say: (Phrase) -> String) {
-    page.add(
-      .labelAppraisals,
-      file.appraisals.map { "\($0.year) \($0.grade.rawValue)" }.joined(separator: "  "))
-    page.add(
-      .labelHonors,
-      file.honors.map { "\($0.date) \($0.title)(\($0.level))" }.joined(separator: "\n"))
-    if let dues = file.dues { page.add(.labelDues, say(dues.phrase)) }
+    let none = file.member.status.isMember ? say(.nothingRecorded) : ""
+    let grades = file.appraisals.map { "\($0.year) \($0.grade.rawValue)" }
+    page.add(.labelAppraisals, grades.isEmpty ? none : grades.joined(separator: "  "))
+    let honors = file.honors.map { "\($0.date) \($0.title)(\($0.level))" }
+    page.add(.labelHonors, honors.isEmpty ? none : honors.joined(separator: "\n"))
+    if hidesRestricted {
+      page.add(.labelDues, say(.mayNotBeRead))
+    } else if let dues = file.dues {
+      page.add(.labelDues, say(dues.phrase))
+    }
     page.add(
       .labelProcedure,
       procedures(say).joined(separator: "\n"))

@@ -86,11 +86,19 @@ extension Ledger {
   public func inspection(
     of year: Int, under organization: OrganizationIdentifier?, on today: Day, catalog: Catalog
   ) -> [InspectionLine] {
-    guard let first = Day(year: year, month: 1, day: 1), first <= today else { return [] }
-    let whole = Period(.year, containing: first)
-    let day = min(whole.last, today)
-    let days = first...day
-    let places = organization.map { descendants(of: $0, on: day) } ?? tree(on: day)
+    guard let day = lastDay(of: year, asOf: today) else { return [] }
+    return inspection(
+      of: year, at: organization.map { descendants(of: $0, on: day) } ?? tree(on: day), on: today,
+      catalog: catalog)
+  }
+
+  /// The same of those organisations alone, without what is below them; in their order.
+  public func inspection(
+    of year: Int, at places: [Organization], on today: Day, catalog: Catalog
+  ) -> [InspectionLine] {
+    guard let day = lastDay(of: year, asOf: today) else { return [] }
+    let whole = Period(.year, containing: day)
+    let days = whole.first...day
     var kinds: [String: [ActivityKind]] = [:]
     for kind in catalog.kinds { kinds[kind.id, default: []].append(kind) }
     return places.flatMap { place -> [InspectionLine] in
@@ -118,6 +126,12 @@ extension Ledger {
       }
       return found
     }
+  }
+
+  /// The day as on which a year is looked at: its last, or today while it runs; nil before it.
+  public func lastDay(of year: Int, asOf today: Day) -> Day? {
+    guard let first = Day(year: year, month: 1, day: 1), first <= today else { return nil }
+    return min(Period(.year, containing: first).last, today)
   }
 
   /// What an organisation owed in the periods of those days that are over, or of which it is time

@@ -9,9 +9,13 @@ public struct Ledger: Sendable {
   /// Activities by date, then by reference.
   public private(set) var activities: [Activity] = []
   /// Recorded matters (a derived one has no record until something happens to it).
-  public var matters: [Matter] = []
+  public var matters: [Matter] = [] {
+    didSet { settledIndex.set(matters) }
+  }
   /// Documents.
-  public var documents: [Document] = []
+  public var documents: [Document] = [] {
+    didSet { settledIndex.set(documents, in: self) }
+  }
   /// Honours.
   public var honors: [Honor] = []
   /// Reviews.
@@ -39,6 +43,9 @@ public struct Ledger: Sendable {
   private var organizationOrder: [OrganizationIdentifier] = []
   private var activityPositions: [OrganizationIdentifier: [Int]] = [:]
   private var activityByReference: [Reference: Int] = [:]
+  private(set) var settledIndex = SettledIndex()
+  /// The organisations in which somebody holds office in any snapshot.
+  private var officePlaces: [MemberIdentifier: [OrganizationIdentifier]] = [:]
   private var memberPlaces: [OrganizationIdentifier: [MemberIdentifier]] = [:]
   /// Activities that make up for an absence, by the first version of the one that was missed.
   private var makeUpSessions: [Reference: [Int]] = [:]
@@ -66,6 +73,10 @@ public struct Ledger: Sendable {
         let origin = self.activity(missed)?.origin ?? missed
         makeUpSessions[origin, default: []].append(position)
       }
+    }
+    for id in organizationOrder {
+      let officers = (self.organizations[id] ?? []).flatMap(\.officers).compactMap(\.person.id)
+      for officer in Set(officers) { officePlaces[officer, default: []].append(id) }
     }
     for id in self.members.keys.sorted() {
       for place in Set((self.members[id] ?? []).map(\.organization)) {
@@ -117,6 +128,11 @@ public struct Ledger: Sendable {
       return organization
     }
     return self.organization(parent, on: day)
+  }
+
+  /// The organisations in which somebody holds office in any snapshot, by id.
+  func placesWithOffice(of id: MemberIdentifier) -> [OrganizationIdentifier] {
+    officePlaces[id] ?? []
   }
 
   /// A member as he or she stood on a day; nil before joining and after leaving.

@@ -96,29 +96,49 @@ extension Ledger {
   }
 }
 
-/// What settles derived matters, looked up by either version of what they follow from: recorded
-/// matters by their `Source`, activities and documents that make up for an absence by their tags,
-/// signatures on the record itself.
-struct SettledSources {
-  private let ledger: Ledger
-  private var bySource: [Reference: Matter] = [:]
-  private var makeUpsByActivity: [Reference: [Matter]] = [:]
-  private var documents: [Reference: [Document]] = [:]
+/// The recorded matters and documents that settle derived matters, by what these follow from. Kept
+/// by the ledger, as each member's page would have to gather them again.
+struct SettledIndex: Sendable {
+  private(set) var bySource: [Reference: Matter] = [:]
+  private(set) var makeUpsByActivity: [Reference: [Matter]] = [:]
+  private(set) var documents: [Reference: [Document]] = [:]
 
-  init(_ ledger: Ledger) {
-    self.ledger = ledger
-    for matter in ledger.matters {
+  mutating func set(_ matters: [Matter]) {
+    bySource = [:]
+    makeUpsByActivity = [:]
+    for matter in matters {
       guard let source = matter.source else { continue }
       if bySource[source]?.isOpen ?? true { bySource[source] = matter }
       if matter.kind == Matter.makeUpKind, !matter.isOpen {
         makeUpsByActivity[source, default: []].append(matter)
       }
     }
-    for document in ledger.documents {
+  }
+
+  mutating func set(_ documents: [Document], in ledger: Ledger) {
+    self.documents = [:]
+    for document in documents {
       for missed in Activity.madeUp(document.tags) {
-        documents[ledger.activity(missed)?.origin ?? missed, default: []].append(document)
+        self.documents[ledger.activity(missed)?.origin ?? missed, default: []].append(document)
       }
     }
+  }
+}
+
+/// What settles derived matters, looked up by either version of what they follow from: recorded
+/// matters by their `Source`, activities and documents that make up for an absence by their tags,
+/// signatures on the record itself.
+struct SettledSources {
+  private let ledger: Ledger
+  private let bySource: [Reference: Matter]
+  private let makeUpsByActivity: [Reference: [Matter]]
+  private let documents: [Reference: [Document]]
+
+  init(_ ledger: Ledger) {
+    self.ledger = ledger
+    bySource = ledger.settledIndex.bySource
+    makeUpsByActivity = ledger.settledIndex.makeUpsByActivity
+    documents = ledger.settledIndex.documents
   }
 
   /// Whether something stands for this derived matter, open or closed.

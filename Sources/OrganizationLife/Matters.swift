@@ -25,6 +25,19 @@ extension Activity {
   }
 }
 
+extension Item {
+  /// What an item gives to do: its title and the first sentence of its resolution that is not the
+  /// fixed closing with the numbers of a vote (支部大会决议).
+  var duty: String {
+    let sentences = resolution.split { "。；;\n".contains($0) }
+      .map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+    let said = sentences.first { !$0.contains("应到会") && !$0.contains("票赞成") }
+    guard !title.isEmpty else { return said ?? sentences.first ?? "" }
+    guard let said, said != title else { return title }
+    return "\(title):\(said)"
+  }
+}
+
 extension Ledger {
   /// The matters that are open on a day (待落实事项), of an organisation and everything below it,
   /// or of all: those recorded, as their newest record says, and those derived.
@@ -82,7 +95,7 @@ extension Ledger {
         Matter(
           reference: activity.matterReference(item: index + 1),
           organization: activity.organization, kind: Matter.resolutionKind,
-          title: item.resolution.isEmpty ? item.title : item.resolution, opened: activity.date,
+          title: item.duty, opened: activity.date,
           owners: item.owners, due: item.due, source: activity.reference.item(index + 1)))
     }
     return found

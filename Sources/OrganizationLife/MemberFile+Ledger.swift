@@ -62,9 +62,9 @@ extension Ledger {
     return leads ? StudyHours.committee : StudyHours.member
   }
 
-  /// The offices that somebody holds on a day, in tree order.
+  /// The offices that somebody holds on a day, by organisation.
   func offices(of id: MemberIdentifier, on day: Day) -> [Office] {
-    organizations(on: day).flatMap { organization in
+    placesWithOffice(of: id).compactMap { organization($0, on: day) }.flatMap { organization in
       organization.officers.filter { $0.person.id == id }
         .map { Office(organization: organization, post: $0.post) }
     }
@@ -91,8 +91,8 @@ extension Ledger {
       if let group = snapshot.group { add(group) }
       for above in ancestors(of: snapshot.organization, on: begins) { add(above) }
     }
-    for (place, snapshots) in organizations where !seen.contains(place) {
-      if snapshots.contains(where: { snapshot in
+    for place in placesWithOffice(of: id) where !seen.contains(place) {
+      if (organizations[place] ?? []).contains(where: { snapshot in
         snapshot.since <= days.upperBound
           && snapshot.officers.contains { $0.person.id == id }
       }) {

@@ -1,6 +1,12 @@
 import Crypto
 import Glibc
 
+/// SHA-256 of a text, as the log's own.
+public enum Digest {
+  /// The 64 hex digits over the UTF-8 of a text.
+  public static func hexadecimal(of text: String) -> String { Chain.hash(Array(text.utf8)) }
+}
+
 /// Hexadecimal SHA-256 and the chain of `Sum` fields (format, section 3).
 enum Chain {
   /// Digits in a Sum.

@@ -10,6 +10,22 @@ extension Phrase {
   public static func menuInspectionOf(_ year: Int) -> Phrase {
     Phrase("迎检自查(\(year)年)", "Self-inspection of \(year)")
   }
+  /// So many lines of 迎检自查 so far, of so many organisations.
+  public static func inspectedSoFar(_ done: Int, of all: Int) -> Phrase {
+    Phrase("正在核对 \(done)/\(all)", "checking \(done)/\(all)")
+  }
+  /// All lines of 迎检自查.
+  public static func inspectionLines(_ count: Int) -> Phrase {
+    Phrase("共\(count)条", "\(count) in all")
+  }
+  /// Heading: all lines
+  public static let headingAll = Phrase("合计", "All")
+  /// Heading: 应开未开
+  public static let headingNotHeld = Phrase("应开未开", "Owed")
+  /// Heading: records that lack something or contradict themselves
+  public static let headingRecords = Phrase("记录", "Records")
+  /// Heading: what rules say of organisation and members
+  public static let headingRules = Phrase("条例提示", "By rule")
   /// 补学
   public static let menuMakeUps = Phrase("补学", "Lessons to make up")
   /// 流程

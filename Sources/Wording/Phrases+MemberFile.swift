@@ -29,11 +29,10 @@ extension MemberFile {
     ].compactMap { $0 }
   }
 
-  /// 学习笔记, 心得 and 思想汇报 of the year, those that there are, each with its records.
+  /// 学习笔记 and 心得 of the year, those that there are, each with its records.
   public var writings: [(phrase: Phrase, line: WritingLine)] {
     [
       (Phrase.notesWritten(notes.count), notes), (.essaysWritten(essays.count), essays),
-      (.thoughtReportsWritten(thoughtReports.count), thoughtReports),
     ].filter { $0.1.count > 0 }
   }
 }

@@ -10,7 +10,7 @@ extension InspectionFinding {
         "\(line.period) \(line.obligation.title): \(line.required) asked, \(line.done) done")
     case .gaps(let gaps, _):
       Phrase(
-        "待补:" + gaps.map(\.phrase.chinese).joined(separator: "、"),
+        "还缺:" + gaps.map(\.phrase.chinese).joined(separator: "、"),
         "missing: " + gaps.map(\.phrase.english).joined(separator: ", "))
     case .fault(let fault, _): fault.phrase
     case .talks(let coverage):
@@ -18,6 +18,21 @@ extension InspectionFinding {
         "谈心谈话应\(coverage.required)对(人),已\(coverage.done)",
         "talks: \(coverage.required) asked, \(coverage.done) held")
     case .warning(let warning): warning.kind.phrase
+    }
+  }
+
+  /// The same where the obligation or the talks stand beside it as what it is about.
+  public var phraseBesideSubject: Phrase {
+    switch self {
+    case .owed(let line):
+      Phrase(
+        "\(line.period) 欠\(line.missing)项(应\(line.required)已\(line.done))",
+        "\(line.period): \(line.required) asked, \(line.done) done")
+    case .talks(let coverage):
+      Phrase(
+        "应\(coverage.required)对(人),已\(coverage.done)",
+        "\(coverage.required) asked, \(coverage.done) held")
+    case .gaps, .fault, .warning: phrase
     }
   }
 

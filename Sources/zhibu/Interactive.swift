@@ -62,7 +62,8 @@ struct Interactive {
     while !state.isFinished {
       terminal.present(state.render())
       tick()
-      process(.terminal(terminal.next(waitingAtMost: Self.waitingTime)))
+      let waiting = state.hasWork ? 0 : Self.waitingTime
+      process(.terminal(terminal.next(waitingAtMost: waiting)))
     }
   }
 

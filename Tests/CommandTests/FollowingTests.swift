@@ -161,7 +161,7 @@ struct FollowingCommandTests {
       }, "\(run.output)")
     #expect(
       found.contains { line in
-        line.hasPrefix("Q1\t\tgap\t2026-10-12\t待补:议题1决议") || line.contains("待补:")
+        line.hasPrefix("Q1\t\tgap\t2026-10-12\t还缺:议题1决议") || line.contains("还缺:")
       }, "\(run.output)")
     #expect(!run.output.contains("违纪"))
     let english = desk.zhibu(

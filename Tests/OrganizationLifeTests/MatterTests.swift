@@ -41,8 +41,32 @@ import Testing
     let found = open([resolved, missed])
     #expect(found.map(\.reference.text) == ["A1#2", "A1#3", "A2#Q1M04", "A2#Q1M05"])
     #expect(found.map(\.kind) == ["决议落实", "决议落实", "补学", "补学"])
-    #expect(found.map(\.title) == ["修订制度", "讨论", "支部党课", "支部党课"])
+    #expect(found.map(\.title) == ["讨论:修订制度", "讨论", "支部党课", "支部党课"])
     #expect(found.map(\.owners) == [people(2), [], people(4), people(5)])
+  }
+
+  @Test(
+    "a matter's title says what is to be done, never the closing of a vote",
+    arguments: [
+      ("研究组织生活会准备", "同意方案，按时间节点推进。会后通知。", "研究组织生活会准备:同意方案，按时间节点推进"),
+      (
+        "讨论接收王五为预备党员", "应到会有表决权的正式党员15名，实到13名。经无记名投票表决，13票赞成，0票不赞成，0票弃权。",
+        "讨论接收王五为预备党员"
+      ),
+      (
+        "讨论接收王五为预备党员", "应到会有表决权的正式党员15名，实到13名。同意接收王五同志；由组织委员报批。",
+        "讨论接收王五为预备党员:同意接收王五同志"
+      ),
+      ("", "月底前更新公开栏。", "月底前更新公开栏"), ("", "应到会15名。", "应到会15名"), ("更新公开栏", "更新公开栏。", "更新公开栏"),
+      ("更新公开栏", "", "更新公开栏"),
+    ])
+  func titles(item: String, resolution: String, title: String) {
+    let held = activity(id: "A1") {
+      $0.items = [
+        Item(title: item, kind: .discussion, resolution: resolution, due: date("2026-05-01"))
+      ]
+    }
+    #expect(open([held]).map(\.title) == [title])
   }
 
   @Test func onlyKindsThatAreMadeUp() {

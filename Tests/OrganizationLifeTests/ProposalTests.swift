@@ -64,14 +64,14 @@ import Testing
   }
 
   @Test func assembliesTakeUpResolutionsProbationsAndTerms() {
-    #expect(proposals(assembly) == ["决议 修订制度", "预备期满 Q1M03"])
+    #expect(proposals(assembly) == ["决议 一:修订制度", "预备期满 Q1M03"])
     // R30: never before the probation is up.
-    #expect(proposals(assembly, on: "2026-11-19") == ["决议 修订制度"])
+    #expect(proposals(assembly, on: "2026-11-19") == ["决议 一:修订制度"])
     // R17: half a year ahead.
     #expect(proposals(assembly, on: "2027-01-09").last == "预备期满 Q1M03")
     #expect(
       proposals(assembly, on: "2027-01-10")
-        == ["决议 修订制度", "预备期满 Q1M03", "换届 2027-07-10"])
+        == ["决议 一:修订制度", "预备期满 Q1M03", "换届 2027-07-10"])
   }
 
   @Test func themeDaysHaveTheirPartsAndBirthdays() {
@@ -88,7 +88,7 @@ import Testing
     }
     #expect(
       proposals(committeeMeeting, catalog: catalog)
-        == ["决议 修订制度", "预备期满 Q1M03", "应开 党课", "应开 党员大会"])
+        == ["决议 一:修订制度", "预备期满 Q1M03", "应开 党课", "应开 党员大会"])
   }
 
   @Test func kindsWithoutItemsHaveNone() {

@@ -14,14 +14,14 @@ extension ListContents {
     if hasSeveralPlaces {
       columns.append(
         ListColumn(
-          title: .headingOrganization, minimum: 18, maximum: 26, isElastic: true, keepsEnd: true))
+          title: .headingOrganization, minimum: 12, maximum: 26, isElastic: true, keepsEnd: true))
     }
     columns += [
-      ListColumn(title: .headingDuty, minimum: hasSeveralPlaces ? 14 : 24, isElastic: true),
+      ListColumn(title: .headingDuty, minimum: hasSeveralPlaces ? 12 : 24, isElastic: true),
       ListColumn(title: .headingDone, alignment: .trailing, rank: 3),
       ListColumn(title: .headingDue),
       ListColumn(title: .headingUntil),
-      ListColumn(title: .headingRule, minimum: 20, isElastic: true, keepsEnd: true),
+      ListColumn(title: .headingRule, minimum: 14, rank: 1, isElastic: true, keepsEnd: true),
       ListColumn(title: .headingBinding, rank: 2), ListColumn(title: .headingPeriod, rank: 4),
     ]
     let order = lines.filter { $0.missing > 0 } + lines.filter { $0.missing == 0 }
@@ -66,13 +66,13 @@ extension ListContents {
     let hasSeveralPlaces = context.areOfSeveralBranches(matters.map(\.organization))
     var columns = [
       ListColumn(title: .headingUntil), ListColumn(title: .headingKind, maximum: 12, rank: 1),
-      ListColumn(title: .headingMatter, minimum: 22, isElastic: true),
-      ListColumn(title: .headingOwners, minimum: 8, maximum: 24, isElastic: true),
+      ListColumn(title: .headingMatter, minimum: 16, isElastic: true),
+      ListColumn(title: .headingOwners, minimum: 6, maximum: 24, isElastic: true),
     ]
     if hasSeveralPlaces {
       columns.append(
         ListColumn(
-          title: .headingOrganization, minimum: 12, maximum: 26, rank: 2, isElastic: true,
+          title: .headingOrganization, minimum: 10, maximum: 26, isElastic: true,
           keepsEnd: true))
     }
     columns += [

@@ -3,22 +3,15 @@ import OrganizationLife
 import Wording
 
 extension ListContents {
-  /// 迎检自查: what is owed, lacking or against a rule in a year, with rule and level. Enter leads to
-  /// what it is and what to do, `change` to the field to be corrected.
+  /// 迎检自查: what is owed, lacking or against a rule in a year, with rule and level, of a branch
+  /// with its groups or of another organisation alone. Enter leads to what it is and what to do,
+  /// `change` to the field to be corrected.
   static func inspection(
     of year: Int, under id: OrganizationIdentifier, _ archive: Archive, in context: Context
   ) -> ListContents {
-    let found = archive.ledger.inspection(
-      of: year, under: id, on: context.session.today, catalog: archive.catalog)
-    let hasSeveralPlaces = context.areOfSeveralBranches(found.map(\.organization))
-    var columns: [ListColumn] = []
-    if hasSeveralPlaces {
-      columns.append(
-        ListColumn(
-          title: .headingOrganization, minimum: 10, maximum: 20, isElastic: true, keepsEnd: true))
-    }
-    columns += [
-      ListColumn(title: .headingSubject, minimum: 10, maximum: 18, isElastic: true),
+    let found = context.inspection(of: year, at: id)
+    let columns = [
+      ListColumn(title: .headingSubject, minimum: 12, maximum: 22, isElastic: true),
       ListColumn(title: .headingFinding, minimum: 28, isElastic: true),
       ListColumn(
         title: .headingRule, minimum: 14, maximum: 18, rank: 1, isElastic: true, keepsEnd: true),
@@ -29,12 +22,10 @@ extension ListContents {
         year == context.session.today.year ? .menuInspection : .menuInspectionOf(year), of: id),
       columns: columns,
       rows: found.enumerated().map { number, line in
-        var cells: [ListCell] = []
-        if hasSeveralPlaces { cells.append(ListCell(context.fullName(line.organization), .dim)) }
         let place = context.correction(of: line)
-        cells += [
-          ListCell(context.subject(of: line)),
-          ListCell(context.say(line.finding.phrase), line.finding.style),
+        let cells = [
+          ListCell(context.text(context.subject(of: line), of: line.organization, below: id)),
+          ListCell(context.say(line.finding.phraseBesideSubject), line.finding.style),
           ListCell(context.shortRule(line.citation.article), .dim),
           ListCell(context.say(.word(line.citation.level)), .dim),
         ]
@@ -62,7 +53,8 @@ extension Context {
   func subject(of line: InspectionLine) -> String {
     if let id = line.member { return archive?.ledger.latest(id)?.name ?? id.text }
     switch line.finding {
-    case .owed, .talks: return say(line.finding.topic)
+    case .owed(let due): return due.obligation.title
+    case .talks: return say(line.finding.topic)
     case .gaps(_, let activity), .fault(_, let activity): return shortName(of: activity)
     case .warning(let warning):
       if case .meeting = warning.kind,

@@ -63,6 +63,7 @@ extension ListContents {
       }
     }
     let ids = people.map(\.id)
+    let reviews = ledger.memberReviews(through: today)
     let attendance = YearAttendance(of: places.map(\.id), archive, on: today)
     let posts = places.reduce(into: [MemberIdentifier: [String]]()) { posts, place in
       for officer in place.officers {
@@ -85,6 +86,7 @@ extension ListContents {
         ListColumn(title: .headingPost, minimum: 6, maximum: 24, rank: 3, isElastic: true),
         ListColumn(title: .headingYearAttendance, alignment: .trailing, rank: 1),
         ListColumn(title: .headingMakeUps, alignment: .trailing),
+        ListColumn(title: .headingReview, minimum: 14, rank: 4, isElastic: true),
       ],
       rows: people.map { member in
         let place = isSingle ? member.group : member.organization
@@ -100,6 +102,7 @@ extension ListContents {
               expected == 0 ? "-" : "\(came)/\(expected)",
               order: expected == 0 ? -1 : came * 1000 / expected),
             ListCell(number: makeUps[member.id] ?? 0, .warning, zero: ""),
+            context.reviewCell(reviews[member.id]),
           ],
           destination: .page(.member(member.id, among: ids)),
           change: .form(.changeMember(member.id)), names: [member.name],

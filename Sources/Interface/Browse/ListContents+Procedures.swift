@@ -63,17 +63,17 @@ extension ListContents {
     if hasSeveralPlaces {
       columns.append(
         ListColumn(
-          title: .headingOrganization, minimum: 10, maximum: 20, rank: 2, isElastic: true,
+          title: .headingOrganization, minimum: 10, maximum: 20, isElastic: true,
           keepsEnd: true))
     }
     if kind == nil {
       columns.append(
-        ListColumn(title: .headingProcedure, minimum: 8, maximum: 14, rank: 1, isElastic: true))
+        ListColumn(title: .headingProcedure, minimum: 8, maximum: 14, rank: 2, isElastic: true))
     }
     columns += [
-      ListColumn(title: .headingStep, minimum: 14, isElastic: true),
+      ListColumn(title: .headingStep, minimum: 12, rank: 1, isElastic: true),
       ListColumn(title: .headingDate, rank: 3),
-      ListColumn(title: .headingNext, minimum: 14, isElastic: true),
+      ListColumn(title: .headingNext, minimum: 12, isElastic: true),
       ListColumn(title: .headingUntil),
     ]
     return ListContents(
@@ -116,8 +116,8 @@ extension ListContents {
 }
 
 extension PageContents {
-  /// All steps of one subject: what was done and which record proves it, within which time; what
-  /// is next; what repeats; what comes later.
+  /// All steps of one subject: what is next and by when, what repeats, what comes later; then what
+  /// was done, the newest first, which record proves it and within which time it had to be.
   static func standing(
     of subject: Person, in kind: String, _ archive: Archive, in context: Context
   ) -> PageContents {
@@ -133,9 +133,6 @@ extension PageContents {
       .headingSubject, context.name(standing.subject),
       to: context.destination(of: standing.subject)
         ?? .page(.organization(standing.organization)), anchor: "subject")
-    for (number, step) in standing.done.enumerated() {
-      add(step, isFirst: number == 0, of: standing, to: &lines, in: context)
-    }
     if standing.isFinished {
       lines.add(.labelNext, context.say(.procedureFinished), .good)
     }
@@ -163,6 +160,9 @@ extension PageContents {
         number == 0 ? .labelClocks : nil, spans, to: .form(form), anchor: "clock \(number)")
     }
     addLater(standing, to: &lines, in: context)
+    for (number, step) in standing.done.reversed().enumerated() {
+      add(step, isFirst: number == 0, to: &lines, in: context)
+    }
     return PageContents(
       title: "\(context.name(standing.subject)) · \(entry.title) · "
         + context.name(standing.organization),
@@ -171,8 +171,7 @@ extension PageContents {
   }
 
   private static func add(
-    _ step: StepDone, isFirst: Bool, of standing: ProcedureStanding, to lines: inout PageLines,
-    in context: Context
+    _ step: StepDone, isFirst: Bool, to lines: inout PageLines, in context: Context
   ) {
     var spans = [Span("\(step.day) \(step.step.title)")]
     if !step.result.isEmpty { spans.append(Span(" \(step.result)")) }

@@ -2,8 +2,12 @@ import Wording
 
 extension ListContents {
   /// What a list shows now; its title says when that is not the whole.
-  static func of(_ source: ListSource, in context: Context) -> ListContents {
-    var contents = content(of: source, in: context)
+  /// What `tally` found out so far is shown.
+  static func of(
+    _ source: ListSource, tally: InspectionTally? = nil, in context: Context
+  ) -> ListContents {
+    var contents =
+      tally.map { inspections($0, in: context) } ?? content(of: source, in: context)
     if isPartial(source, in: context) {
       contents.title += " · " + context.say(.withoutRestrictedShort)
     }
@@ -15,10 +19,11 @@ extension ListContents {
     switch source {
     case .due(let id), .activities(let id, _), .matters(let id), .checklist(let id, _),
       .checklists(let id, _), .statistics(let id, _), .kinds(let id), .inspection(let id, _),
+      .inspections(let id, _),
       .makeUps(let id), .settledMatters(let id), .procedures(let id, _), .agenda(let id, _):
       context.hidesRecords(under: id)
     case .organizations(let id), .everything(let id): context.hidesRecords(under: id)
-    case .members, .records, .drafts, .identities, .terms, .dates, .dues, .catalog: false
+    case .members, .sample, .records, .drafts, .identities, .terms, .dates, .dues, .catalog: false
     }
   }
 
@@ -30,6 +35,7 @@ extension ListContents {
     switch source {
     case .organizations(let root): return organizations(under: root, archive, in: context)
     case .members(let id): return members(of: id, archive, in: context)
+    case .sample(let id, let draw): return sample(draw, of: id, archive, in: context)
     case .identities: return identities(archive, in: context)
     case .catalog: return catalog(archive, in: context)
     case .activities(let id, let kind):
@@ -48,6 +54,8 @@ extension ListContents {
       return checklists(checklist, under: id, archive, in: context)
     case .inspection(let id, let year):
       return inspection(of: year, under: id, archive, in: context)
+    case .inspections(let id, let year):
+      return inspections(InspectionTally(under: id, of: year), in: context)
     case .makeUps(let id): return makeUps(of: id, archive, in: context)
     case .settledMatters(let id): return settledMatters(of: id, archive, in: context)
     case .procedures(let id, let kind):

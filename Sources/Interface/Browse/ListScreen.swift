@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 import Wording
 
@@ -18,6 +19,8 @@ public struct ListScreen: ScreenBehavior {
   private(set) var sorting: Sorting?
   private(set) var naturalWidths: [Int] = []
   private var order: [Int] = []
+  /// What is found out by steps; nil for lists that are there at once.
+  private var tally: InspectionTally?
   private var filtered = ""
 
   /// By which column the rows are sorted.
@@ -76,6 +79,7 @@ public struct ListScreen: ScreenBehavior {
     case .newEntry: return [.overlay(.choices(ChoiceBox.catalogTypes(in: context)))]
     case .newRecord: return newRecord(in: context)
     case .newMember: return organization.map { [.open(.form(.newMember($0)))] }
+    case .drawSample: return drawSample(in: context)
     case .pasteRoster: return organization.map { [.open(.form(.pasteRoster($0)))] }
     case .newOrganization: return newOrganization()
     case .sign: return selectedActivity.map { [.open(.form(.sign($0)))] }
@@ -129,6 +133,13 @@ public struct ListScreen: ScreenBehavior {
     {
       return [.open(.form(.procedureStep(organization, kind: kind, subject: "")))]
     }
+    if case .chosen(Self.sampleChoice, let counts) = choice,
+      let count = counts.first.flatMap({ Int($0) }), let organization
+    {
+      // The day is the seed, so that nobody picks whom to look at.
+      let draw = SampleDraw(seed: context.session.today.description, count: count)
+      return [.open(.list(.sample(organization, draw)))]
+    }
     if case .chosen(ChoiceBox.catalogTypes, let types) = choice, let type = types.first {
       return [.open(.form(.newCatalogEntry(type: type)))]
     }
@@ -137,8 +148,24 @@ public struct ListScreen: ScreenBehavior {
   }
 
   public mutating func refresh(in context: Context) {
+    if case .inspections(let id, let year) = source {
+      if tally == nil { tally = InspectionTally(under: id, of: year) }
+      tally?.begin(in: context)
+    }
+    derive(in: context)
+  }
+
+  public var hasWork: Bool { tally?.pending.isEmpty == false }
+
+  public mutating func work(in context: Context) {
+    tally?.work(in: context)
+    derive(in: context)
+  }
+
+  /// Rebuilds the rows, and keeps the selection on what it was on.
+  private mutating func derive(in context: Context) {
     let id = selectedRow?.id
-    contents = ListContents.of(source, in: context)
+    contents = ListContents.of(source, tally: tally, in: context)
     naturalWidths = contents.columns.indices.map { column in
       let widest = contents.rows.reduce(0) {
         max($0, $1.cells.count > column ? ColumnWidth.of($1.cells[column].text) : 0)
@@ -159,7 +186,7 @@ public struct ListScreen: ScreenBehavior {
   private func open() -> [Outcome] {
     guard let destination = selectedRow?.destination else { return [] }
     // The next and the previous member are those of the list as it stands.
-    if case .members = source, case .page(.member(let id, _)) = destination {
+    if isOfMembers, case .page(.member(let id, _)) = destination {
       let ids = visible.compactMap { MemberIdentifier(contents.rows[$0].id) }
       return [.open(.page(.member(id, among: ids)))]
     }
@@ -249,6 +276,31 @@ public struct ListScreen: ScreenBehavior {
   }
 
   private static let procedureChoice = "procedure"
+
+  /// Asks how many members are to be drawn.
+  private func drawSample(in context: Context) -> [Outcome]? {
+    guard let organization else { return nil }
+    let all = context.samplePool(under: organization).count
+    guard all > 0 else { return [.notice(Notice(.nobodyToDraw, .warning))] }
+    let counts = [5, 10, 15, 20, 30].filter { $0 < all } + [all]
+    return [
+      .overlay(
+        .choices(
+          ChoiceBox(
+            id: Self.sampleChoice, title: .howManyToDraw,
+            choices: counts.map { Choice(value: "\($0)", label: context.say(.people($0))) })))
+    ]
+  }
+
+  private static let sampleChoice = "sample"
+
+  /// Whether the rows are members, gone through one after the other.
+  private var isOfMembers: Bool {
+    switch source {
+    case .members, .sample: true
+    default: false
+    }
+  }
 
   /// The matter that the selection is on.
   var selectedMatter: Reference? {

@@ -206,13 +206,22 @@ extension PageContents {
     lines.add(.absentFromAll, context.names(merged.absent.map(\.person)))
   }
 
-  /// Who came, by 党小组 where there are some.
+  /// Who came: of a branch by 党小组, of what is held above branches by branch, of a committee
+  /// all together.
   private static func addPresent(
     _ activity: Activity, to lines: inout PageLines, _ archive: Archive, in context: Context
   ) {
     let ledger = archive.ledger
+    let isAboveBranches =
+      context.organization(activity.organization).map { place in
+        !place.level.isBranch && place.level != .group
+      } ?? false
+    let isCommittee = context.kind(of: activity)?.body == .committee
     func group(_ person: Person) -> OrganizationIdentifier? {
-      person.id.flatMap { ledger.member($0, on: activity.date)?.group }
+      guard !isCommittee,
+        let member = person.id.flatMap({ ledger.member($0, on: activity.date) })
+      else { return nil }
+      return isAboveBranches ? member.organization : member.group
     }
     let groups = Dictionary(grouping: activity.present, by: group)
     let isSingle = groups.count == 1

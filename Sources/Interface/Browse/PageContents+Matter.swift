@@ -54,6 +54,9 @@ extension PageContents {
         .labelOrigin, row.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "  "),
         to: row.destination, anchor: "source")
     }
+    if let decided = decision(behind: matter, archive) {
+      lines.add(.label(ofField: "Resolution"), decided, anchor: "resolution")
+    }
     if matter.isOpen {
       addWays(of: matter, to: &lines, archive, in: context)
     } else {
@@ -69,6 +72,17 @@ extension PageContents {
       title: "\(matter.kind) · \(matter.title)",
       lines: lines.lines, scopes: (matter.isOpen ? [.matters] : []) + [.page],
       change: matter.isOpen ? .moveMatter(matter.reference) : nil, record: record)
+  }
+
+  /// The words of the resolution that a matter follows from, where they say more than its title.
+  private static func decision(behind matter: Matter, _ archive: Archive) -> String? {
+    guard matter.kind == Matter.resolutionKind, let source = matter.source,
+      let number = source.itemNumber,
+      let held = archive.ledger.activity(Reference(source.recordText)),
+      held.items.indices.contains(number - 1)
+    else { return nil }
+    let text = held.items[number - 1].resolution
+    return text.isEmpty || text == matter.title ? nil : text
   }
 
   private static func addWays(

@@ -14,6 +14,7 @@ extension PageContents {
     else { return missing(.memberUnknown(id.text), in: context) }
     let member = file.member
     var lines = PageLines(in: context)
+    addReview(of: member, to: &lines, archive, in: context)
     addIdentity(of: file, to: &lines, archive, in: context)
     // Above what may be cut off: who turns page after page is to see it at once.
     addContradictions(of: file, to: &lines, in: context)
@@ -28,6 +29,23 @@ extension PageContents {
       title: title.joined(separator: " · "), status: among.count > 1 ? position : "",
       lines: lines.lines, scopes: [.member, .page], change: .changeMember(id),
       record: member.reference)
+  }
+
+  /// 已核对 or 发现问题, by whom and when; what was found, each with the review.
+  private static func addReview(
+    of member: Member, to lines: inout PageLines, _ archive: Archive, in context: Context
+  ) {
+    let today = context.session.today
+    guard let review = archive.ledger.memberReviews(through: today)[member.id] else { return }
+    let cell = context.reviewCell(review)
+    lines.add(
+      .labelReview, cell.text, cell.style, to: context.destination(of: review.reference),
+      anchor: "review")
+    for problem in review.problems {
+      lines.add(
+        nil, [Span("\(problem.line.rawValue) \(problem.remark)", .bad)],
+        to: context.destination(of: review.reference), anchor: "review \(problem.line.rawValue)")
+    }
   }
 
   private static func addIdentity(
@@ -67,12 +85,12 @@ extension PageContents {
     }
   }
 
-  /// The records behind a line; nil where there are none.
+  /// The records behind a line, none of them where nothing is recorded: each line of the page opens
+  /// and can be spoken of in a review.
   private static func records(
     behind label: Phrase, of file: MemberFile, _ references: [Reference], in context: Context
-  ) -> Destination? {
-    guard !references.isEmpty else { return nil }
-    return .list(.records(title: "\(file.member.name) · \(context.say(label))", references))
+  ) -> Destination {
+    .list(.records(title: "\(file.member.name) · \(context.say(label))", references))
   }
 
   private static func addAttendance(
@@ -103,6 +121,11 @@ extension PageContents {
     }
     let order = file.absences.sorted { a, b in
       (a.makeUp == .pending ? 0 : 1, b.date) < (b.makeUp == .pending ? 0 : 1, a.date)
+    }
+    if order.isEmpty, file.member.status.isMember {
+      lines.add(
+        .labelAbsences, context.say(.nothingRecorded), .dim,
+        to: records(behind: .labelAbsences, of: file, [], in: context), anchor: "absences")
     }
     for (number, absence) in order.enumerated() {
       let reason = absence.reason.isEmpty ? context.say(.noReason) : absence.reason
@@ -145,12 +168,25 @@ extension PageContents {
         .labelHours, "\(number(hours.done))\(target)", hours.missing > 0 ? .warning : .good,
         to: records(behind: .labelHours, of: file, hours.evidence, in: context), anchor: "hours")
     }
+    let writings = file.writings.map { context.say($0.phrase) }.joined(separator: "  ")
     lines.add(
-      .labelWritings, file.writings.map { context.say($0.phrase) }.joined(separator: "  "),
+      .labelWritings, writings.isEmpty ? context.say(.nothingRecorded) : writings,
+      writings.isEmpty ? .dim : .normal,
       to: records(
         behind: .labelWritings, of: file, file.writings.flatMap(\.line.evidence), in: context),
       anchor: "writings")
-    if let talks = file.talks, file.member.status.isMember {
+    if file.member.status != .full {
+      let reports = file.thoughtReports
+      lines.add(
+        .labelProgress,
+        context.say(reports.count > 0 ? .thoughtReportsWritten(reports.count) : .nothingRecorded),
+        reports.count > 0 ? .normal : .dim,
+        to: records(behind: .labelProgress, of: file, reports.evidence, in: context),
+        anchor: "progress")
+    }
+    if context.hidesRestricted(of: file.member) {
+      lines.add(.labelTalks, context.say(.mayNotBeRead), .dim, anchor: "talks")
+    } else if let talks = file.talks, file.member.status.isMember {
       lines.add(
         .labelTalks,
         context.say(.talks(committee: talks.withCommittee.count, members: talks.withMembers.count)),
@@ -162,16 +198,21 @@ extension PageContents {
   private static func addLife(
     of file: MemberFile, to lines: inout PageLines, in context: Context
   ) {
+    let grades = file.appraisals.map { Span("\($0.year) \($0.grade.rawValue)") }
+    let none = file.member.status.isMember ? [Span(context.say(.nothingRecorded), .dim)] : []
     lines.add(
-      .labelAppraisals, parts: file.appraisals.map { Span("\($0.year) \($0.grade.rawValue)") },
+      .labelAppraisals, parts: grades.isEmpty ? none : grades,
       to: records(
         behind: .labelAppraisals, of: file, file.appraisals.flatMap(\.evidence), in: context),
       anchor: "appraisals")
+    let honors = file.honors.map { Span("\($0.date.year) \($0.title)(\($0.level))") }
     lines.add(
-      .labelHonors, parts: file.honors.map { Span("\($0.date.year) \($0.title)(\($0.level))") },
+      .labelHonors, parts: honors.isEmpty ? none : honors,
       to: records(behind: .labelHonors, of: file, file.honors.map(\.reference), in: context),
       anchor: "honors")
-    if let dues = file.dues {
+    if context.hidesRestricted(of: file.member) {
+      lines.add(.labelDues, context.say(.mayNotBeRead), .dim, anchor: "dues")
+    } else if let dues = file.dues {
       lines.add(
         .labelDues, context.say(dues.phrase), dues.unpaid.count >= 3 ? .bad : .normal,
         to: records(behind: .labelDues, of: file, dues.evidence, in: context), anchor: "dues")
@@ -198,7 +239,8 @@ extension PageContents {
     }
     if let birthday = file.birthday {
       lines.add(
-        .labelBirthday, context.say(.birthday(context.shown(birthday.date), birthday.years)))
+        .labelBirthday, context.say(.birthday(context.shown(birthday.date), birthday.years)),
+        to: .page(.record(file.member.reference)), anchor: "birthday")
     }
   }
 
@@ -232,7 +274,7 @@ extension PageContents {
         to: .list(
           .records(
             title: "\(file.member.name) · \(context.say(.evidence))", line.evidence)),
-        anchor: "contradiction \(number)")
+        anchor: "\(line.contradiction.line.anchor) contradiction \(number)")
     }
   }
 
@@ -240,5 +282,60 @@ extension PageContents {
   static func number(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+extension Context {
+  /// Whether talks and dues of a member may not be read by this user.
+  func hidesRestricted(of member: Member) -> Bool {
+    archive?.access.hidesRecords(of: member.organization.text) ?? false
+  }
+}
+
+extension MemberLine {
+  /// The word by which lines of a page are about it.
+  var anchor: String {
+    switch self {
+    case .identity: "identity"
+    case .dates: "dates"
+    case .office: "office"
+    case .attendance: "attendance"
+    case .absences: "absences"
+    case .hours: "hours"
+    case .appraisals: "appraisals"
+    case .honors: "honors"
+    case .talks: "talks"
+    case .writings: "writings"
+    case .progress: "progress"
+    case .dues: "dues"
+    case .procedures: "procedure"
+    case .birthday: "birthday"
+    }
+  }
+
+  /// The line that a line of the page belongs to; nil for others.
+  init?(anchor: String) {
+    let word = String(anchor.prefix { $0 != " " })
+    switch word {
+    case "admission", "probation": self = .dates
+    case "months": self = .attendance
+    default:
+      guard let line = MemberLine.allCases.first(where: { $0.anchor == word }) else { return nil }
+      self = line
+    }
+  }
+}
+
+extension Contradiction {
+  /// The line of the page on which it shows.
+  var line: MemberLine {
+    switch self {
+    case .probationEnded: .dates
+    case .hoursShort: .hours
+    case .consecutiveAbsences, .noParticipation, .absencesWithoutReason: .absences
+    case .duesUnpaid: .dues
+    case .noTalkWithCommittee, .noTalkWithMember: .talks
+    case .inNoGroup: .office
+    }
   }
 }

@@ -164,7 +164,28 @@ public struct PageScreen: ScreenBehavior {
     guard case .member(let id, _) = subject,
       let member = context.archive?.ledger.latest(id)
     else { return nil }
-    return [.open(.form(.newMatter(member.organization, about: id)))]
+    let line = selected.flatMap { MemberLine(anchor: contents.lines[$0].anchor) } ?? .identity
+    return [
+      .open(.form(.newFinding(member.organization, about: id, line: line, sample: "")))
+    ]
+  }
+
+  /// What stands on each line of a member's page, its rows joined.
+  var memberLines: [(line: MemberLine, text: String)] {
+    var found: [(line: MemberLine, text: String)] = []
+    // The bars of the months say again what the numbers of the year do.
+    for panel in contents.lines
+    where panel.spans.first?.style == .label && panel.anchor != "months" {
+      guard let line = MemberLine(anchor: panel.anchor) else { continue }
+      let text = panel.spans.dropFirst().map(\.text).joined()
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if let same = found.firstIndex(where: { $0.line == line }) {
+        found[same].text += " " + text
+      } else {
+        found.append((line, text))
+      }
+    }
+    return found
   }
 
   /// The page of the member after or before this one; the line about the same thing stays

@@ -33,6 +33,8 @@ public enum Action: String, CaseIterable, Sendable {
   case nextMember
   case previousMember
   case reportProblem
+  case markChecked
+  case drawSample
   case answer
   case discardDraft
   case newEntry

@@ -206,10 +206,20 @@ extension Command {
       .previousMember, [.pageUp, .character("[")], in: [.member],
       Phrase("上一人", "previous person"), Phrase("上一名党员的页", "The previous member's page")),
     Command(
+      .markChecked, [.character("v"), .function(2)], in: [.member],
+      Phrase("已核对", "checked"),
+      Phrase("记下此人各项已与依据核对", "Record that this member's file was checked"), hint: true,
+      writes: true),
+    Command(
       .reportProblem, [.character("p"), .function(5)], in: [.member],
       Phrase("发现问题", "report a problem"),
-      Phrase("为此人登记一项检查发现的问题", "Record a finding about this member"), hint: true,
-      writes: true),
+      Phrase("在所选一行发现问题:记下并转为检查问题", "A problem on the selected line: becomes a finding"),
+      hint: true, writes: true),
+    Command(
+      .drawSample, [.character("r"), .function(6)], in: [.members],
+      Phrase("抽查", "sample"),
+      Phrase("按种子随机抽出若干人,逐人核对", "Draw some people by a printed seed and go through them"),
+      hint: true),
     Command(
       .sign, [.character("f"), .function(5)], in: [.unsigned, .activities],
       Phrase("定稿", "sign off"),

@@ -65,7 +65,10 @@ public struct MenuItem: Sendable {
       let checklists = context.archive?.catalog.checklists ?? []
       return [
         MenuItem(
-          title: .menuInspection, destination: .list(.inspection(scope.id, year: year)))
+          title: .menuInspection,
+          destination: scope.level.isBranch || scope.level == .group
+            ? .list(.inspection(scope.id, year: year))
+            : .list(.inspections(scope.id, year: year)))
       ]
         + checklists.map { checklist in
           MenuItem(
@@ -76,7 +79,9 @@ public struct MenuItem: Sendable {
         } + [
           MenuItem(
             title: .menuInspectionOf(year - 1),
-            destination: .list(.inspection(scope.id, year: year - 1)))
+            destination: scope.level.isBranch || scope.level == .group
+              ? .list(.inspection(scope.id, year: year - 1))
+              : .list(.inspections(scope.id, year: year - 1)))
         ]
     case .followUp:
       guard let scope else { return [] }

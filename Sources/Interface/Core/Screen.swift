@@ -9,6 +9,8 @@ public enum ListSource: Hashable, Sendable {
   case organizations(OrganizationIdentifier?)
   /// The people of an organisation (of everything below it, if it is not a branch).
   case members(OrganizationIdentifier)
+  /// A sample of the members below an organisation, to be gone through one after the other.
+  case sample(OrganizationIdentifier, SampleDraw)
   /// What was held, newest first; of one kind or of all.
   case activities(OrganizationIdentifier, kind: String?)
   /// Records that stand behind an answer.
@@ -31,8 +33,11 @@ public enum ListSource: Hashable, Sendable {
   case kinds(OrganizationIdentifier)
   /// People to choose from when asked who one is.
   case identities
-  /// 迎检自查: what is owed, lacking or against a rule in a year.
+  /// 迎检自查: what is owed, lacking or against a rule in a year, of a branch with its groups, or
+  /// of an organisation above branches alone.
   case inspection(OrganizationIdentifier, year: Int)
+  /// The organisations below one with the counts of their 迎检自查.
+  case inspections(OrganizationIdentifier, year: Int)
   /// 补学: absences that have to be made up, or were.
   case makeUps(OrganizationIdentifier)
   /// Matters that were closed this year and last.
@@ -107,6 +112,10 @@ public enum FormRequest: Hashable, Sendable {
   case answer(OrganizationIdentifier, checklist: String, item: String)
   /// A finding or other matter, about a member when one is given.
   case newMatter(OrganizationIdentifier, about: MemberIdentifier?)
+  /// 发现问题 on a line of a member's page: a finding, and the review that says so, which names the
+  /// sample where the member was drawn.
+  case newFinding(
+    OrganizationIdentifier, about: MemberIdentifier, line: MemberLine, sample: String)
   /// What happened to a matter.
   case moveMatter(Reference)
   /// Closes a matter (销号).
@@ -225,6 +234,11 @@ public protocol ScreenBehavior: Sendable {
   mutating func receive(edited text: String, in context: Context) -> [Outcome]
   /// Rebuilds what is derived from the ledger, the language or the size.
   mutating func refresh(in context: Context)
+  /// Whether the screen has still to find out a part of what it shows. It is drawn before that,
+  /// and goes on by steps while no key is pressed.
+  var hasWork: Bool { get }
+  /// Takes one step of that work.
+  mutating func work(in context: Context)
   /// Draws the body and states where the cursor is.
   func draw(on frame: inout Frame, area: Area, in context: Context) -> Position
 }
@@ -232,6 +246,8 @@ public protocol ScreenBehavior: Sendable {
 extension ScreenBehavior {
   public func status(in context: Context) -> String { "" }
   public func rowsBelow(in context: Context) -> Int { 0 }
+  public var hasWork: Bool { false }
+  public mutating func work(in context: Context) {}
   public mutating func type(_ key: Key, in context: Context) -> [Outcome]? { nil }
   public mutating func paste(_ text: String, in context: Context) -> [Outcome]? { nil }
   public mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome] { [] }

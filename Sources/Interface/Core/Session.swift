@@ -67,7 +67,11 @@ public struct Session: Sendable {
 /// What a screen may look at while it handles an event or draws itself.
 public struct Context: Sendable {
   /// The open store; nil on the start screen.
-  public var archive: Archive?
+  public var archive: Archive? {
+    didSet { edition += 1 }
+  }
+  /// Counts up with every reading of the store, so that a screen knows what it found out before.
+  private(set) var edition = 0
   /// Language, day, clock, size, user.
   public var session: Session
   /// Drafts that were not finished, newest first.

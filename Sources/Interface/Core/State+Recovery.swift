@@ -118,6 +118,7 @@ extension Context {
     case .newActivity(_, let organization), .newMember(let organization),
       .pasteRoster(let organization), .changeOrganization(let organization),
       .answer(let organization, _, _), .newMatter(let organization, _),
+      .newFinding(let organization, _, _, _),
       .procedureStep(let organization, _, _):
       return organization
     case .changeActivity(let reference), .sign(let reference), .withdraw(let reference),

@@ -29,6 +29,10 @@ public struct State: Sendable {
   /// The topmost screen.
   public var top: Screen { screens[screens.count - 1] }
 
+  /// Whether the topmost screen has still to find something out: it goes on with each
+  /// `.terminal(.idle)`.
+  public var hasWork: Bool { top.behavior.hasWork }
+
   /// Where commands are looked up.
   var scopes: [Scope] { top.behavior.scopes }
 
@@ -41,6 +45,9 @@ public struct State: Sendable {
       push(.list(ListScreen(source)))
     case .page(let subject):
       push(.page(PageScreen(subject)))
+    case .form(.newFinding(let organization, let id, let line, "")) where !sampleText.isEmpty:
+      return open(
+        .form(.newFinding(organization, about: id, line: line, sample: sampleText)))
     case .form(let request):
       if let reason = context.readOnlyReason(for: destination) {
         notice = Notice(reason, .warning)

@@ -98,6 +98,10 @@ extension State {
       refreshAll()
       return [.repaint]
     case .idle:
+      if hasWork {
+        let context = self.context
+        screens[screens.count - 1].change { $0.work(in: context) }
+      }
       return []
     case .signal:
       isFinished = true
@@ -158,6 +162,8 @@ extension State {
       return effects + perform(.filter)
     case .undo:
       askForUndo()
+    case .markChecked:
+      return checkMember()
     case .verify:
       guard context.archive != nil else {
         notice = Notice(.noStoreOpen, .warning)

@@ -18,6 +18,8 @@ extension FormRequest {
       ["answer", organization.text, checklist, item]
     case .newMatter(let organization, let member):
       ["newMatter", organization.text, member?.text ?? ""]
+    case .newFinding(let organization, let member, let line, let sample):
+      ["newFinding", organization.text, member.text, line.rawValue, sample]
     case .moveMatter(let reference): ["moveMatter", reference.text]
     case .closeMatter(let reference): ["closeMatter", reference.text]
     case .signMakeUp(let absence): ["signMakeUp", absence.text]
@@ -65,6 +67,11 @@ extension FormRequest {
     case "newMatter":
       guard let organization else { return nil }
       self = .newMatter(organization, about: MemberIdentifier(part(2)))
+    case "newFinding":
+      guard let organization, let member = MemberIdentifier(part(2)),
+        let line = MemberLine(rawValue: part(3))
+      else { return nil }
+      self = .newFinding(organization, about: member, line: line, sample: part(4))
     case "moveMatter": self = .moveMatter(reference)
     case "closeMatter": self = .closeMatter(reference)
     case "signMakeUp": self = .signMakeUp(reference)

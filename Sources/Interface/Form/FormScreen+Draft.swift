@@ -46,7 +46,7 @@ extension FormScreen {
     case .newOrganization, .changeOrganization:
       return "\(Phrase.draftOrganization(language)) \(page.text("Name"))".trimmed
     case .pasteRoster: return Phrase.draftRoster(language)
-    case .newMatter, .moveMatter, .closeMatter:
+    case .newMatter, .newFinding, .moveMatter, .closeMatter:
       return "\(Phrase.draftMatter(language)) \(page.text("Title"))".trimmed
     case .answer: return "\(Phrase.draftReview(language)) \(base?.title ?? "")".trimmed
     case .sign, .signMakeUp: return "\(Phrase.draftSign(language)) \(base?.title ?? "")".trimmed

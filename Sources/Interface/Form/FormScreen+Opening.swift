@@ -27,6 +27,8 @@ extension FormScreen {
       isOpen = openAnswer(organization, checklist, item, in: context)
     case .newMatter(let organization, let member):
       isOpen = openNewMatter(organization, about: member, in: context)
+    case .newFinding(let organization, let member, let line, _):
+      isOpen = openNewMatter(organization, about: member, line: line, in: context)
     case .moveMatter(let reference): isOpen = openMatter(reference, in: context)
     case .closeMatter(let reference): isOpen = openClosing(reference, in: context)
     case .signMakeUp(let absence): isOpen = openMakeUpSignature(absence, in: context)
@@ -47,7 +49,7 @@ extension FormScreen {
     case .closeMatter: page.focus = page.index(of: "Result") ?? page.focus
     case .procedureStep(_, _, let subject):
       page.focus = page.index(of: subject.isEmpty ? "Subject" : "Step") ?? page.focus
-    case .newMatter(_, .some): page.focus = page.index(of: "Title") ?? page.focus
+    case .newMatter(_, .some), .newFinding: page.focus = page.index(of: "Title") ?? page.focus
     default: focusFirstEmpty()
     }
     settle(in: context)

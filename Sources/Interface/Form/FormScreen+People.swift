@@ -202,7 +202,8 @@ extension FormScreen {
   // MARK: Matters
 
   mutating func openNewMatter(
-    _ organization: OrganizationIdentifier, about member: MemberIdentifier?, in context: Context
+    _ organization: OrganizationIdentifier, about member: MemberIdentifier?,
+    line: MemberLine? = nil, in context: Context
   ) -> Bool {
     type = "matter"
     self.organization = organization
@@ -210,7 +211,7 @@ extension FormScreen {
     page = FormPage(FormScreen.matterFields(isNew: true))
     if let member {
       guard let person = context.archive?.ledger.latest(member)?.person else { return false }
-      page.setText("Title", "\(person.name):")
+      page.setText("Title", "\(person.name):\(line?.rawValue ?? "")")
       page.setText("Owner", derived.input.people.shown(person))
       page.setText("Kind", "检查问题")
     }

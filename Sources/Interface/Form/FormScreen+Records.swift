@@ -212,8 +212,25 @@ extension FormScreen {
     case .withdraw: [withdrawalDraft()]
     case .answer(let organization, let checklist, let item):
       reviewDraft(organization, checklist, item, in: context)
+    case .newFinding(_, let member, let line, let sample):
+      [plainDraft(), findingDraft(member, line, sample, in: context)]
     default: [plainDraft()]
     }
+  }
+
+  /// The review that says on which line of a member's page a problem was found.
+  private func findingDraft(
+    _ id: MemberIdentifier, _ line: MemberLine, _ sample: String, in context: Context
+  ) -> RecordDraft {
+    var draft = RecordDraft(type: "review")
+    guard let member = context.archive?.ledger.latest(id) else { return draft }
+    for field in context.reviewHead(of: member, sample: sample) {
+      draft.add(field.name, field.value, at: "Title")
+    }
+    let item = Context.reviewItem(
+      line, of: id, text: "", answer: .unmet, remark: page.text("Title").trimmed)
+    draft.items = [item.map { ($0, RecordDraft.Place(field: "Title")) }]
+    return draft
   }
 
   private func draft(of page: FormPage) -> RecordDraft {

@@ -15,8 +15,7 @@ struct AgendaCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(Speech.say(.helpOrganization), valueName: "id"))
   var branch: String?
 
-  @Option(help: ArgumentHelp(Speech.say(.helpOrganization), valueName: "id"))
-  var organization: String?
+  @OptionGroup var place: PlaceOption
 
   @Option(help: ArgumentHelp(Speech.say(.helpAgendaKind), valueName: "kind"))
   var kind: String?
@@ -26,7 +25,7 @@ struct AgendaCommand: ParsableCommand {
     let archive = try workplace.openArchive()
     let today = workplace.clock(for: archive.store).today()
     let ledger = archive.ledger
-    let asked = branch ?? organization
+    let asked = branch ?? place.organization
     let under = try workplace.organization(asked, in: archive, throughout: nil, today)
     var kinds = archive.catalog.kinds.filter { $0.validity.contains(today) }
     if let kind {
@@ -36,11 +35,11 @@ struct AgendaCommand: ParsableCommand {
     }
     let places = under.map { ledger.descendants(of: $0, on: today) } ?? ledger.tree(on: today)
     var lines: [(organization: OrganizationIdentifier, kind: String, proposal: Proposal)] = []
-    for place in places {
-      for kind in kinds where kind.levels.contains(place.level) {
+    for organization in places {
+      for kind in kinds where kind.levels.contains(organization.level) {
         lines += ledger.proposals(
-          for: kind, of: place.id, on: today, catalog: archive.catalog
-        ).map { (place.id, kind.id, $0) }
+          for: kind, of: organization.id, on: today, catalog: archive.catalog
+        ).map { (organization.id, kind.id, $0) }
       }
     }
     try workplace.write(Table(of: lines, language: workplace.language), type: "proposal")

@@ -12,8 +12,7 @@ struct DatesCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: ArgumentHelp(Speech.say(.helpOrganization), valueName: "id"))
-  var organization: String?
+  @OptionGroup var place: PlaceOption
 
   @Option(help: ArgumentHelp(Speech.say(.helpMonth), valueName: "month"))
   var month: String?
@@ -29,7 +28,7 @@ struct DatesCommand: ParsableCommand {
       }
       period = given
     }
-    let under = try workplace.organization(organization, in: archive, throughout: nil, today)
+    let under = try workplace.organization(place.organization, in: archive, throughout: nil, today)
     let roots = under.map { [$0] } ?? archive.ledger.roots(on: today)
     let lines = roots.flatMap {
       archive.ledger.dates(in: period, under: $0, on: today, catalog: archive.catalog)

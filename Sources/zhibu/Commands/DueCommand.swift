@@ -12,23 +12,15 @@ struct DueCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(name: .customLong("on"), help: ArgumentHelp(Speech.say(.helpOn), valueName: "date"))
-  var day: String?
+  @OptionGroup var on: DayOption
 
-  @Option(help: ArgumentHelp(Speech.say(.helpOrganization), valueName: "id"))
-  var organization: String?
+  @OptionGroup var place: PlaceOption
 
   func run() throws {
-    let workplace = try Workplace(options)
-    let archive = try workplace.openArchive()
-    let day = try workplace.day(day, in: archive.store)
-    var under: OrganizationIdentifier?
-    if let organization {
-      under = try workplace.organization(organization, in: archive, on: day).id
-    }
-    let lines = archive.due(on: day, under: under)
-    try workplace.write(Table(of: lines), type: "due")
-    if archive.hasCatalogFaults || lines.contains(where: { $0.missing > 0 }) {
+    let question = try Question(options, place, on)
+    let lines = question.archive.due(on: question.day, under: question.under)
+    try question.workplace.write(Table(of: lines), type: "due")
+    if question.archive.hasCatalogFaults || lines.contains(where: { $0.missing > 0 }) {
       throw Failure.found
     }
   }

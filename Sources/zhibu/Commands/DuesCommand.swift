@@ -12,21 +12,18 @@ struct DuesCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: ArgumentHelp(Speech.say(.helpOrganization), valueName: "id"))
-  var organization: String?
+  @OptionGroup var place: PlaceOption
 
-  @Option(name: .customLong("on"), help: ArgumentHelp(Speech.say(.helpOn), valueName: "date"))
-  var day: String?
+  @OptionGroup var on: DayOption
 
   func run() throws {
-    let workplace = try Workplace(options)
-    let archive = try workplace.openArchive()
-    let day = try workplace.day(day, in: archive.store)
-    let under = try workplace.organization(organization, in: archive, throughout: nil, day)
-    let roots = under.map { [$0] } ?? archive.ledger.roots(on: day)
-    let standings = roots.flatMap { archive.ledger.duesStandings(under: $0, on: day) }
-    if standings.isEmpty { workplace.note(.duesUnreadable) }
-    try workplace.write(Table(of: standings), type: "dues")
+    let question = try Question(options, place, on)
+    let ledger = question.archive.ledger
+    let standings = question.roots.flatMap {
+      ledger.duesStandings(under: $0, on: question.day)
+    }
+    if standings.isEmpty { question.workplace.note(.duesUnreadable) }
+    try question.workplace.write(Table(of: standings), type: "dues")
     if standings.contains(where: { $0.monthsInArrears >= Dues.gravestArrears }) {
       throw Failure.found
     }

@@ -12,8 +12,7 @@ struct MattersCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: ArgumentHelp(Speech.say(.helpOrganization), valueName: "id"))
-  var organization: String?
+  @OptionGroup var place: PlaceOption
 
   @Flag(name: .customLong("all"), help: ArgumentHelp(Speech.say(.helpAllMatters)))
   var includesClosed = false
@@ -23,7 +22,7 @@ struct MattersCommand: ParsableCommand {
     let archive = try workplace.openArchive()
     let today = workplace.clock(for: archive.store).today()
     let ledger = archive.ledger
-    let under = try workplace.organization(organization, in: archive, throughout: nil, today)
+    let under = try workplace.organization(place.organization, in: archive, throughout: nil, today)
     // 补学 has a list of its own.
     var matters = ledger.openMatters(on: today, of: under, kinds: [])
     if includesClosed {

@@ -27,7 +27,9 @@ struct MemberCommand: ParsableCommand {
     else { throw Failure.badUse(.memberNotFound(id)) }
     let document = MemberDocument(
       file, on: day, catalog: archive.catalog,
-      head: archive.head(of: file.member.organization))
+      head: archive.head(of: file.member.organization),
+      review: archive.ledger.memberReviews(through: day)[member],
+      hidesRestricted: archive.access.hidesRecords(of: file.member.organization.text))
     guard workplace.format == .table else {
       return try workplace.write(document.table(workplace.language), type: "person")
     }

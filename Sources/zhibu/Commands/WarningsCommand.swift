@@ -12,21 +12,17 @@ struct WarningsCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: ArgumentHelp(Speech.say(.helpOrganization), valueName: "id"))
-  var organization: String?
+  @OptionGroup var place: PlaceOption
 
-  @Option(help: ArgumentHelp(Speech.say(.helpYear), valueName: "year"))
-  var year: String?
+  @OptionGroup var asked: YearOption
 
   func run() throws {
-    let workplace = try Workplace(options)
-    let archive = try workplace.openArchive()
-    let today = workplace.clock(for: archive.store).today()
-    let year = try workplace.year(year, today: today)
-    let under = try workplace.organization(organization, in: archive, throughout: year, today)
-    let lines = archive.ledger.inspection(
-      of: year, under: under, on: today, catalog: archive.catalog)
-    try workplace.write(Table(of: lines, language: workplace.language), type: "warning")
+    let question = try Question(options, place, asked)
+    let lines = question.archive.ledger.inspection(
+      of: question.year, under: question.under, on: question.day,
+      catalog: question.archive.catalog)
+    try question.workplace.write(
+      Table(of: lines, language: question.workplace.language), type: "warning")
     if !lines.isEmpty { throw Failure.found }
   }
 }

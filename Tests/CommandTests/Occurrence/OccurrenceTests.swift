@@ -183,9 +183,10 @@ struct OccurrenceTests {
       let place = archive.ledger.organization(line.organization, on: Self.today)?.name ?? ""
       let person = line.member.flatMap { archive.ledger.latest($0)?.name } ?? ""
       let evidence = warning.evidence.first?.text ?? ""
+      let branch = archive.ledger.branch(of: line.organization, on: Self.today)?.name ?? ""
       return RuledThing(
         kind: "warning", name: name,
-        keys: ["4", "1", "/" + [place, person, phrase].joined(separator: " "), "Enter"],
+        keys: ["4", "1", "/\(branch)", "Enter", "/\(person) \(phrase)", "Enter"],
         says: [phrase, place],
         command: ["warnings", "--organization", "DW"],
         prints: [line.organization.text, phrase, evidence], record: evidence)

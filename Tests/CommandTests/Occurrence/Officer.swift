@@ -38,6 +38,7 @@ struct Officer {
 
   /// Presses a key by its name; `/text` finds a line of a list by what it says.
   mutating func press(_ key: String) {
+    defer { while state.hasWork { _ = update(&state, .terminal(.idle)) } }
     guard key.hasPrefix("/"), key.count > 1 else {
       if let key = Key(named: key) { _ = update(&state, .terminal(.key(key))) }
       return

@@ -140,8 +140,8 @@ struct FollowingTests {
     desk.press("4", "1")
     #expect(desk.rows[0].hasPrefix(" 迎检自查 · 二监区党支部"))
     #expect(
-      desk.rows(with: "2026-Q1 支部党员大会欠1项")
-        == ["  应开未开    2026-Q1 支部党员大会欠1项(应1已0)   支部工..例第十一条  党内法规"])
+      desk.rows(with: "2026-Q1 欠1项").first
+        == "  支部党员大会       2026-Q1 欠1项(应1已0)         支部工..第十一条   党内法规")
     try select("大会 09-10", desk)
     #expect(desk.rows(with: "> 大会 09-10").count == 1)
     desk.press("e")
@@ -151,6 +151,33 @@ struct FollowingTests {
     desk.press("Enter")
     #expect(desk.form?.focusedField?.spec.id == "Present")
     desk.expectSound()
+  }
+
+  @Test("迎检自查 over several branches: the list stands at once, counts come by steps")
+  func inspectionByBranches() throws {
+    let desk = try FormDesk(more: Self.more, scope: "DW")
+    desk.press("4", "1")
+    #expect(desk.rows[0].hasPrefix(" 迎检自查 · 第一监狱党委 · 正在核对 0/3"), "\(desk.rows[0])")
+    #expect(list(desk)?.contents.rows.count == 3)
+    #expect(list(desk)?.contents.rows.last?.cells.map(\.text).dropFirst().first == "..")
+    // Keys are answered in between.
+    desk.run(.terminal(.idle))
+    #expect(desk.rows[0].contains("正在核对 1/3"))
+    desk.press("Down")
+    #expect(desk.state.hasWork)
+    for _ in 0..<2 { desk.run(.terminal(.idle)) }
+    #expect(!desk.state.hasWork)
+    let branch = try #require(
+      list(desk)?.contents.rows.first { $0.cells[0].text.contains("二监区党支部") })
+    let numbers = branch.cells.dropFirst().compactMap { Int($0.text) }
+    #expect(numbers.count == 4 && numbers[0] == numbers[1...].reduce(0, +) && numbers[0] > 0)
+    try select("二监区党支部", desk)
+    desk.press("Enter")
+    #expect(desk.rows[0].hasPrefix(" 迎检自查 · 二监区党支部"))
+    #expect(list(desk)?.contents.rows.count == numbers[0])
+    // Coming back counts nothing again.
+    desk.press("Esc")
+    #expect(!desk.state.hasWork)
   }
 
   @Test("迎检自查 at 60 x 16 and 80 x 24 fits", arguments: [(60, 16), (80, 24), (132, 43)])
@@ -281,9 +308,12 @@ struct FollowingTests {
     desk.press("Enter")
     #expect(desk.rows[0].hasPrefix(" 郑涛 · 发展党员 · 二监区党支部"))
     let text = desk.rows.map { $0.dropFirst(2).trimmingCharacters(in: .whitespaces) }
-    #expect(text.contains("已办        2024-01-10 递交入党申请书"))
+    // What is to be done comes first, then what was done, the newest before the older.
+    let next = try #require(text.firstIndex(of: "接下来      确定为发展对象  2025-09-01起"))
+    let newest = try #require(text.firstIndex(of: "已办        2025-03-01 半年考察"))
+    let first = try #require(text.firstIndex(of: "2024-01-10 递交入党申请书"))
+    #expect(next < newest && newest < first)
     #expect(text.contains("2024-02-15 党组织派人谈话  晚于2024-02-10"))
-    #expect(text.contains("接下来      确定为发展对象  2025-09-01起"))
     #expect(text.contains("定期        半年考察  上次2025-03-01  超期445天"))
     #expect(text.contains { $0.hasPrefix("! 半年考察应在2025-09-01前再办一次") })
     desk.press("Esc", "Home")

@@ -72,15 +72,15 @@ struct PageScreenTests {
 
   @Test(
     "the member's commands lead to forms",
-    arguments: [(Action.reportProblem, "newMatter"), (.change, "changeMember")])
+    arguments: [(Action.reportProblem, "newFinding"), (.change, "changeMember")])
   func memberCommands(action: Action, expected: String) throws {
     let browsing = try Browsing()
     let ids = try members(4...4)
     var screen = browsing.page(.member(ids[0], among: ids))
     let outcome = screen.perform(action, in: browsing.context)?.first
     switch outcome {
-    case .open(.form(.newMatter(let organization, about: let id))):
-      #expect(expected == "newMatter")
+    case .open(.form(.newFinding(let organization, about: let id, line: .identity, sample: ""))):
+      #expect(expected == "newFinding")
       #expect(organization.text == "Q1")
       #expect(id == ids[0])
     case .open(.form(.changeMember(let id))):

@@ -25,7 +25,8 @@ final class FormDesk {
   static let now = Moment(seconds: 1_795_156_320, offset: 28_800)
 
   init(
-    columns: Int = 80, rows: Int = 24, language: Language = .chinese, more: String = ""
+    columns: Int = 80, rows: Int = 24, language: Language = .chinese, more: String = "",
+    scope: String = "Q1"
   ) throws {
     path = NSTemporaryDirectory() + "zhibu-forms-\(UUID().uuidString)"
     try FileManager.default.copyItem(atPath: try FormDesk.template.get(), toPath: path)
@@ -39,7 +40,7 @@ final class FormDesk {
     if !more.isEmpty { try FormDesk.add(more, to: store) }
     let identity = Identity(
       person: Person("Q1M01(李敏)"), post: "书记", writer: "li",
-      organization: OrganizationIdentifier("Q1"))
+      organization: OrganizationIdentifier(scope))
     run(.opened(try Archive.open(store), identity: identity))
   }
 

@@ -486,6 +486,6 @@ import Testing
     #expect(kinds.contains(.appraisal(.unprepared(row.missing))) == !row.missing.isEmpty)
     // Measures are matters, open by themselves.
     let open = ledger.openMatters(on: date("2026-12-31"), of: place("Q1"), kinds: catalogue.kinds)
-    #expect(open.contains { $0.title == "每月学习" } == row.hasMeasures)
+    #expect(open.contains { $0.title == "明确整改措施:每月学习" } == row.hasMeasures)
   }
 }

@@ -1,0 +1,83 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Wording
+
+extension State {
+  /// 已核对: writes a review of the member whose page is open, a line of it for each line of the
+  /// page. What the same day's review found (发现问题) stays found.
+  mutating func checkMember() -> [Effect] {
+    guard case .page(let page) = top, case .member(let id, _) = page.subject,
+      let archive = context.archive, let member = archive.ledger.latest(id)
+    else { return [] }
+    if let reason = context.readOnlyReason(for: member.organization) {
+      notice = Notice(reason, .warning)
+      return [.bell]
+    }
+    let today = context.session.today
+    let before = archive.ledger.memberReviews(through: today)[id]
+    let problems = before.map { $0.date == today ? $0.problems : [] } ?? []
+    var fields = context.reviewHead(of: member, sample: sampleText)
+    for (line, text) in page.memberLines {
+      let problem = problems.first { $0.line == line }
+      fields += Context.reviewItem(
+        line, of: id, text: text, answer: problem == nil ? .met : .unmet,
+        remark: problem?.remark ?? "")
+    }
+    let record = PlainRecord(type: "review", fields: fields)
+    let result = EntryCheck(archive, author: context.session.identity?.person)
+      .check([record], source: "", today: today)
+    if let fault = result.faults.first {
+      notice = Notice(fault.phrase, .bad)
+      return [.bell]
+    }
+    return [.append(result.records, draft: nil)]
+  }
+
+  /// What was drawn, where the screens lead through a sample; empty where they do not.
+  var sampleText: String {
+    for case .list(let list) in screens.reversed() {
+      guard case .sample(let organization, let draw) = list.source else { continue }
+      let pool = context.samplePool(under: organization)
+      return draw.text(drawn: draw.drawn(from: pool), from: pool.count)
+    }
+    return ""
+  }
+}
+
+extension Context {
+  /// Those from whom a sample of members is drawn: the Party members of all branches of an
+  /// organisation today.
+  func samplePool(under organization: OrganizationIdentifier) -> [String] {
+    guard let ledger = archive?.ledger else { return [] }
+    return places(under: organization).filter(\.level.isBranch)
+      .flatMap { ledger.partyMembers(of: $0.id, on: session.today) }.map(\.id.text)
+  }
+
+  /// The fields of a review of a member's file that stand before its items.
+  func reviewHead(of member: Member, sample: String) -> [Field] {
+    var fields = [
+      Field("Organization", member.organization.text), Field("Checklist", MemberReview.checklist),
+      Field("Date", session.today.description),
+    ]
+    if let reviewer = session.identity?.person {
+      fields.append(Field("Reviewer", reviewer.description))
+    }
+    if !sample.isEmpty { fields.append(Field("Sample", sample)) }
+    return fields
+  }
+
+  /// One item of it. What may be read only with permission is named and not told.
+  static func reviewItem(
+    _ line: MemberLine, of member: MemberIdentifier, text: String, answer: ChecklistAnswer,
+    remark: String = ""
+  ) -> [Field] {
+    var fields = [
+      Field("Item", MemberReview.item(line, of: member)),
+      Field("Text", line.isRestricted || text.isEmpty ? line.rawValue : text),
+      Field("Answer", answer.rawValue), Field("By", "人工"),
+    ]
+    if !remark.isEmpty { fields.append(Field("Remark", remark)) }
+    return fields
+  }
+}

@@ -1,0 +1,36 @@
+import OrganizationLife
+
+extension Phrase {
+  /// Heading: 核对
+  public static let headingReview = Phrase("核对", "Checked")
+  /// Label: 核对
+  public static let labelReview = Phrase("核对", "Checked")
+  /// Label: 思想汇报
+  public static let labelProgress = Phrase("思想汇报", "Reports")
+  /// 抽查 of so many by a seed
+  public static func sampleOf(_ count: Int, seed: String) -> Phrase {
+    Phrase("抽查\(count)人(种子 \(seed))", "Sample of \(count) (seed \(seed))")
+  }
+  /// 已核对 so many of the sample
+  public static func checkedOf(_ done: Int, _ all: Int) -> Phrase {
+    Phrase("已核对\(done)/\(all)", "\(done)/\(all) checked")
+  }
+  /// Title of the box that asks how many are to be drawn
+  public static let howManyToDraw = Phrase("抽查多少人", "How many to draw")
+  /// A sample has nobody to draw from
+  public static let nobodyToDraw = Phrase("没有可抽查的党员", "nobody to draw from")
+  /// What may be read only with permission
+  public static let mayNotBeRead = Phrase("需有查看权限", "may be read with permission only")
+  /// Nothing is on record
+  public static let nothingRecorded = Phrase("无", "none")
+}
+
+extension MemberReview {
+  /// 已核对 11-20 高娟, or 发现问题.
+  public func phrase(on day: String, by reviewers: String) -> Phrase {
+    problems.isEmpty
+      ? Phrase("已核对 \(day) \(reviewers)", "checked \(day) \(reviewers)")
+      : Phrase(
+        "发现问题\(problems.count) \(day) \(reviewers)", "\(problems.count) found \(day) \(reviewers)")
+  }
+}

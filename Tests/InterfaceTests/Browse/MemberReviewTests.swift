@@ -1,0 +1,111 @@
+import OrganizationLife
+import Testing
+
+@testable import Interface
+
+/// Members' files gone through one after the other by an officer.
+@Suite("members reviewed one after the other")
+struct MemberReviewTests {
+  private func desk(columns: Int = 80, rows: Int = 24) throws -> FormDesk {
+    try FormDesk(columns: columns, rows: rows, scope: "DW")
+  }
+
+  /// From the main menu to the first member of a sample of five.
+  private func draw(_ desk: FormDesk) {
+    desk.press("3", "1", "r", "1", "Enter")
+  }
+
+  @Test("a sample names its seed; the members come in the order of the draw")
+  func sample() throws {
+    let desk = try desk()
+    desk.press("3", "1", "r", "1")
+    #expect(desk.rows[0].hasPrefix(" 抽查5人(种子 2026-11-20) · 第一监狱党委 · 已核对0/5"))
+    guard case .list(let list) = desk.state.top else { return #expect(Bool(false)) }
+    // By `printf '%s' "2026-11-20:Q1M01" | sha256sum` and so on for the nine members.
+    #expect(
+      list.contents.rows.map(\.id) == ["Q1M06", "Q1M02", "Q1M05", "Q1M08", "Q1M09"])
+    desk.press("Enter")
+    #expect(desk.rows[0].hasSuffix("1 / 5"))
+    desk.press("PgDn", "PgDn")
+    #expect(desk.rows[0].hasSuffix("3 / 5"))
+    desk.press("]")
+    #expect(desk.rows[0].hasSuffix("4 / 5"))
+  }
+
+  @Test("v writes a review with a line for each line of the page, and says who checked")
+  func checked() throws {
+    let desk = try desk()
+    draw(desk)
+    desk.press("v")
+    let written = desk.writtenText()
+    #expect(
+      written.prefix(5) == [
+        "Organization: Q1", "Checklist: 党员核对", "Date: 2026-11-20", "Reviewer: Q1M01(李敏)",
+        "Sample: 种子 2026-11-20 抽 5/9: Q1M06 Q1M02 Q1M05 Q1M08 Q1M09",
+      ])
+    #expect(written.contains("Item: Q1M06/到会"))
+    #expect(written.contains("Item: Q1M06/学时"))
+    #expect(written.filter { $0.hasPrefix("Answer: ") }.allSatisfy { $0 == "Answer: 达标" })
+    #expect(written.filter { $0.hasPrefix("By: ") }.allSatisfy { $0 == "By: 人工" })
+    #expect(desk.rows(with: "核对        已核对 11-20 李敏").count == 1)
+    desk.press("Esc")
+    #expect(desk.rows[0].contains("已核对1/5"))
+    #expect(desk.rows(with: "孙丽").first?.contains("已核对 11-20 李敏") == true)
+  }
+
+  @Test("p on a line: a finding at the branch and a review that says so; v keeps what was found")
+  func problem() throws {
+    let desk = try desk()
+    draw(desk)
+    for _ in 0..<30 where !desk.rows.contains(where: { $0.hasPrefix("> 学时") }) {
+      desk.press("Down")
+    }
+    desk.press("p")
+    #expect(desk.form?.focusedField?.spec.id == "Title")
+    desk.type("未登记来源")
+    desk.fill("Due", "12-15")
+    desk.press("F2")
+    let written = desk.writtenText()
+    #expect(
+      written.filter { $0.hasPrefix("Title") || $0.hasPrefix("Due") || $0.hasPrefix("Owner") }
+        == ["Title: 孙丽:学时未登记来源", "Owner: Q1M06(孙丽)", "Due: 2026-12-15"])
+    #expect(written.contains("Kind: 检查问题"))
+    let item = try #require(written.firstIndex(of: "Item: Q1M06/学时"))
+    #expect(
+      written[item...].prefix(5) == [
+        "Item: Q1M06/学时", "Text: 学时", "Answer: 未达标", "By: 人工", "Remark: 孙丽:学时未登记来源",
+      ])
+    #expect(written.contains { $0.hasPrefix("Sample: 种子 2026-11-20 抽 5/9: ") })
+    #expect(desk.rows(with: "核对        发现问题1 11-20 李敏").count == 1)
+    desk.press("v")
+    let after = desk.writtenText()
+    let again = try #require(after.firstIndex(of: "Item: Q1M06/学时"))
+    #expect(after[again + 2] == "Answer: 未达标")
+    #expect(after.filter { $0 == "Answer: 未达标" }.count == 1)
+    #expect(desk.rows(with: "核对        发现问题1 11-20 李敏").count == 1)
+    #expect(desk.state.context.archive?.ledger.matters.map(\.title) == ["孙丽:学时未登记来源"])
+  }
+
+  @Test("what is restricted is named in a review and not told")
+  func restricted() {
+    let member = MemberIdentifier("Q1M01")
+    for line in MemberLine.allCases {
+      let fields = member.map {
+        Context.reviewItem(line, of: $0, text: "交至 2026-10", answer: .met)
+      }
+      let text = fields?.first { $0.name == "Text" }?.value
+      #expect(text == (line == .dues || line == .talks ? line.rawValue : "交至 2026-10"))
+    }
+  }
+
+  @Test("fits", arguments: [(60, 16), (80, 24), (132, 43)])
+  func fits(columns: Int, rows: Int) throws {
+    let desk = try desk(columns: columns, rows: rows)
+    desk.press("3", "1", "r", "1")
+    for _ in 0..<2 {
+      #expect(desk.rows.allSatisfy { ColumnWidth.of($0) <= columns })
+      desk.expectSound()
+      desk.press("Enter", "v")
+    }
+  }
+}
