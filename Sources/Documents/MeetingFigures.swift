@@ -141,7 +141,7 @@ extension VoteDecision {
     case .candidate(.elected): "elected"
     case .candidate(.notEnoughVotes): "notElected"
     case .candidate(.outvoted): "outvoted"
-    case .candidate(.tied): "tied"
+    case .tied, .candidate(.tied): "tied"
     case .candidate(.withoutRight): "withoutRight"
     case .candidate(.void): "void"
     }

@@ -189,7 +189,8 @@ extension Ledger {
     guard turnout.eligible > 0 else { return nil }
     return ResolutionNumbers(
       subject: vote.subject ?? (item.about.count == 1 ? item.about.first : nil),
-      category: vote.category, eligible: turnout.eligible,
+      category: Voting.category(vote.category, in: body(of: activity, as: kind)),
+      eligible: turnout.eligible,
       eligiblePresent: turnout.eligiblePresent, inFavour: vote.inFavour, against: vote.against,
       abstaining: vote.abstaining, written: vote.written, isSecret: vote.isSecret,
       passed: outcome(of: vote, in: item, of: activity, kind: kind).passed)

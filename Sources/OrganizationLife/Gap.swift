@@ -11,6 +11,8 @@ public enum Gap: Hashable, Sendable {
   case noItems
   /// An item without minutes, where the whole has none either.
   case itemWithoutMinutes(item: Int)
+  /// Headings of the order of business under which nothing was written.
+  case headingsWithoutText(item: Int, headings: [String])
   /// A discussion or a vote without its resolution.
   case itemWithoutResolution(item: Int)
   /// A vote (表决) without any numbers: none recorded, or all of them zero.
@@ -37,7 +39,7 @@ public enum Gap: Hashable, Sendable {
     case .unmarked: "Present"
     case .absenceWithoutReason: "Absent"
     case .noItems: "Item"
-    case .itemWithoutMinutes: "Minutes"
+    case .itemWithoutMinutes, .headingsWithoutText: "Minutes"
     case .itemWithoutResolution: "Resolution"
     case .voteWithoutNumbers, .voteWithoutMethod, .voteNotSecret, .ballotWithoutScrutineer,
       .ballotWithoutTeller:
@@ -52,7 +54,8 @@ public enum Gap: Hashable, Sendable {
   public var item: Int? {
     switch self {
     case .empty, .unmarked, .absenceWithoutReason, .noItems, .unsigned: nil
-    case .itemWithoutMinutes(let item), .itemWithoutResolution(let item),
+    case .itemWithoutMinutes(let item), .headingsWithoutText(let item, _),
+      .itemWithoutResolution(let item),
       .voteWithoutNumbers(let item, _), .voteWithoutMethod(let item, _),
       .voteNotSecret(let item, _, _), .ballotWithoutScrutineer(let item, _),
       .ballotWithoutTeller(let item, _), .resolutionWithoutDue(let item),
@@ -109,8 +112,11 @@ extension Ledger {
     }
     gaps += rosterGaps(in: activity, kind: kind)
     if kind.needs.contains("Item"), activity.items.isEmpty { gaps.append(.noItems) }
-    let needsMinutes = kind.needs.contains("Minutes") && activity.minutes.isEmpty
-    if needsMinutes, activity.items.allSatisfy({ $0.kind == .part && $0.minutes.isEmpty }) {
+    let needsMinutes =
+      kind.needs.contains("Minutes") && !MinutesOutline.isFilled(activity.minutes)
+    if needsMinutes,
+      activity.items.allSatisfy({ $0.kind == .part && !MinutesOutline.isFilled($0.minutes) })
+    {
       gaps.append(.empty(field: "Minutes"))
     }
     for (index, item) in activity.items.enumerated() {
@@ -151,8 +157,12 @@ extension Ledger {
     in item: Item, number: Int, needsMinutes: Bool, needs: [String]
   ) -> [Gap] {
     var gaps: [Gap] = []
-    if needsMinutes, item.minutes.isEmpty, item.kind != .part {
+    let isFilled = MinutesOutline.isFilled(item.minutes)
+    let headings = MinutesOutline.emptyHeadings(in: item.minutes)
+    if needsMinutes, !isFilled, item.kind != .part {
       gaps.append(.itemWithoutMinutes(item: number))
+    } else if isFilled, !headings.isEmpty {
+      gaps.append(.headingsWithoutText(item: number, headings: headings))
     }
     if item.kind == .vote, item.votes.isEmpty {
       gaps.append(.voteWithoutNumbers(item: number, vote: nil))

@@ -69,6 +69,7 @@ extension Gap {
     case .voteNotSecret(_, _, .election), .ballotWithoutScrutineer, .ballotWithoutTeller: .ballots
     case .voteNotSecret: .admissionMajority
     case .empty, .unmarked, .absenceWithoutReason, .noItems, .itemWithoutMinutes,
+      .headingsWithoutText,
       .itemWithoutResolution, .voteWithoutNumbers, .voteWithoutMethod, .resolutionWithoutDue,
       .resolutionWithoutOwner, .unsigned:
       nil

@@ -4,6 +4,9 @@ public enum VoteDecision: Hashable, Sendable {
   case passed
   /// It could be held, and not enough were in favour.
   case notPassed
+  /// As many were in favour as against: not passed, and voted on again (党章第十七条). Elections have
+  /// a rule of their own.
+  case tied
   /// Too few voters were present: nothing was decided.
   case noQuorum
   /// Its numbers cannot be those of a vote: more ballots, votes or written opinions than there were
@@ -49,7 +52,8 @@ public struct VoteOutcome: Hashable, Sendable {
       let passed = Voting.passed(
         category, eligible: eligible, eligiblePresent: present, inFavour: vote.inFavour,
         written: vote.written)
-      decision = passed ? .passed : .notPassed
+      let isTied = category != .election && vote.isTie
+      decision = passed ? .passed : isTied ? .tied : .notPassed
     }
     self.init(
       mayVote: mayVote,
@@ -59,6 +63,9 @@ public struct VoteOutcome: Hashable, Sendable {
 }
 
 extension Vote {
+  /// Whether as many were in favour as against.
+  fileprivate var isTie: Bool { inFavour > 0 && inFavour == against }
+
   /// Whether its numbers can be those of a vote: no more ballots back than voters (选举条例: else
   /// it is held again), and no more written opinions than members who were away.
   fileprivate func isCountable(_ turnout: Turnout) -> Bool {

@@ -45,7 +45,8 @@ public enum MeetingWarning: RuledWarning {
   case secretaryDidNotPreside(secretary: Person, presider: Person)
   /// A 临时党支部 took somebody in, decided on 转正, or elected.
   case notForTemporaryBranch(item: Int, VoteCategory)
-  /// Somebody came late or left early and nothing says which votes were missed (`Away`).
+  /// Somebody came late or left early, fewer voted than were there with a vote, and nothing says
+  /// which votes were missed (`Away`).
   case voterMayHaveMissed(item: Int, Person, RosterList)
 
   public var rule: Rule {
@@ -140,7 +141,7 @@ extension Ledger {
         temporary(at: item, number: index + 1, of: activity)
         + voting(at: item, number: index + 1, of: activity, kind: kind, turnout: turnout)
         + electing(at: judged, number: index + 1, of: activity, turnout: turnout, body: body)
-        + missed(at: item, number: index + 1, of: activity)
+        + missed(at: judged, number: index + 1, of: activity, turnout: turnout)
       found += all.map { ($0, reference) }
     }
     return found.map { warning, reference in
@@ -314,9 +315,13 @@ extension Ledger {
     return found
   }
 
-  /// Late ones may have missed the first vote, early leavers the last; `Away` says it for sure.
-  private func missed(at item: Item, number: Int, of activity: Activity) -> [MeetingWarning] {
+  /// Late ones may have missed the first vote, early leavers the last; `Away` says it for sure, and
+  /// so do the numbers when everybody with a vote is among them.
+  private func missed(
+    at item: Item, number: Int, of activity: Activity, turnout: Turnout
+  ) -> [MeetingWarning] {
     let voted = activity.items.indices.filter { !activity.items[$0].votes.isEmpty }
+    guard item.votes.allSatisfy({ $0.voters < turnout.eligiblePresent }) else { return [] }
     var found: [MeetingWarning] = []
     for (list, people, position) in [
       (RosterList.late, activity.late, voted.first),
@@ -325,11 +330,19 @@ extension Ledger {
       for person in people
       where !activity.items.contains(where: { item in
         item.away.contains { $0.isSame(as: person) }
-      }) {
+      }) && person.id.flatMap({ member($0, on: activity.date) })?.hasVote ?? true {
         found.append(.voterMayHaveMissed(item: number, person, list))
       }
     }
     return found
+  }
+}
+
+extension Vote {
+  /// How many of those present are seen to have voted: the votes but written opinions, or the
+  /// ballots that came back.
+  fileprivate var voters: Int {
+    max(total - (category.allowsWrittenOpinions ? written : 0), returned ?? 0)
   }
 }
 

@@ -200,6 +200,7 @@ public enum PaperWords {
     switch outcome.decision {
     case .passed: "通过（须赞成\(outcome.needed)票）。"
     case .notPassed: "未通过（须赞成\(outcome.needed)票）。"
+    case .tied: "赞成、不赞成票数相等，未通过，须重新表决。"
     case .noQuorum: "到会人数不足，表决无效。"
     case .impossible, .notDecidedHere, .candidate: outcome.phrase.chinese + "。"
     }

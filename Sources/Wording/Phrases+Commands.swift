@@ -311,7 +311,7 @@ extension Phrase {
       return Phrase("→ 通过(需赞成\(outcome.needed)票)", "→ passed (\(outcome.needed) needed)")
     case .notPassed:
       return Phrase("→ 未通过(需赞成\(outcome.needed)票)", "→ not passed (\(outcome.needed) needed)")
-    case .impossible, .notDecidedHere, .candidate:
+    case .tied, .impossible, .notDecidedHere, .candidate:
       return Phrase("→ \(outcome.phrase.chinese)", "→ \(outcome.phrase.english)")
     }
   }

@@ -166,6 +166,8 @@ extension Gap {
   /// What is missing, in a few words.
   public var phrase: Phrase {
     switch self {
+    case .empty("Start"): Phrase("开始时间", "when it began")
+    case .empty("End"): Phrase("结束时间", "when it ended")
     case .empty(let field): .label(ofField: field)
     case .unmarked(let members):
       Phrase(
@@ -189,6 +191,10 @@ extension Gap {
       Phrase("议题\(item)监票人", "scrutineer of item \(item)")
     case .ballotWithoutTeller(let item, _):
       Phrase("议题\(item)计票人", "teller of item \(item)")
+    case .headingsWithoutText(let item, let headings):
+      Phrase(
+        "议题\(item)记录中的\(headings.joined(separator: "、"))",
+        "\(headings.joined(separator: ", ")) in the minutes of item \(item)")
     case .resolutionWithoutDue(let item): Phrase("议题\(item)时限", "a day for item \(item)")
     case .resolutionWithoutOwner(let item):
       Phrase("议题\(item)责任人", "who carries out item \(item)")

@@ -20,6 +20,7 @@ extension VoteOutcome {
     switch decision {
     case .passed: .passed(needed)
     case .notPassed: .notPassed(needed)
+    case .tied: .voteTied
     case .noQuorum: .noQuorum
     case .impossible: Phrase("票数不合,不能认定", "the numbers cannot be so: nothing is decided")
     case .notDecidedHere: .notDecidedHere

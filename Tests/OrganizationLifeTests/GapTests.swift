@@ -101,6 +101,19 @@ import Testing
       gaps: [.itemWithoutMinutes(item: 1)]),
     Row(rule: "环节", item: Item(title: "一", kind: .part, minutes: "重温"), gaps: []),
     Row(
+      rule: "headings alone are no minutes",
+      item: Item(title: "一", kind: .study, minutes: "本人汇报:\n讨论：\n\n王五:"),
+      gaps: [.itemWithoutMinutes(item: 1)]),
+    Row(
+      rule: "a heading of the order of business with nothing below it",
+      item: Item(
+        title: "一", kind: .study,
+        minutes: "本人汇报:\n介绍人意见:\n王五:\n同意\n支委会审查意见:合格\n讨论：\n表决:全票\n本人表态:"),
+      gaps: [.headingsWithoutText(item: 1, headings: ["本人汇报", "讨论", "本人表态"])]),
+    Row(
+      rule: "a speaker with the words on the next line",
+      item: Item(title: "一", kind: .study, minutes: "王五:\n同意\n孙丽:"), gaps: []),
+    Row(
       rule: "1.3 决议", item: Item(title: "一", kind: .discussion, minutes: "略"),
       gaps: [.itemWithoutResolution(item: 1)]),
     Row(

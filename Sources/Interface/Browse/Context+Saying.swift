@@ -132,6 +132,15 @@ extension Context {
     shortRule(source.split(separator: ";").first.map(String.init) ?? source)
   }
 
+  /// A rule in so many columns, shortened by whole parts: further rules first, then what stands in
+  /// parentheses; only then inside.
+  func rule(_ source: String, columns: Int) -> String {
+    let first = firstRule(source)
+    let bare = first.firstIndex(of: "(").map { String(first[..<$0]) } ?? first
+    return [shortRule(source), first, bare].first { ColumnWidth.of($0) <= columns }
+      ?? bare.elidedInside(toColumns: columns)
+  }
+
   /// Who entered an activity first, and when.
   func firstEntry(of activity: Activity) -> (by: Person, at: Moment) {
     guard activity.origin != activity.reference, let first = archive?.record(activity.origin)

@@ -138,8 +138,7 @@ public struct DuePanel: Sendable {
     spans.append(Span(context.say(.before(context.shown(line.next))) + "  "))
     let left = columns - spans.reduce(0) { $0 + ColumnWidth.of($1.text) }
     if left >= 12 {
-      spans.append(
-        Span(context.shortRule(line.obligation.source).elidedInside(toColumns: left), .dim))
+      spans.append(Span(context.rule(line.obligation.source, columns: left), .dim))
     }
     let canWrite = context.readOnlyReason(for: line.organization) == nil
     return PanelLine(

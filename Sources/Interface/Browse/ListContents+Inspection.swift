@@ -184,7 +184,8 @@ extension Gap {
     case .voteWithoutMethod(_, let vote), .voteNotSecret(_, let vote, _): "VoteMethod\(vote)"
     case .ballotWithoutScrutineer(_, let vote): "VoteScrutineers\(vote)"
     case .ballotWithoutTeller(_, let vote): "VoteTellers\(vote)"
-    case .empty, .unmarked, .noItems, .itemWithoutMinutes, .itemWithoutResolution,
+    case .empty, .unmarked, .noItems, .itemWithoutMinutes, .headingsWithoutText,
+      .itemWithoutResolution,
       .resolutionWithoutDue, .resolutionWithoutOwner, .unsigned:
       field
     case .absenceWithoutReason: "Present"

@@ -28,6 +28,33 @@ extension Context {
   }
 }
 
+extension Context {
+  /// The lessons and theme days since an absence that the member came to, the newest ten.
+  func sessions(after missed: Activity, attendedBy id: MemberIdentifier) -> [Activity] {
+    guard let archive, missed.date < session.today else { return [] }
+    let kinds = Set(archive.catalog.kinds.filter { $0.isMadeUp || $0.isStudy }.map(\.id))
+    return
+      archive.ledger.activities(of: missed.organization, in: missed.date...session.today)
+      .filter { held in
+        held.reference != missed.reference && kinds.contains(held.kind)
+          && held.wasAttended(by: id)
+      }.suffix(10).reversed()
+  }
+
+  /// What was missed: the day, the kind and the subject where that does not begin with it.
+  func missedTitle(_ missed: Activity) -> String {
+    let kind = kind(of: missed)?.title ?? missed.kind
+    let subject = subject(of: missed)
+    let parts = [missed.date.description, subject.hasPrefix(kind) ? "" : kind, subject]
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// `11-05 主题党日 ……`: a lesson by its day, kind and subject.
+  func sessionTitle(_ held: Activity) -> String {
+    "\(shown(held.date)) \(kind(of: held)?.short ?? "") \(subject(of: held))"
+  }
+}
+
 extension ListContents {
   /// 补学: who was absent from what, why, and how it was made up.
   static func makeUps(
@@ -66,7 +93,7 @@ extension ListContents {
         ]
         return ListRow(
           id: line.reference.text, cells: cells, destination: .page(.makeUp(line.reference)),
-          change: line.isOpen ? .form(.closeMatter(line.reference)) : nil,
+          change: line.isOpen ? .form(.makeUp(line.reference)) : nil,
           names: [context.name(line.person)])
       },
       empty: .noMakeUps, scopes: [.makeUps])
@@ -92,7 +119,7 @@ extension PageContents {
       anchor: "person")
     lines.add(
       .labelMissed,
-      "\(activity.date) \(context.formalName(of: activity)) \(context.subject(of: activity))",
+      context.missedTitle(activity),
       to: .page(.activity(activity.reference)), anchor: "activity")
     lines.add(.labelReason, line.reason.isEmpty ? context.say(.noReason) : line.reason)
     lines.add(
@@ -103,41 +130,18 @@ extension PageContents {
       lines.add(
         .labelWays, context.say(.waySignature), to: .form(.signMakeUp(absence)),
         anchor: "signature")
-      for session in sessions(after: activity, attendedBy: id, archive, in: context) {
+      for session in context.sessions(after: activity, attendedBy: id) {
         lines.add(
-          nil,
-          [
-            Span(
-              context.say(
-                .waySession(
-                  "\(context.shown(session.date)) \(context.kind(of: session)?.short ?? "") "
-                    + context.subject(of: session))))
-          ],
+          nil, [Span(context.say(.waySession(context.sessionTitle(session))))],
           to: .makeUp(absence, at: session.reference), anchor: "session \(session.reference)")
       }
       lines.add(
-        nil, [Span(context.say(.wayMatter))], to: .form(.closeMatter(absence)), anchor: "matter")
+        nil, [Span(context.say(.wayMatter))], to: .form(.makeUp(absence)), anchor: "matter")
     }
     return PageContents(
       title: "\(context.say(.menuMakeUps)) · \(context.name(line.person)) · "
         + context.shortName(of: activity),
       lines: lines.lines, scopes: line.isOpen ? [.makeUps, .page] : [.page],
-      change: line.isOpen ? .closeMatter(absence) : nil)
-  }
-
-  /// The lessons and theme days since an absence that the member came to, the newest ten.
-  private static func sessions(
-    after missed: Activity, attendedBy id: MemberIdentifier, _ archive: Archive,
-    in context: Context
-  ) -> [Activity] {
-    let kinds = Set(archive.catalog.kinds.filter { $0.isMadeUp || $0.isStudy }.map(\.id))
-    guard missed.date < context.session.today else { return [] }
-    return
-      archive.ledger.activities(
-        of: missed.organization, in: missed.date...context.session.today
-      ).filter { held in
-        held.reference != missed.reference && kinds.contains(held.kind)
-          && held.wasAttended(by: id)
-      }.suffix(10).reversed()
+      change: line.isOpen ? .makeUp(absence) : nil)
   }
 }

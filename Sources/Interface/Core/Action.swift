@@ -145,6 +145,8 @@ public enum Scope: String, CaseIterable, Sendable {
   case vote
   /// The resolution of an item that is voted on.
   case resolution
+  /// The same with a closing that was written from other numbers than those entered now.
+  case staleResolution
   /// A form that holds a long text.
   case longText
   /// A long text being edited.

@@ -107,6 +107,9 @@ public struct ChoiceBox: Sendable {
     return allowsOther && !filter.isEmpty ? .chosen(id: id, [filter.text]) : nil
   }
 
+  /// The columns that a label may take where there is a mark and a number before it.
+  static func columnsOfLabels(in size: TextSize) -> Int { size.columns - 9 }
+
   /// Draws the box in the middle of an area; gives the cursor's place.
   func draw(on frame: inout Frame, area: Area, language: Language) -> Position {
     let widest = choices.map { ColumnWidth.of($0.label) }.max() ?? 0
@@ -131,8 +134,9 @@ public struct ChoiceBox: Sendable {
       let isSelected = position == selection
       let tick = isMultiple ? (ticked.contains(choice.value) ? "* " : "  ") : ""
       let number = !isMultiple && position < 9 ? "\(position + 1) " : (isMultiple ? "" : "  ")
+      let label = "\(isSelected ? ">" : " ")\(tick)\(number)\(choice.label)"
       frame.put(
-        "\(isSelected ? ">" : " ")\(tick)\(number)\(choice.label)", row: box.top + 1 + row,
+        label.elided(toColumns: inner - 2), row: box.top + 1 + row,
         column: box.left + 1, style: isSelected ? .selected : .normal, width: inner - 2)
     }
     frame.put(

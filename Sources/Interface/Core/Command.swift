@@ -173,6 +173,11 @@ extension Command {
       Phrase("写结语", "closing"),
       Phrase("按所填到会人数和票数写出决议结语", "Write the closing from the numbers entered"), hint: true),
     Command(
+      .closing, [.function(3)], in: [.staleResolution],
+      Phrase("重写结语", "write closing anew"),
+      Phrase("到会或票数已改,按现在的数字重写结语", "The numbers changed: write the closing anew"),
+      hint: true),
+    Command(
       .minutes, [.function(4)], in: [.longText],
       Phrase("长文编辑", "long text"),
       Phrase("打开全屏的记录编辑", "Open the full-screen text editor"), hint: true),

@@ -11,11 +11,16 @@ public struct HelpBox: Sendable {
   }
 
   private let commands: [(command: Command, reason: Phrase?)]
+  /// Whether a field is being typed into, so that letters are text and no keys.
+  private let isTyping: Bool
   private var filter = LineEditor()
   private var selection = 0
 
   /// A box over those commands, each with why it cannot be used now, if so.
-  init(_ commands: [(Command, Phrase?)]) { self.commands = commands }
+  init(_ commands: [(Command, Phrase?)], whileTyping isTyping: Bool) {
+    self.commands = commands
+    self.isTyping = isTyping
+  }
 
   mutating func handle(_ key: Key) -> Result {
     let shown = self.shown
@@ -60,7 +65,8 @@ public struct HelpBox: Sendable {
     for row in 0..<height where shown.indices.contains(top + row) {
       let (command, reason) = shown[top + row]
       let isSelected = top + row == selection
-      let keys = command.keys.prefix(3).map(\.name).joined(separator: " ")
+      let keys = command.keys.filter { !isTyping || !$0.isCharacter }.prefix(3).map(\.name)
+        .joined(separator: " ")
       let line =
         (isSelected ? ">" : " ") + keys.elided(toColumns: 15).padded(toColumns: 16)
         + command.title(language).elided(toColumns: 13).padded(toColumns: 14)

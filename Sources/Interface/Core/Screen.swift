@@ -120,6 +120,8 @@ public enum FormRequest: Hashable, Sendable {
   case moveMatter(Reference)
   /// Closes a matter (销号).
   case closeMatter(Reference)
+  /// How an absence was made up (补学), known as `Id#MEMBER`.
+  case makeUp(Reference)
   /// An absent member signs for having read the record (传阅签名), known as `Id#MEMBER`.
   case signMakeUp(Reference)
   /// The next step of a procedure, or a first one; the subject is empty when it is still to be

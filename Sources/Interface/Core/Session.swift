@@ -74,8 +74,8 @@ public struct Context: Sendable {
   private(set) var edition = 0
   /// Language, day, clock, size, user.
   public var session: Session
-  /// Drafts that were not finished, newest first.
-  public var drafts: [DraftSummary]
+  /// Drafts that were not finished, newest first, whoever began them.
+  public var allDrafts: [DraftSummary]
   /// The organisation that the screens speak of: the user's own, or one chosen in the tree.
   public var scope: OrganizationIdentifier?
   /// What the last verification found; nil before there was one.
@@ -87,8 +87,15 @@ public struct Context: Sendable {
   ) {
     self.archive = archive
     self.session = session
-    self.drafts = drafts
+    allDrafts = drafts
     self.scope = scope
+  }
+
+  /// The drafts of whoever works here: what somebody else began at the same machine is not shown,
+  /// and waits for that one.
+  public var drafts: [DraftSummary] {
+    let own = session.identity?.person.description
+    return allDrafts.filter { $0.author.isEmpty || $0.author == own }
   }
 
   /// A phrase in the session's language.
@@ -133,6 +140,8 @@ public struct DraftSummary: Hashable, Sendable {
   public var saved: Moment
   /// The form as kept (see `FormScreen.init(resuming:)`).
   public var bytes: [UInt8]
+  /// Who began it, as records name people; empty when nobody had said who works here.
+  public let author: String
 
   /// A draft as listed.
   public init(name: String, title: String, saved: Moment, bytes: [UInt8]) {
@@ -140,5 +149,6 @@ public struct DraftSummary: Hashable, Sendable {
     self.title = title
     self.saved = saved
     self.bytes = bytes
+    author = DraftText.author(of: bytes)
   }
 }

@@ -122,7 +122,8 @@ extension Context {
       .procedureStep(let organization, _, _):
       return organization
     case .changeActivity(let reference), .sign(let reference), .withdraw(let reference),
-      .moveMatter(let reference), .closeMatter(let reference), .signMakeUp(let reference):
+      .moveMatter(let reference), .closeMatter(let reference), .signMakeUp(let reference),
+      .makeUp(let reference):
       return folder(of: Reference(reference.recordText))
     case .changeMember(let member):
       return archive?.ledger.latest(member)?.organization

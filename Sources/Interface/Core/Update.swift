@@ -42,7 +42,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     return state.follow(
       state.screens[state.screens.count - 1].change { $0.receive(edited: text, in: context) })
   case .drafts(let drafts):
-    state.context.drafts = drafts
+    state.context.allDrafts = drafts
     state.refreshTop()
     return []
   case .draftSaved(let draft):
@@ -151,8 +151,12 @@ extension State {
       isFinished = true
       return draftsToSave() + [.quit]
     case .help:
-      let commands = Command.available(in: scopes)
-      overlay = .help(HelpBox(commands.map { ($0, disabledReason(of: $0)) }))
+      let isTyping = top.behavior.acceptsText
+      let commands = Command.available(in: scopes).filter { command in
+        !isTyping || command.keys.contains { !$0.isCharacter }
+      }
+      overlay = .help(
+        HelpBox(commands.map { ($0, disabledReason(of: $0)) }, whileTyping: isTyping))
     case .palette:
       overlay = .palette(paletteBox())
     case .newRecord:
@@ -262,8 +266,10 @@ extension State {
     if let reference = references.first, references.count == 1 {
       askToCarryOn(reference, archive)
     }
-    if let reference = references.first, references.count == 1, !isPage, !isWorkedThrough,
-      archive.ledger.activity(reference) != nil
+    let isNew = references.first.flatMap { archive.record($0) }?.first("Corrects") == nil
+    // What was changed is seen on the page it was changed from; what is new has a page of its own.
+    if let reference = references.first, references.count == 1, isNew || !isPage,
+      !isWorkedThrough, archive.ledger.activity(reference) != nil
     {
       return open(.page(.activity(reference)))
     }
@@ -292,7 +298,7 @@ extension State {
   }
 
   fileprivate mutating func draftSaved(_ draft: DraftSummary) {
-    context.drafts = [draft] + context.drafts.filter { $0.name != draft.name }
+    context.allDrafts = [draft] + context.allDrafts.filter { $0.name != draft.name }
     for position in screens.indices {
       guard case .form(var form) = screens[position], form.draft?.name == draft.name else {
         continue

@@ -44,8 +44,12 @@ extension FormLayout {
 
   /// What is said about the field on which the cursor stands, in two rows at most.
   mutating func addRemark(_ remark: Remark) {
-    let lines = remark.whole(language).wrapped(toColumns: columns - 2).map { String($0) }
-    for line in lines.prefix(2) { footer.append((" \(line)", style(of: remark))) }
+    var lines = remark.whole(language).wrapped(toColumns: columns - 2)
+    if lines.count > 2 { lines = remark.phrase(language).wrapped(toColumns: columns - 2) }
+    if lines.count > 2 {
+      lines = [lines[0], Substring(lines[1].elided(toColumns: columns - 4) + "..")]
+    }
+    for line in lines { footer.append((" \(line)", style(of: remark))) }
   }
 
   func style(of remark: Remark) -> Style { remark.tone == .fault ? .bad : .warning }

@@ -27,7 +27,11 @@ extension FormLayout {
     let isHere = isFocused(index) && list.selected == number
     let hasFault = screen.faults.contains { $0.item == number }
     let ordinal = screen.heldItems.firstIndex(of: number).map { "\($0 + 1)" } ?? "-"
-    var left = "\(ordinal) \(item.text("ItemKind"))".trimmed + " " + item.text("Item")
+    let title = item.text("Item")
+    let itemKind = item.text("ItemKind").trimmed
+    // A title that begins with its kind says it already.
+    let parts = [ordinal, title.hasPrefix(itemKind) ? "" : itemKind, title]
+    var left = parts.filter { !$0.isEmpty }.joined(separator: " ")
     var right: [(String, Style)] = []
     if let election = screen.election(of: item) {
       right.append(

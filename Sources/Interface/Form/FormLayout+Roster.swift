@@ -60,6 +60,8 @@ extension FormLayout {
         rows.append(String(word))
       }
     }
+    // A mark that parts two rows stands at the end of neither.
+    rows = rows.map { $0.hasSuffix(" ·") ? String($0.dropLast(2)) : $0 }
     return rows
   }
 

@@ -23,6 +23,7 @@ extension FormRequest {
     case .moveMatter(let reference): ["moveMatter", reference.text]
     case .closeMatter(let reference): ["closeMatter", reference.text]
     case .signMakeUp(let absence): ["signMakeUp", absence.text]
+    case .makeUp(let absence): ["makeUp", absence.text]
     case .procedureStep(let organization, let kind, let subject):
       ["procedureStep", organization.text, kind, subject]
     case .newStore: ["newStore"]
@@ -75,6 +76,7 @@ extension FormRequest {
     case "moveMatter": self = .moveMatter(reference)
     case "closeMatter": self = .closeMatter(reference)
     case "signMakeUp": self = .signMakeUp(reference)
+    case "makeUp": self = .makeUp(reference)
     case "procedureStep":
       guard let organization else { return nil }
       self = .procedureStep(organization, kind: part(2), subject: part(3))

@@ -72,6 +72,7 @@ extension FormScreen {
       missing += archive.ledger.gaps(in: activity, kind: kind).filter { $0 != .unsigned }
         .map(\.phrase)
     }
+    if case .procedureStep = request { derived.remarks += stepRemarks(in: context) }
     if type == "member", page.text("Status").trimmed == MemberStatus.full.rawValue,
       page.text("Confirmed").trimmed.isEmpty
     {
@@ -122,6 +123,7 @@ extension FormScreen {
     case .identity: [context.say(.identityNote)]
     case .changeActivity where base?.isFinal == true: [context.say(.correctionNote)]
     case .newActivity: sittingNote(in: context)
+    case .procedureStep: stepNote(in: context)
     default: []
     }
   }

@@ -49,6 +49,7 @@ extension FormScreen {
     case .newMatter, .newFinding, .moveMatter, .closeMatter:
       return "\(Phrase.draftMatter(language)) \(page.text("Title"))".trimmed
     case .answer: return "\(Phrase.draftReview(language)) \(base?.title ?? "")".trimmed
+    case .makeUp: return Phrase.titleMakeUp(base?.title ?? "")(language)
     case .sign, .signMakeUp: return "\(Phrase.draftSign(language)) \(base?.title ?? "")".trimmed
     case .procedureStep(_, let kind, _):
       return "\(Phrase.draftProcedure(language)) \(kind) \(page.text("Subject"))".trimmed
@@ -74,6 +75,7 @@ enum DraftText {
       Field("Request", marked(screen.request.draftText)),
       Field("Stamp", "\(screen.stamp)"),
     ]
+    if !screen.author.isEmpty { head.append(Field("Author", marked(screen.author))) }
     if let item = screen.openItem { head.append(Field("Open", "\(item)")) }
     if screen.isWriting {
       head.append(Field("Writing", screen.closesItemWithText ? "item" : "yes"))
@@ -96,6 +98,11 @@ enum DraftText {
           type: type, fields: fields(of: item, name: item.isOffered ? "offered" : "item")))
     }
     return PlainRecords.format(records)
+  }
+
+  /// Who began a draft; empty when it does not say.
+  static func author(of bytes: [UInt8]) -> String {
+    PlainRecords.parse(bytes).records.first?.first("Author").map(plain) ?? ""
   }
 
   private static func fields(of page: FormPage, name: String) -> [Field] {

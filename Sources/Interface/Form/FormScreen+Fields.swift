@@ -189,7 +189,9 @@ extension FormScreen {
     case .people(let isMultiple, let allowsGuests):
       return .choices(
         ChoiceBox(
-          id: id, title: field.spec.label, choices: peopleChoices(), isMultiple: isMultiple,
+          id: id, title: field.spec.label,
+          choices: field.spec.name == "Away" ? awayChoices() : peopleChoices(),
+          isMultiple: isMultiple,
           allowsOther: allowsGuests, ticked: ticked))
     case .officer:
       return .choices(ChoiceBox(id: id, title: field.spec.label, choices: peopleChoices()))
@@ -244,6 +246,18 @@ extension FormScreen {
       let grade = gradeNote(of: entry.person.id)
       if !grade.isEmpty { label += " \(grade)" }
       return Choice(value: entry.person.description, label: label)
+    }
+  }
+
+  /// 此项缺席: of those who came, the late and those who left early first, with that word.
+  private func awayChoices() -> [Choice] {
+    guard let roster = page.roster, !roster.present.isEmpty else { return peopleChoices() }
+    let seats = roster.seats.indices.filter { roster.mark($0).came }
+    let first = seats.filter { roster.mark($0).isLate || roster.mark($0).hasLeft }
+    return (first + seats.filter { !first.contains($0) }).map { seat in
+      let person = roster.seats[seat].person
+      let word = first.contains(seat) ? " \(roster.word(seat, derived.language))" : ""
+      return Choice(value: person.description, label: person.name + word)
     }
   }
 

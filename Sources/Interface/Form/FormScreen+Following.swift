@@ -36,49 +36,6 @@ extension FormScreen {
     settle(in: context)
   }
 
-  // MARK: 传阅签名
-
-  /// The absent member signs the record that he or she has read. The record stays as far as it
-  /// was signed off.
-  mutating func openMakeUpSignature(_ absence: Reference, in context: Context) -> Bool {
-    guard let archive = context.archive,
-      let activity = archive.ledger.activity(Reference(absence.recordText)),
-      let id = absence.member, let member = archive.ledger.latest(id),
-      openActivity(activity.reference, in: context)
-    else { return false }
-    var signed = FieldSpec(
-      "Signed", .people(isMultiple: false, allowsGuests: false), label: .labelMakeUpSigned,
-      isRequired: true, hint: .hintMakeUpSigned)
-    signed.columns = 12
-    var fields = [signed, FieldSpec("SignedOn", .date, label: .headingDate, isRequired: true)]
-    if base?.isFinal == true {
-      fields.append(FieldSpec("Reason", .line, isRequired: true, columns: 44, startsRow: true))
-    }
-    var signing = FormPage(fields)
-    signing.setText("Signed", derived.input.people.shown(member.person))
-    signing.setText("SignedOn", context.session.today.description)
-    signing.setText("Reason", Phrase.makeUpReason.chinese)
-    page = signing
-    type = "sign"
-    return true
-  }
-
-  /// The whole record once more with one signature added.
-  func makeUpSignatureDraft(in context: Context) -> [RecordDraft] {
-    guard let base, let (_, fields) = recordFields(base.reference, in: context) else { return [] }
-    let (whole, items) = FormScreen.split(fields)
-    var draft = RecordDraft(type: "activity")
-    for field in whole { draft.add(field.name, field.value, at: "Signed") }
-    for person in derived.input.persons(in: page.text("Signed")) {
-      draft.add("Signed", "\(person) \(page.text("SignedOn").trimmed)")
-    }
-    draft.add("Corrects", base.reference.text, at: "Signed")
-    let reason = page.text("Reason").trimmed
-    if !reason.isEmpty { draft.add("Reason", reason) }
-    draft.items = items.map { item in item.map { ($0, RecordDraft.Place(field: "Signed")) } }
-    return [draft]
-  }
-
   // MARK: 销号
 
   /// A matter with everything said but what came of it.
@@ -167,12 +124,5 @@ extension ProcedureKind {
       default: step.proofs.contains(.vote(.election))
       }
     }
-  }
-}
-
-extension Reference {
-  /// The member of an absence that has to be made up, `Id#MEMBER`.
-  var member: MemberIdentifier? {
-    text.lastIndex(of: "#").flatMap { MemberIdentifier(String(text[text.index(after: $0)...])) }
   }
 }

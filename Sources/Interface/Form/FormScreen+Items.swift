@@ -74,6 +74,18 @@ extension FormScreen {
     return []
   }
 
+  /// Takes an item away again into which nothing was entered.
+  mutating func dropEmptyItem(_ position: Int) {
+    guard var list = page.items, list.pages.indices.contains(position),
+      !list.pages[position].isOffered, !heldItems.contains(position)
+    else { return }
+    list.pages.remove(at: position)
+    list.selected = min(position, list.pages.count)
+    page.items = list
+    faults.removeAll { $0.item == position }
+    shiftFaults(from: position, by: -1)
+  }
+
   private mutating func shiftFaults(from position: Int, by step: Int) {
     for index in faults.indices {
       if let item = faults[index].item, item >= position { faults[index].item = item + step }

@@ -6,6 +6,7 @@ import Wording
 extension FormScreen {
   /// Opens a form. Nil when what it is about is not there: the record, the member, the kind.
   public init?(_ request: FormRequest, in context: Context) {
+    let request = request.ofItsOwn
     self.init(request: request, in: context)
     let isOpen: Bool
     switch request {
@@ -31,6 +32,7 @@ extension FormScreen {
       isOpen = openNewMatter(organization, about: member, line: line, in: context)
     case .moveMatter(let reference): isOpen = openMatter(reference, in: context)
     case .closeMatter(let reference): isOpen = openClosing(reference, in: context)
+    case .makeUp(let absence): isOpen = openMakeUp(absence, in: context)
     case .signMakeUp(let absence): isOpen = openMakeUpSignature(absence, in: context)
     case .procedureStep(let organization, let kind, let subject):
       isOpen = openStep(organization, kind, subject, in: context)
@@ -83,6 +85,7 @@ extension FormScreen {
       language: context.session.language, day: today,
       input: FieldInput(today: today, people: PeopleBook(), organizations: OrganizationBook()))
     draftName = request.draftName(at: context.session.now)
+    author = context.session.identity?.person.description ?? ""
   }
 
   // MARK: Activities
@@ -305,6 +308,17 @@ extension FormScreen {
   /// Hours without needless decimals.
   static func text(of hours: Double) -> String {
     hours == hours.rounded() ? "\(Int(hours))" : "\(hours)"
+  }
+}
+
+extension FormRequest {
+  /// An absence that has to be made up stands among the matters and has a form of its own.
+  fileprivate var ofItsOwn: FormRequest {
+    switch self {
+    case .moveMatter(let reference), .closeMatter(let reference):
+      reference.member == nil ? self : .makeUp(reference)
+    default: self
+    }
   }
 }
 

@@ -209,6 +209,7 @@ extension FormScreen {
     case .newActivity, .changeActivity: [activityDraft()]
     case .sign: signedDraft(in: context)
     case .signMakeUp: makeUpSignatureDraft(in: context)
+    case .makeUp(let absence): makeUpDraft(of: absence, in: context)
     case .withdraw: [withdrawalDraft()]
     case .answer(let organization, let checklist, let item):
       reviewDraft(organization, checklist, item, in: context)

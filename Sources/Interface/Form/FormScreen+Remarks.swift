@@ -37,6 +37,18 @@ struct Remark: Hashable, Sendable {
   var whole: Phrase {
     citation.map(phrase.cited) ?? phrase
   }
+
+  /// The sentence with as much of its article as there is room for, shortened by whole parts: the
+  /// level goes first, then further articles, then the article.
+  func text(columns: Int, _ language: Language) -> String {
+    guard let citation else { return phrase(language).elided(toColumns: columns) }
+    let articles = citation.article.split(separator: ";").map(String.init)
+    let shortened = [citation.article, articles.first ?? ""].filter { !$0.isEmpty }
+      .map { "\(phrase(language))(\($0))" }
+    let forms = [whole(language)] + shortened
+    return forms.first { ColumnWidth.of($0) <= columns }
+      ?? phrase(language).elided(toColumns: columns)
+  }
 }
 
 extension FormScreen {
@@ -47,7 +59,7 @@ extension FormScreen {
     }.map { Remark(tone: .missing, phrase: $0.spec.label, field: $0.spec.name) }
     found += ledger.gaps(in: activity, kind: kind).map(remark)
     found += openAbstentions
-    found += ledger.faults(in: activity, kind: kind).filter(\.mayBeKept).map { fault in
+    found += ledger.faults(in: activity, kind: kind).map { fault in
       Remark(
         tone: .fault, phrase: fault.phrase, item: index(ofItem: fault.item), field: fault.field,
         vote: number(ofVote: fault.vote, inItem: fault.item))
@@ -60,9 +72,29 @@ extension FormScreen {
           citation: warning.citation, item: index(ofItem: meeting.item), field: meeting.field,
           target: meeting.formField, vote: number(ofVote: meeting.vote, inItem: meeting.item)))
     }
+    found += doubts(about: activity, kind, ledger) + staleClosingRemarks
     // The candidates of an election share a ballot, and what it lacks is said once.
     var seen: Set<Phrase> = []
     return found.filter { seen.insert($0.phrase).inserted }
+  }
+
+  private func doubts(
+    about activity: Activity, _ kind: ActivityKind, _ ledger: Ledger
+  ) -> [Remark] {
+    let near = derived.input.people.near.map(\.person)
+    return ledger.doubts(in: activity, kind: kind, people: near).map { doubt in
+      let vote = number(ofVote: doubt.vote, inItem: doubt.item)
+      var remark = Remark(
+        tone: .warning, phrase: doubt.phrase, remedy: doubt.remedy, citation: doubt.citation,
+        item: index(ofItem: doubt.item), field: "Vote", vote: vote)
+      switch doubt {
+      case .tied, .opinionOnly: break
+      case .counterAway(_, _, _, let isScrutineer), .counterFromOutside(_, _, _, let isScrutineer):
+        remark.target = (isScrutineer ? "VoteScrutineers" : "VoteTellers") + "\(vote ?? 1)"
+      case .titleNamesAnother: remark.field = "Item"
+      }
+      return remark
+    }
   }
 
   private func remark(_ gap: Gap) -> Remark {
@@ -125,6 +157,7 @@ extension FormScreen {
       return own.first { FormSpec.attendanceFields.contains($0.field) }
     }
     return own.first { remark in
+      if remark.target == field.spec.id { return true }
       if let vote = field.spec.vote {
         return remark.field == "Vote" && (remark.vote ?? vote) == vote
       }
@@ -135,18 +168,21 @@ extension FormScreen {
   // MARK: The list of them
 
   /// F5: everything missing and everything said, each leading to its field.
-  func openRemarks() -> [Outcome] {
+  func openRemarks(in context: Context) -> [Outcome] {
     let remarks = remarksHere
     guard !remarks.isEmpty else { return [.notice(Notice(.nothingToRemark, .good))] }
     let language = derived.language
+    let room = ChoiceBox.columnsOfLabels(in: context.session.size)
     return [
       .overlay(
         .choices(
           ChoiceBox(
             id: FormScreen.remarksChoice, title: .remarksTitle(remarks.count),
             choices: remarks.enumerated().map { number, remark in
-              let text = remark.whole(language)
-              let label = remark.tone == .missing ? Phrase.missingOne(text)(language) : text
+              let label =
+                remark.tone == .missing
+                ? Phrase.missingOne(remark.phrase(language))(language)
+                : remark.text(columns: room, language)
               return Choice(value: "\(number)", label: label)
             })))
     ]

@@ -10,13 +10,22 @@ extension FormScreen {
     openItem != nil && focusedField?.spec.name == "Resolution" && current.voteCount > 0
   }
 
-  /// F3 in a resolution: writes its fixed closing, from the numbers entered and only from them.
+  /// Whether a closing in the open item's resolution was written from other numbers.
+  var hasStaleClosing: Bool { openItem != nil && !staleClosings(of: current).isEmpty }
+
+  /// F3 in a resolution: writes its fixed closing, from the numbers entered and only from them; one
+  /// that was written from other numbers is written anew in its place.
   mutating func writeClosing() -> [Outcome]? {
     guard isAtResolution else { return nil }
-    let texts = closings(of: current)
-    guard !texts.isEmpty else { return [.notice(Notice(.noClosing, .warning))] }
+    let texts = closings(of: current).map(\.whole)
+    guard !texts.isEmpty else {
+      return [.notice(Notice(isDecidedElsewhere ? .closingNotHere : .noClosing, .warning))]
+    }
+    if hasStaleClosing { return rewriteClosings() }
     let new = texts.filter { !current.text("Resolution").contains($0) }
-    guard !new.isEmpty else { return [.notice(Notice(.closingIsThere))] }
+    guard !new.isEmpty, missingClosings(of: current).isEmpty == false else {
+      return [.notice(Notice(.closingIsThere))]
+    }
     let text = new.joined(separator: "\n")
     if isWriting {
       changeText { $0.paste(text) }
@@ -29,20 +38,78 @@ extension FormScreen {
     return []
   }
 
-  /// The closing of each vote of an item, or that of its election.
-  private func closings(of page: FormPage) -> [String] {
+  /// Puts the closings of today's numbers in the place of older ones, in their order.
+  private mutating func rewriteClosings() -> [Outcome] {
+    var text = current.text("Resolution")
+    let stale = staleClosings(of: current)
+    let missing = missingClosings(of: current)
+    for (number, old) in stale.enumerated().reversed() {
+      text.replaceSubrange(old, with: missing.indices.contains(number) ? missing[number] : "")
+    }
+    let further = missing.dropFirst(stale.count)
+    let lines = text.split(separator: "\n").map(String.init) + further
+    changeText { $0.replaceAll(with: lines.joined(separator: "\n")) }
+    return [.notice(Notice(.closingRewritten, .good))]
+  }
+
+  /// Closings in a resolution whose numbers are not those entered.
+  private func staleClosings(of page: FormPage) -> [Range<String.Index>] {
+    let text = page.text("Resolution")
+    guard page.voteCount > 0, text.contains("应到会") else { return [] }
+    let current = closings(of: page)
+    return FixedClosing.ranges(in: text).filter { range in
+      !current.contains { text[range].hasPrefix($0.numbers) }
+    }
+  }
+
+  /// The closings whose numbers do not stand in a resolution.
+  private func missingClosings(of page: FormPage) -> [String] {
+    let text = page.text("Resolution")
+    let written = FixedClosing.ranges(in: text).map { text[$0] }
+    return closings(of: page).filter { closing in
+      !written.contains { $0.hasPrefix(closing.numbers) }
+    }.map(\.whole)
+  }
+
+  /// The items with closings that were written from other numbers.
+  var staleClosingRemarks: [Remark] {
+    heldItems.enumerated().compactMap { number, index in
+      guard let item = page.items?.pages[index], !staleClosings(of: item).isEmpty else {
+        return nil
+      }
+      return Remark(
+        tone: .warning, phrase: .staleClosing(ofItem: number + 1), remedy: .rewriteClosing,
+        item: index, field: "Resolution")
+    }
+  }
+
+  /// Whether a vote of the open item is another body's to take.
+  private var isDecidedElsewhere: Bool {
+    guard let activity = derived.activity, let ledger = derived.ledger else { return false }
+    return FormScreen.item(current, derived.input).votes.contains {
+      ledger.isDecidedElsewhere($0.category, at: activity, kind: kind)
+    }
+  }
+
+  /// The closing of each vote of an item, or that of its election; `numbers` is what it begins
+  /// with and nobody rewords.
+  private func closings(of page: FormPage) -> [(numbers: String, whole: String)] {
     guard let own = derived.activity, let ledger = derived.ledger else { return [] }
     let (activity, item) = judged(FormScreen.item(page, derived.input), of: own)
     if let election = ledger.election(at: item, of: activity, kind: kind) {
       let turnout = ledger.turnout(for: item, of: activity, kind: kind)
-      return [
-        election.resolution(turnout, ballots: item.votes.first) { people in
-          StrokeOrder.sorted(people) { $0.name }
-        }
-      ].compactMap { $0 }
+      let closing = election.resolution(turnout, ballots: item.votes.first) { people in
+        StrokeOrder.sorted(people) { $0.name }
+      }
+      return closing.map { [(String($0.dropLast()), $0)] } ?? []
     }
     return item.votes.compactMap { vote in
-      ledger.resolutionNumbers(of: vote, in: item, of: activity, kind: kind)?.resolution
+      // A closing says what was decided, and another body decides it.
+      let outcome = ledger.outcome(of: vote, in: item, of: activity, kind: kind)
+      guard outcome.decision != .notDecidedHere else { return nil }
+      return ledger.resolutionNumbers(of: vote, in: item, of: activity, kind: kind).map {
+        ($0.closing.chinese, $0.resolution)
+      }
     }
   }
 

@@ -38,6 +38,7 @@ extension FormScreen {
     case .newMatter, .newFinding: title = context.say(.titleNewMatter)
     case .moveMatter: title = context.say(.titleMatter)
     case .closeMatter: title = context.say(.titleCloseMatter)
+    case .makeUp: title = context.say(.titleMakeUp(base?.title ?? ""))
     case .signMakeUp: title = context.say(.titleMakeUpSignature(base?.title ?? ""))
     case .procedureStep(_, let kind, _):
       title = context.say(

@@ -105,17 +105,8 @@ extension FormScreen {
 
   /// What a vote is likely to be on, from the item's title and the body that meets.
   private func proposedCategory(of item: FormPage) -> VoteCategory {
-    let title = item.text("Item")
-    if kind?.body != .committee {
-      let words: [(String, VoteCategory)] = [
-        ("延长预备期", .prolongation), ("取消预备", .disqualification), ("转正", .confirmation),
-        ("转为正式", .confirmation), ("接收", .admission), ("选举", .election), ("换届", .election),
-        ("处分", .discipline),
-      ]
-      if let found = words.first(where: { title.contains($0.0) }) { return found.1 }
-      return .ordinary
-    }
-    return .committee
+    if kind?.body == .committee { return .committee }
+    return VoteCategory(inTitle: item.text("Item")) ?? .ordinary
   }
 
   /// The method that goes with a category, as long as nothing was counted.
@@ -201,7 +192,9 @@ extension FormScreen {
     let outcome = ledger.outcome(of: vote, in: item, of: activity, kind: kind)
     let style: Style =
       !outcome.mayVote ? .bad : counted == nil ? .dim : outcome.passed ? .good : .bad
-    return (.voteResult(turnout, outcome, isCounted: counted != nil), style)
+    let inRoom = ledger.turnout(for: item.withoutAway, of: activity, kind: kind)
+    let away = inRoom.eligiblePresent - turnout.eligiblePresent
+    return (.voteResult(turnout, away: away, outcome, isCounted: counted != nil), style)
   }
 
   /// The whole of an election at an item: `应到会有选举权15 实到14 · 应选3名 候选4名 · 得8票及以上当选`.
@@ -240,6 +233,15 @@ extension FormScreen {
     round.setText("About", tied.map { derived.input.people.shown($0) }.joined(separator: "、"))
     round.setText("Seats", "\(election.seatsToVoteAgain)")
     return round
+  }
+}
+
+extension Item {
+  /// The same with everybody in the room.
+  fileprivate var withoutAway: Item {
+    var item = self
+    item.away = []
+    return item
   }
 }
 

@@ -46,6 +46,8 @@ public struct FormScreen: ScreenBehavior {
   /// Whether nothing was typed since the cursor came to the field.
   var isFresh = true
 
+  /// Who began it, as records name people; empty when nobody had said who works here.
+  var author: String
   /// The draft's name in the box of drafts.
   var draftName: String
   /// Whether anything was changed since the form was opened.
@@ -156,7 +158,8 @@ public struct FormScreen: ScreenBehavior {
   // MARK: What the core asks
 
   public var scopes: [Scope] {
-    let closing: [Scope] = isAtResolution ? [.resolution] : []
+    let closing: [Scope] =
+      !isAtResolution ? [] : hasStaleClosing ? [.staleResolution] : [.resolution]
     if isWriting { return closing + [.minutes, .form] }
     let hasLongText = isMeeting || current.fields.contains { $0.spec.kind == .longText }
     let outer: [Scope] =
@@ -264,7 +267,7 @@ public struct FormScreen: ScreenBehavior {
     case .moveItemUp: return moveItem(by: -1)
     case .moveItemDown: return moveItem(by: 1)
     case .unanimous: return voteUnanimously()
-    case .remarks: return openRemarks()
+    case .remarks: return openRemarks(in: context)
     case .closing: return writeClosing()
     case .sittings: return splitIntoSittings(in: context)
     default: return nil
@@ -364,9 +367,10 @@ public struct FormScreen: ScreenBehavior {
 
   /// Esc: from the item to the form; from the form out of it, which the core does.
   private mutating func stepBack(in context: Context) -> [Outcome]? {
-    guard openItem != nil else { return nil }
+    guard let left = openItem else { return nil }
     _ = commit(in: context)
     openItem = nil
+    dropEmptyItem(left)
     isFresh = true
     return []
   }

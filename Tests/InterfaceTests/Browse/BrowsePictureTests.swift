@@ -231,7 +231,7 @@ struct DuePanelTests {
         "应办",
         "! 支部党员大会    欠1项  12-31前  支部工作条例第十一条",
         "! 支部委员会会议  欠1项  11-30前  支部工作条例第十二条",
-        "! 党课            欠1项  12-31前  本单位规..求按期上党课)",
+        "! 党课            欠1项  12-31前  本单位规定",
         "! 组织生活会      欠1项  12-31前  支部工作条例第十七条",
         "! 民主评议党员    欠1项  12-31前  支部工作条例第十八条",
         "! 谈心谈话        欠1项  12-31前  支部工作条例第十九条",
@@ -271,7 +271,7 @@ struct DuePanelTests {
     let draft = DraftSummary(
       name: "draft-1", title: "支部委员会会议", saved: try #require(Moment("2026-11-18T14:32:00+08:00")),
       bytes: [])
-    browsing.context.drafts = [draft]
+    browsing.context.allDrafts = [draft]
     let lines = DuePanel.lines(in: browsing.context, columns: 58)
     let found = try #require(lines.first { $0.text.hasPrefix("未完成草稿") })
     #expect(found.text == "未完成草稿: 支部委员会会议 11-18 14:32")

@@ -233,18 +233,43 @@ struct FollowingTests {
     #expect(desk.rows(with: "已参加补学 04-02").count == 1)
   }
 
-  @Test("补学 in another way: a matter closed")
+  @Test("how an absence was made up has a form of its own: another way is a matter closed")
   func otherWay() throws {
     let desk = try desk()
     desk.press("5", "2", "e")
-    #expect(desk.form?.focusedField?.spec.id == "Result")
-    desk.type("个别讲授")
+    #expect(desk.rows[0].contains("登记补学 · 王五"))
+    #expect(desk.rows(with: "缺席人 王五 值班").count == 1)
+    #expect(desk.rows(with: "缺席活动 2026-03-05 党课 纪律建设").count == 1)
+    #expect(desk.form?.focusedField?.spec.id == "MakeUpWay")
+    desk.press("F2")
+    #expect(desk.written.isEmpty)
+    desk.type("送学上门")
     desk.press("F2")
     let written = desk.writtenText()
-    #expect(written.contains("State: 已办结"))
-    #expect(written.contains("Closed: 2026-11-20"))
+    for line in [
+      "State: 已办结", "Closed: 2026-11-20", "Kind: 补学", "Result: 送学上门", "Owner: Q1M04(王五)",
+      "Confirmed: Q1M04(王五)",
+    ] {
+      #expect(written.contains(line), "\(line)")
+    }
     #expect(
       written.contains { $0.hasPrefix("Source: Q1-activity-2026-li-") && $0.hasSuffix("#Q1M04") })
+  }
+
+  @Test(
+    "its first ways are the signature and the later lessons",
+    arguments: [
+      ("王五", "传阅签名", "Signed: Q1M04(王五) 2026-11-20"), ("孙丽", "在 04-02", "Title: 重温誓词"),
+    ])
+  func ways(person: String, way: String, line: String) throws {
+    let desk = try desk()
+    desk.press("5", "2")
+    try select(person, desk)
+    desk.press("e", "Enter")
+    desk.type(way)
+    desk.press("Enter", "F2")
+    #expect(desk.writtenText().contains(line))
+    #expect(desk.rows(with: person).contains { $0.contains("已") })
   }
 
   @Test("a finding that came back is marked; it is closed by the level that opened it alone")

@@ -250,7 +250,7 @@ struct ListScreenTests {
   @Test("5,000 rows: what is drawn does not grow with what there is")
   func manyRows() throws {
     var browsing = try Browsing()
-    browsing.context.drafts = (0..<5_000).map { number in
+    browsing.context.allDrafts = (0..<5_000).map { number in
       DraftSummary(
         name: "\(number)", title: "n\(number)", saved: browsing.context.session.now, bytes: [])
     }

@@ -123,6 +123,60 @@ struct UpdateTests {
     #expect(desk.form?.focusedField?.spec.id == "Start")
   }
 
+  @Test("a draft is shown to who began it and to nobody else")
+  func draftOfAnother() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.press("Escape")
+    let draft = try #require(desk.keptDraft)
+    #expect(draft.author == "Q1M01(李敏)")
+    desk.run(.drafts([draft]))
+    let archive = try #require(desk.state.context.archive)
+    let other = Identity(
+      person: Person("Q1M02(陈晓)"), post: "副书记", writer: "chen",
+      organization: OrganizationIdentifier("Q1"))
+    desk.run(.opened(archive, identity: other))
+    #expect(desk.state.context.drafts.isEmpty)
+    #expect(desk.rows(with: "继续吗").isEmpty)
+    #expect(desk.rows(with: "未完成草稿").isEmpty)
+    let own = Identity(
+      person: Person("Q1M01(李敏)"), post: "书记", writer: "li",
+      organization: OrganizationIdentifier("Q1"))
+    desk.run(.opened(archive, identity: own))
+    #expect(!desk.rows(with: "继续吗").isEmpty)
+  }
+
+  @Test("a new meeting begun on another one's page shows its own page when it is saved")
+  func newFromPage() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.press("F3", "F2")
+    let first = try #require(desk.state.lastWritten.first)
+    try newAssembly(desk)
+    desk.type("1600")
+    desk.press("F3", "F2")
+    if desk.state.lastWritten.first == first { desk.press("Enter") }
+    let second = try #require(desk.state.lastWritten.first)
+    #expect(second != first)
+    guard case .page(let page) = desk.state.top else {
+      Issue.record("no page: \(desk.picture)")
+      return
+    }
+    #expect(page.subject == .activity(second))
+  }
+
+  @Test("the keys of a field that is typed into are those that type nothing")
+  func helpWhileTyping() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.press("F8")
+    let keys = desk.rows.dropFirst(3).prefix(16).joined(separator: "\n")
+    #expect(keys.contains("F9"))
+    for letter in [" : ", " ? ", " q "] { #expect(!keys.contains(letter), "\(letter)") }
+  }
+
   @Test("what was written opens as a page; u withdraws it after a question")
   func undo() throws {
     let desk = try FormDesk()

@@ -132,7 +132,7 @@ struct MeetingFormTests {
     let desk = try newMeeting()
     #expect(
       desk.rows.last { $0.contains("还缺") }
-        == " 还缺: 开始、结束、9人未标到会(李敏、陈晓、张建国、……)、议题、记录")
+        == " 还缺: 开始时间、结束时间、9人未标到会(李敏、陈晓、张建国、……)、议题、记录")
     desk.press("F2")
     #expect(
       desk.writtenText() == [

@@ -98,7 +98,7 @@ struct MinutesFormTests {
     #expect(desk.form?.focusedField?.spec.kind == .items)
     #expect(desk.form?.page.items?.pages[0].text("Minutes") == "学习")
     #expect(desk.form?.page.items?.pages[0].isOffered == false)
-    #expect(desk.rows(with: "1 传达学习 传达学习上级文件和会议精神").first?.hasSuffix("记录1行") == true)
+    #expect(desk.rows(with: "1 传达学习上级文件和会议精神").first?.hasSuffix("记录1行") == true)
   }
 
   @Test("two thousand lines are drawn from where the cursor is")

@@ -228,6 +228,56 @@ struct RecordFormTests {
       ])
   }
 
+  @Test("a step entered before it may be taken: the day from which on is said, and F5 leads there")
+  func earlyStep() throws {
+    let desk = try FormDesk(
+      more: """
+        %rec: member
+
+        Member: Q1M20
+        Name: 郑涛
+        Organization: Q1
+        Status: 入党积极分子
+        Since: 2026-03-01
+
+        %rec: procedure
+
+        Organization: Q1
+        Kind: 发展党员
+        Subject: Q1M20
+        Step: 递交入党申请书
+        Date: 2026-02-01
+
+        Organization: Q1
+        Kind: 发展党员
+        Subject: Q1M20
+        Step: 党组织派人谈话
+        Date: 2026-02-10
+
+        Organization: Q1
+        Kind: 发展党员
+        Subject: Q1M20
+        Step: 确定为入党积极分子
+        Date: 2026-03-01
+        """)
+    desk.open(.procedureStep(branch, kind: "发展党员", subject: "Q1M20(郑涛)"))
+    desk.fill("Step", "确定为发展对象")
+    desk.press("Tab")
+    #expect(desk.rows(with: "确定为发展对象:最早2027-03-01").count == 1)
+    #expect(desk.rows(with: "确定为发展对象在2026-11-20,早于2027-03-01").count == 1)
+    desk.go(to: "Subject")
+    desk.press("F5")
+    desk.type("早于")
+    desk.press("Enter")
+    #expect(desk.form?.focusedField?.spec.id == "Date")
+    desk.fill("Date", "2027-03-01")
+    desk.press("Tab")
+    #expect(desk.rows(with: "早于").isEmpty)
+    desk.fill("Step", "上级党委审批")
+    desk.press("Tab")
+    #expect(desk.rows(with: "之前未见").count == 1)
+  }
+
   @Test("who one is, from the roll: post and organisation follow")
   func identity() throws {
     let desk = try FormDesk()

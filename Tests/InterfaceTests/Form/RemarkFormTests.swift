@@ -59,6 +59,82 @@ struct RemarkFormTests {
     #expect(focused == field)
   }
 
+  @Test(
+    "who counts the votes was there and is one of those who vote (R24)",
+    arguments: [
+      ("VoteScrutineers1", "王五", "监票人王五未到会"), ("VoteTellers1", "王五", "计票人王五未到会"),
+      ("VoteScrutineers1", "刘×(政治处)", "监票人刘×(政治处)不是参会党员"),
+      ("VoteScrutineers1", "孙丽", nil),
+    ])
+  func counters(field: String, name: String, remark: String?) throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+    desk.go(to: "Present")
+    desk.press("Right", times: 3)
+    desk.press("1", "F3")
+    addVote(desk, "接收钱进为预备党员", "钱进")
+    desk.fill("VoteFavour1", "5")
+    desk.fill(field, name)
+    desk.press("Tab")
+    let found = desk.form?.remarksHere.map { $0.phrase.chinese } ?? []
+    let counting = found.filter { $0.contains("监票人") || $0.contains("计票人") }
+      .filter { $0.hasPrefix("议题1:") }
+    #expect(counting == (remark.map { ["议题1:\($0)"] } ?? []))
+  }
+
+  @Test(
+    "a title that names another person than the vote is on",
+    arguments: [
+      ("接收王五为预备党员", "钱进", "议题1:标题写的是王五,表决对象是钱进"),
+      ("接收钱进为预备党员,介绍人王五", "钱进", nil), ("讨论接收预备党员", "钱进", nil),
+    ])
+  func otherName(title: String, about: String, remark: String?) throws {
+    let desk = try meeting()
+    addVote(desk, title, about)
+    desk.fill("VoteFavour1", "5")
+    desk.press("Tab")
+    let found = desk.form?.remarksHere.map { $0.phrase.chinese } ?? []
+    #expect(found.filter { $0.contains("标题") } == [remark].compactMap { $0 })
+  }
+
+  @Test("a meeting that ends before it starts is said before it is saved")
+  func ends() throws {
+    let desk = try meeting()
+    desk.fill("Start", "1430")
+    desk.fill("End", "1400")
+    desk.press("Tab")
+    #expect(desk.rows(with: "结束").contains { $0.contains("早于") })
+    desk.press("F5")
+    desk.type("早于")
+    desk.press("Enter")
+    #expect(desk.form?.focusedField?.spec.id == "End")
+  }
+
+  @Test("who came late is asked for when a vote is missing, and left out with one entry")
+  func late() throws {
+    let desk = try meeting()
+    desk.go(to: "Present")
+    desk.press("=")
+    addVote(desk, "通过工作计划")
+    desk.fill("VoteFavour1", "7")
+    desk.fill("VoteAgainst1", "0")
+    desk.fill("VoteAbstain1", "0")
+    desk.press("Tab")
+    #expect(desk.rows(with: "李敏迟到").count == 1)
+    // All eight voted: she was there in time.
+    desk.fill("VoteFavour1", "8")
+    desk.press("Tab")
+    #expect(desk.rows(with: "李敏迟到").isEmpty)
+    desk.fill("VoteFavour1", "7")
+    desk.go(to: "Away")
+    desk.press("Enter")
+    #expect(desk.rows(with: ">  李敏 迟").count == 1)
+    desk.press("Enter")
+    #expect(desk.text("Away") == "李敏")
+    #expect(desk.rows(with: "应到会有表决权8 实到7(此项缺席1) · 通过(须5票)").count == 1)
+    #expect(desk.rows(with: "李敏迟到").isEmpty)
+  }
+
   @Test("F5 knows what other forms lack, too")
   func otherForms() throws {
     let desk = try FormDesk()

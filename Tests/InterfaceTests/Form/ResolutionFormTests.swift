@@ -74,6 +74,11 @@ struct ResolutionFormTests {
     #expect(desk.text("Minutes") == "")
     desk.press("F4")
     desk.type("申请入党两年")
+    // Headings without a word below them are still to be written.
+    desk.press("Esc")
+    #expect(
+      desk.form?.derived.missing.map(\.chinese).contains(
+        "议题1记录中的介绍人意见、支委会审查意见、讨论、表决、宣布表决结果、本人表态") == true)
     desk.press("F2")
     #expect(
       desk.writtenText().first { $0.hasPrefix("Minutes") }
@@ -98,6 +103,107 @@ struct ResolutionFormTests {
     #expect(
       desk.text("Resolution")
         == "应到会有选举权的党员8名，实到7名。发出选票7张，收回7张。经无记名投票选举，王五、孙丽当选（按姓氏笔画为序）。")
+  }
+
+  @Test("a closing from other numbers is said; F3 writes it anew in its place and keeps the rest")
+  func staleClosing() throws {
+    let desk = try vote("讨论接收赵磊同志为中共预备党员", about: "zl")
+    desk.fill("VoteFavour1", "6")
+    desk.fill("VoteAgainst1", "1")
+    desk.fill("VoteAbstain1", "0")
+    desk.go(to: "Resolution")
+    #expect(desk.rows.last?.contains("F3 写结语") == true)
+    desk.press("F3", "F4", "Ctrl-Home", "Home")
+    desk.type("支部大会认为")
+    desk.press("Esc")
+    #expect(desk.rows(with: "不符").isEmpty)
+    desk.fill("VoteFavour1", "5")
+    desk.fill("VoteAgainst1", "2")
+    desk.go(to: "Resolution")
+    #expect(desk.text("Resolution").contains("6票赞成，1票不赞成"))
+    #expect(desk.rows(with: "议题1:决议结语与现在的到会人数、票数不符").count == 1)
+    #expect(desk.rows.last?.contains("F3 重写结语") == true)
+    desk.press("F3")
+    #expect(
+      desk.text("Resolution")
+        == "支部大会认为应到会有表决权的正式党员8名，实到7名。经无记名投票表决，5票赞成，2票不赞成，0票弃权，同意接收赵磊同志为中共预备党员。")
+    #expect(desk.rows(with: "不符").isEmpty)
+    #expect(desk.rows.last?.contains("F3 写结语") == true)
+    // Somebody less is there: the closing of before is listed with what to do.
+    desk.press("Esc")
+    desk.go(to: "Present")
+    desk.press("2", "F5")
+    desk.type("结语")
+    desk.press("Enter")
+    #expect(desk.form?.focusedField?.spec.id == "Resolution")
+    #expect(desk.state.notice?.phrase == .rewriteClosing)
+    desk.press("F3")
+    #expect(desk.text("Resolution").contains("实到6名"))
+  }
+
+  @Test("the closing of a tied election says who has to be voted on again")
+  func tiedElection() throws {
+    let desk = try vote("选举支部委员会委员", about: "王五 孙丽 周明")
+    desk.fill("Seats", "2")
+    for (number, votes) in [7, 5, 5].enumerated() {
+      desk.fill("VoteFavour\(number + 1)", "\(votes)")
+    }
+    desk.go(to: "Resolution")
+    desk.press("F3")
+    #expect(
+      desk.text("Resolution")
+        == "应到会有选举权的党员8名，实到7名。经无记名投票选举，王五当选；孙丽、周明票数相等，不能确定，须对孙丽、周明重新投票。")
+  }
+
+  @Test("an ordinary vote with as many for as against is voted on again")
+  func tiedVote() throws {
+    let desk = try vote("通过工作计划")
+    desk.fill("VoteFavour1", "3")
+    desk.fill("VoteAgainst1", "3")
+    desk.fill("VoteAbstain1", "1")
+    desk.go(to: "Resolution")
+    #expect(desk.rows(with: "应到会有表决权8 实到7 · 票数相等,未通过,须重新表决").count == 1)
+    #expect(desk.rows(with: "议题1:赞成、不赞成各3票,票数相等,未通过,须重新表决").count == 1)
+    desk.press("F3")
+    #expect(
+      desk.text("Resolution")
+        == "应到会有表决权的正式党员8名，实到7名。经表决，3票赞成，3票不赞成，1票弃权，赞成、不赞成票数相等，未获通过，须重新表决。")
+    desk.press("Esc")
+    #expect(desk.rows(with: "票数相等,重新表决").count == 1)
+  }
+
+  @Test(
+    "a committee's vote is its opinion and admits nobody; another body's vote has no closing",
+    arguments: [
+      (
+        "支委会", "支委会", "议题1:支委会表决只是审查意见,接收预备党员须由支部党员大会讨论决定",
+        "应到会委员3名，实到3名。经表决，3票赞成，0票不赞成，0票弃权，通过。"
+      ),
+      ("支委会", "接收预备党员", "议题1", ""), ("党员大会", "支委会", "议题1", ""),
+    ])
+  func opinion(kind: String, category: String, remark: String, closing: String) throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: kind, organization: branch))
+    desk.press("F3")
+    desk.go(to: "Item")
+    desk.press("F7")
+    desk.type("接收赵磊为中共预备党员")
+    desk.press("Tab")
+    desk.type("表决")
+    desk.press("Tab")
+    desk.type("赵磊")
+    desk.press("Tab")
+    desk.fill("VoteCategory1", category)
+    desk.fill("VoteFavour1", "3")
+    desk.fill("VoteAgainst1", "0")
+    desk.fill("VoteAbstain1", "0")
+    desk.press("Tab")
+    let warnings = desk.form?.remarksHere.filter { $0.tone == .warning } ?? []
+    #expect(warnings.contains { $0.phrase.chinese.hasPrefix(remark) })
+    desk.go(to: "Resolution")
+    desk.press("F3")
+    #expect(desk.text("Resolution") == closing)
+    if closing.isEmpty { #expect(desk.state.notice?.phrase == .closingNotHere) }
   }
 
   @Test("grades are items; the third that may be 优秀 is said while they are named (R12)")
@@ -174,7 +280,7 @@ struct ResolutionFormTests {
     desk.type("李敏")
     desk.press("Tab")
     #expect(desk.rows(with: "未注明是否参加表决").isEmpty)
-    #expect(desk.rows(with: "应到会有表决权8 实到7 · 通过(须5票)").count == 1)
+    #expect(desk.rows(with: "应到会有表决权8 实到7(此项缺席1) · 通过(须5票)").count == 1)
     desk.press("Esc")
     // Away for the only vote: the line of the whole does not speak for it.
     #expect(desk.rows(with: " 应到9 实到9 · 有表决权应到8 实到8 · 可以表决").count == 1)

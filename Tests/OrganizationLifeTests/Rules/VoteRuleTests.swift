@@ -393,14 +393,14 @@ import Testing
 
   @Test func whoCameLateOrLeftEarlyMayHaveMissedAVote() {
     let ledger = ledger(members: fullMembers(1...6))
-    func warnings(away: [Person]) -> [WarningKind] {
+    func warnings(away: [Person], votes: Int = 5) -> [WarningKind] {
       let held = activity {
         $0.present = people(1...6)
         $0.late = people(5)
         $0.leftEarly = people(6)
         $0.items = [
-          Item(title: "一", kind: .vote, votes: [Vote(inFavour: 6)], away: away),
-          Item(title: "二", kind: .vote, votes: [Vote(inFavour: 6)]),
+          Item(title: "一", kind: .vote, votes: [Vote(inFavour: votes)], away: away),
+          Item(title: "二", kind: .vote, votes: [Vote(inFavour: votes)]),
         ]
       }
       return ledger.warnings(in: held, kind: assembly).map(\.kind)
@@ -411,6 +411,25 @@ import Testing
         .meeting(.voterMayHaveMissed(item: 2, person(6), .left)),
       ])
     #expect(warnings(away: people(5)) == [.meeting(.voterMayHaveMissed(item: 2, person(6), .left))])
+    // All six are among the votes: who came late was there in time.
+    #expect(warnings(away: [], votes: 6) == [])
+  }
+
+  @Test(
+    "as many for as against: not passed, and voted on again (党章第十七条)",
+    arguments: [
+      (VoteCategory.ordinary, 3, 3, true), (.ordinary, 4, 2, false), (.ordinary, 2, 3, false),
+      (.committee, 3, 3, true), (.admission, 3, 3, true), (.ordinary, 0, 0, false),
+      (.election, 3, 3, false),
+    ])
+  func ties(category: VoteCategory, inFavour: Int, against: Int, isTied: Bool) {
+    let vote = Vote(category: category, inFavour: inFavour, against: against)
+    let turnout = Turnout(expected: 6, present: 6, eligible: 6, eligiblePresent: 6)
+    let outcome = VoteOutcome(vote, turnout: turnout, body: nil)
+    #expect((outcome.decision == .tied) == isTied)
+    #expect(!isTied || !outcome.passed)
+    let few = Turnout(expected: 15, present: 6, eligible: 15, eligiblePresent: 6)
+    #expect(VoteOutcome(vote, turnout: few, body: nil).decision != .tied)
   }
 
   @Test func aVoteWithoutQuorumIsKeptWithItsWarning() {

@@ -1,0 +1,83 @@
+import OrganizationLife
+
+// Columns and help of the commands that follow things up.
+extension Phrase {
+  // MARK: Columns of commands
+
+  /// Column: 编号 of a member
+  public static let tableMember = Phrase("党员", "Member")
+  /// Column: 编号 of a record
+  public static let tableId = Phrase("编号", "Id")
+  /// Column: days overdue
+  public static let tableOverdue = Phrase("超期天", "Days over")
+  /// Column: 办结日
+  public static let tableClosed = Phrase("办结", "Closed")
+  /// Column: not before
+  public static let tableEarliest = Phrase("最早", "Not before")
+  /// Column: when what repeats is due
+  public static let tableReviewDue = Phrase("定期时限", "Due again")
+  /// Column: late
+  public static let tableLate = Phrase("超期", "Late")
+  /// Column: finished
+  public static let tableFinished = Phrase("办完", "Finished")
+  /// Column: the how-manieth
+  public static let tableYears = Phrase("第几个", "No.")
+  /// Column: months in a row
+  public static let tableInARow = Phrase("连续欠(月)", "In a row")
+
+  // MARK: Help of commands
+
+  /// `zhibu warnings`
+  public static let helpWarnings = Phrase(
+    "迎检自查:一年里应开未开、记录不全和按规定要核对的,各附依据和级别",
+    "What a year owes, lacks or has against a rule, with article and level")
+  /// `--year`
+  public static let helpYear = Phrase("哪一年,默认今年", "which year; this one by default")
+  /// `zhibu makeups`
+  public static let helpMakeUps = Phrase(
+    "补学:谁缺席了什么、为什么、怎样补的", "Lessons and theme days to be made up, and how they were")
+  /// `--open`
+  public static let helpOpenOnly = Phrase("只列还没有补的", "only those still open")
+  /// `zhibu matters`
+  public static let helpMatters = Phrase(
+    "待落实事项:决议、检查问题等,超期和重复的标出",
+    "Open matters: resolutions, findings; overdue and repeated ones are marked")
+  /// `--all`
+  public static let helpAllMatters = Phrase("也列已办结的", "those closed as well")
+  /// `zhibu procedures`
+  public static let helpProcedures = Phrase(
+    "流程:谁到哪一步、下一步、何时前、是否超期", "Where everybody stands in procedures, and what is late")
+  /// `--kind` of a procedure
+  public static let helpProcedureKind = Phrase("只列这个流程", "only this procedure")
+  /// `zhibu dates`
+  public static let helpDates = Phrase(
+    "一个月的政治生日(第几个)、预备期满、任期届满", "Political birthdays of a month, probations and terms that end")
+  /// `--month`
+  public static let helpMonth = Phrase(
+    "哪个月(2026-11),默认本月", "which month (2026-11); this one by default")
+  /// `zhibu dues`
+  public static let helpDues = Phrase(
+    "党费:基数、比例、月应交、交至、欠交(须有权查看)", "Dues: base, rate, amount, arrears (where they may be read)")
+  /// `zhibu agenda`
+  public static let helpAgenda = Phrase(
+    "备题:下次会议可列的议题和来由", "What the next meetings may take up, and why")
+  /// `--kind` of a meeting
+  public static let helpAgendaKind = Phrase("只列这种会议", "only meetings of this kind")
+  /// A month that is none.
+  public static func notAMonth(_ text: String) -> Phrase {
+    Phrase("「\(text)」不是月份,请写成 2026-11", "“\(text)” is no month: write it as 2026-11")
+  }
+  /// A year that is none.
+  public static func notAYear(_ text: String) -> Phrase {
+    Phrase("「\(text)」不是年份,请写成 2026", "“\(text)” is no year: write it as 2026")
+  }
+  /// No procedure of that name.
+  public static func procedureNotFound(_ name: String, _ known: [String]) -> Phrase {
+    Phrase(
+      "没有流程「\(name)」,请从 \(known.joined(separator: " ")) 中选",
+      "There is no procedure “\(name)”: choose from \(known.joined(separator: " "))")
+  }
+  /// Dues are not there to be read.
+  public static let duesUnreadable = Phrase(
+    "没有党费记录,或您无权查看", "no dues are recorded, or you may not read them")
+}
