@@ -96,7 +96,11 @@ extension Chronicle {
     }
     var item = SheetItem(
       title: motion.title, kind: .vote, minutes: lines.joined(separator: "\n"))
-    let counts = passing(voters, eligible: eligible)
+    // At Q5 whoever came late or left early did not vote, and nobody wrote down who that was.
+    let missed = Set(sheet.attendance.late + sheet.attendance.left)
+      .count { unit == 4 && hasVote($0, on: sheet.date) }
+    let voting = (voters - missed) * 2 > eligible ? voters - missed : voters
+    let counts = passing(voting, eligible: eligible)
     item.votes = [vote(on: nil, .ordinary, method: "举手", counts: counts)]
     item.resolution = motion.resolution
     return item

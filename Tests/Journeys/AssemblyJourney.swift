@@ -62,9 +62,9 @@ extension InATerminal {
 
     /// Takes a proposed item and writes its minutes.
     private func adoptStudy(in terminal: TerminalDriver) async throws {
-      try await terminal.go(to: "- 传达学习 传达学习上级文件和会议精神")
+      try await terminal.go(to: "- 传达学习上级文件和会议精神")
       try terminal.send("Space")
-      try await terminal.waitForMark("1 传达学习 传达学习上级文件和会议精神")
+      try await terminal.waitForMark("1 传达学习上级文件和会议精神")
       try terminal.send("F4")
       try await terminal.waitUntil("the first item's text") { $0[0].contains("记录 · 议题1") }
       // A speaker by initials and Tab.
@@ -73,7 +73,7 @@ extension InATerminal {
       try await terminal.waitFor("陈晓:")
       try await terminal.write("传达省局党委会议精神。")
       try terminal.send("Esc")
-      try await terminal.waitForMark("1 传达学习 传达学习上级文件和会议精神")
+      try await terminal.waitForMark("1 传达学习上级文件和会议精神")
     }
 
     private func vote(in terminal: TerminalDriver) async throws {
