@@ -99,8 +99,10 @@ def test(folder, tests):
     if build.returncode != 0:
         print(build.stdout[-2000:], file=sys.stderr)
         return None
+    # Not by way of swift test, which would leave a mutant that never ends running.
     run = subprocess.run(
-        ["timeout", "300", "swift", "test", "--skip-build", "--filter", tests],
+        ["timeout", "300", folder / ".build/debug/mutationPackageTests.xctest",
+         "--testing-library", "swift-testing", "--filter", tests],
         cwd=folder, capture_output=True, text=True,
     )
     failed = re.findall(r'✘ Test ("[^"]+"|\w+)[( ].*recorded', run.stdout + run.stderr)
