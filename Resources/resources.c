@@ -12,6 +12,8 @@ static const struct EmbeddedFile embedded_files[] = {
 #include "embed.inc"
 #define EMBEDDED "catalog/study.rec"
 #include "embed.inc"
+#define EMBEDDED "catalog/report.rec"
+#include "embed.inc"
 #define EMBEDDED "schema/organization.rec"
 #include "embed.inc"
 #define EMBEDDED "schema/member.rec"

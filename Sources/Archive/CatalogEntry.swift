@@ -7,7 +7,8 @@ public struct CatalogEntry: Hashable, Sendable {
   /// What entries of several files are known by: an id may stand for several that follow each
   /// other in time.
   public struct Key: Hashable, Sendable {
-    /// `kind`, `obligation`, `checklist`, `item`, `procedure`, `step` or `study`.
+    /// `kind`, `obligation`, `checklist`, `item`, `procedure`, `step`, `study`,
+    /// `report` or `line`.
     public var type: String
     /// The checklist or procedure that it is part of; empty for others.
     public var owner: String
@@ -35,7 +36,7 @@ public struct CatalogEntry: Hashable, Sendable {
 
   /// The types of entries, in the order in which people look for them.
   public static let types = [
-    "obligation", "kind", "procedure", "step", "checklist", "item", "study",
+    "obligation", "kind", "procedure", "step", "checklist", "item", "study", "report", "line",
   ]
 
   /// The fields that name the entry that an entry of a type is part of.

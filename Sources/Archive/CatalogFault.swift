@@ -46,6 +46,20 @@ public struct CatalogFault: Hashable, Sendable {
     case unknownCondition(String)
     /// A selection that cannot be read.
     case selection(SelectionError)
+    /// A measure of a report's line that is none of the forms.
+    case badMeasure(String)
+    /// What a line of a report is to be taken from is no type of records.
+    case unknownRecords(String)
+    /// A field by which records cannot be put into a period.
+    case badDayField(String)
+    /// A bound of a report's line that is no product.
+    case badBoundary(String)
+    /// A sentence with a bracket that has no partner.
+    case badSentence(String)
+    /// A line of a report that does not stand above.
+    case unknownLine(String)
+    /// A report that is not there.
+    case unknownReport(String)
     /// A field that the program does not know.
     case unknownField(String)
   }

@@ -13,6 +13,7 @@ public struct CatalogReader {
   private var procedures: [Entry<ProcedureKind>] = []
   private var steps: [Entry<ProcedureStepKind>] = []
   private var study: [Entry<StudyPolicy>] = []
+  private var reports: [(path: String, record: PlainRecord)] = []
   /// Procedures with a step that cannot be used, which is said: they are left out whole.
   private var broken: Set<String> = []
   private var path = ""
@@ -42,7 +43,7 @@ public struct CatalogReader {
     for files: [(path: String, bytes: [UInt8])]
   ) -> [(path: String, bytes: [UInt8])] {
     let types = types(in: files)
-    return ["procedure", "study"].filter { !types.contains($0) }.compactMap { type in
+    return ["procedure", "study", "report"].filter { !types.contains($0) }.compactMap { type in
       let path = "catalog/\(type).rec"
       return BuiltIn.bytes(of: path).map { (path, $0) }
     }
@@ -76,6 +77,7 @@ public struct CatalogReader {
       case "procedure": procedure(record)
       case "step": step(record)
       case "study": studyPolicy(record)
+      case "report", "line": reports.append((path, record))
       default: add(record.line, .unknownType(record.type ?? ""))
       }
     }
@@ -94,6 +96,7 @@ public struct CatalogReader {
     let known = Set(obligations.map(\.id))
     checkObligations()
     checkItems(obligations: known)
+    faults += ReportReader.read(reports, obligations: known).faults
     return Catalog(
       kinds: newestFirst(kinds).map(\.value),
       obligations: obligations.filter(\.isEnabled).map(\.value),

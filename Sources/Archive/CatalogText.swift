@@ -34,6 +34,7 @@ public struct CatalogText: Sendable {
     switch type {
     case "item": "catalog/checklist.rec"
     case "step": "catalog/procedure.rec"
+    case "line": "catalog/report.rec"
     default: "catalog/\(type).rec"
     }
   }

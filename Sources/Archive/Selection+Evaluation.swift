@@ -43,7 +43,8 @@ extension Selection {
     selects { name in fields.compactMap { $0.name == name ? $0.value : nil } }
   }
 
-  private func selects(_ values: (String) -> [String]) -> Bool {
+  /// Whether something is selected whose values of a field are given by its name.
+  func selects(_ values: (String) -> [String]) -> Bool {
     var found: [String: [String]] = [:]
     for name in names where found[name] == nil { found[name] = values(name) }
     if holds(found) { return true }
@@ -57,7 +58,8 @@ extension Selection {
     return false
   }
 
-  private var names: Set<String> {
+  /// The fields that it speaks of.
+  var names: Set<String> {
     var names: Set<String> = []
     func visit(_ operand: Operand) {
       if case .field(let name) = operand { names.insert(name) }

@@ -169,6 +169,34 @@ extension CatalogFault.Problem {
     case .unknownCondition(let name):
       Phrase("没有条件「\(name)」,请检查拼写", "there is no condition “\(name)”: check its spelling")
     case .selection(let error): error.phrase
+    case .badMeasure(let text):
+      Phrase(
+        "Measure「\(text)」不对,请写成 Count、Sum 字段、Distinct 字段、人次、学时、义务 ID 应、Total、Share 或 Average",
+        "“\(text)” is no Measure: write Count, Sum FIELD, Distinct FIELD, 人次, 学时, 义务 ID 应, "
+          + "Total, Share or Average")
+    case .unknownRecords(let text):
+      Phrase(
+        "没有「\(text)」这类记录,请写 activity、matter、document 等,或 item、answer",
+        "there are no records of type “\(text)”: write activity, matter, document …, item or answer"
+      )
+    case .badDayField(let text):
+      Phrase(
+        "不能按「\(text)」归入期间,请写这类记录的日期字段,有起止的也可写 期间",
+        "“\(text)” puts no record into a period: write a field of days, or 期间 for what begins "
+          + "and ends")
+    case .badBoundary(let text):
+      Phrase(
+        "「\(text)」不是乘积,请写成 4 * 支部数 * 月 这样",
+        "“\(text)” is no product: write it like 4 * LINE * 月")
+    case .badSentence(let text):
+      Phrase(
+        "「\(text.prefix(20))…」里的括号不成对,请补全",
+        "a bracket in “\(text.prefix(20))…” has no partner: add it")
+    case .unknownLine(let id):
+      Phrase(
+        "上面没有报表行「\(id)」,请检查 Id 和次序", "no line “\(id)” stands above: check its Id and the order")
+    case .unknownReport(let id):
+      Phrase("没有报表「\(id)」,请检查 Id", "there is no report “\(id)”: check its Id")
     case .unknownField(let name):
       Phrase("不认识的字段 \(name),请检查拼写", "unknown field \(name): check its spelling")
     }

@@ -68,6 +68,8 @@ extension Phrase {
     case "checklist": Phrase("检查清单", "checklist")
     case "item": Phrase("清单条目", "checklist item")
     case "study": Phrase("学时折算", "study hours")
+    case "report": Phrase("报表", "report")
+    case "line": Phrase("报表行", "line of reports")
     default: Phrase(verbatim: type)
     }
   }
@@ -122,7 +124,8 @@ extension Phrase {
 }
 
 extension Frequency {
-  fileprivate var english: String {
+  /// week, month …
+  var english: String {
     switch self {
     case .week: "week"
     case .month: "month"

@@ -69,8 +69,6 @@ extension Phrase {
   public static let menuMatters = Phrase("整改落实", "Open matters")
   /// 查找
   public static let menuSearch = Phrase("查找", "Find")
-  /// 年度统计
-  public static let menuStatistics = Phrase("年度统计", "Counts of the year")
   /// 设置
   public static let menuSettings = Phrase("设置", "Settings")
   /// 党员名册

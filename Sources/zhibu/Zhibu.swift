@@ -14,6 +14,7 @@ struct Zhibu: ParsableCommand {
         SealCommand.self, RecoverCommand.self, PrintCommand.self, CatalogCommand.self,
         WarningsCommand.self, MakeUpsCommand.self, MattersCommand.self, ProceduresCommand.self,
         AgendaCommand.self, DatesCommand.self, DuesCommand.self,
+        ReportCommand.self,
       ])
   }
 

@@ -53,4 +53,33 @@ struct OracleTests {
       Set(codes).isSubset(of: ["conflict", "doubtful-vote", "impossible", "missing-signature"]),
       "\(faults.prefix(10))")
   }
+
+  @Test("agrees on every line of every report of a ledger full of hard cases", arguments: [1])
+  func hardReports(seed: Int) throws {
+    var desk = Desk()
+    #expect(desk.zhibu("init", "hard", "--unit", "难").status == 0)
+    desk.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    let run = desk.shell(
+      """
+      python3 '\(scripts())/report_hard.py' hard \(seed) &&
+      python3 '\(scripts())/report_compare.py' "$zhibu" hard ALL,DW,Z1,Q1,Q2,Q3,Q4,T1,Q1G1 \
+        2026-11-20=2026 2027-01-05=2026-Q2 2026-02-10=2025-01-15..2026-02-03
+      """)
+    print("reports, seed \(seed): \(run.output)")
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains(": 0 disagreements"))
+  }
+
+  @Test("agrees on the reports of a sample prison")
+  func sampleReports() throws {
+    var desk = Desk()
+    #expect(desk.zhibu("demo", "--no-open", "--directory", "demo").status == 0)
+    desk.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    let run = desk.shell(
+      """
+      python3 '\(scripts())/report_compare.py' "$zhibu" demo ALL,Q1,L1 2026-11-20=2026,2025-H2
+      """)
+    print("reports of the sample: \(run.output)")
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+  }
 }

@@ -19,9 +19,11 @@ extension ListContents {
     switch source {
     case .due(let id), .activities(let id, _), .matters(let id), .checklist(let id, _),
       .checklists(let id, _), .statistics(let id, _), .kinds(let id), .inspection(let id, _),
-      .inspections(let id, _),
-      .makeUps(let id), .settledMatters(let id), .procedures(let id, _), .agenda(let id, _):
+      .inspections(let id, _), .makeUps(let id), .settledMatters(let id), .procedures(let id, _),
+      .agenda(let id, _), .reports(let id):
       context.hidesRecords(under: id)
+    case .report(let request), .reportGraph(let request, _):
+      context.hidesRecords(under: request.organization)
     case .organizations(let id), .everything(let id): context.hidesRecords(under: id)
     case .members, .sample, .records, .drafts, .identities, .terms, .dates, .dues, .catalog: false
     }
@@ -64,6 +66,10 @@ extension ListContents {
     case .dates(let id, let month): return dates(of: id, in: month, archive, in: context)
     case .dues(let id): return dues(of: id, archive, in: context)
     case .agenda(let id, let kind): return agenda(for: kind, of: id, archive, in: context)
+    case .reports(let id): return reports(for: id, archive, in: context)
+    case .report(let request): return report(request, archive, in: context)
+    case .reportGraph(let request, let line):
+      return graph(of: line, request, archive, in: context)
     case .drafts:
       return ListContents(title: "", columns: [], empty: .nothingHere)
     }

@@ -6,7 +6,7 @@ import Wording
 /// touches only those that are seen.
 public struct ListScreen: ScreenBehavior {
   /// What it lists.
-  public let source: ListSource
+  public private(set) var source: ListSource
   private(set) var contents: ListContents
   /// Positions in `contents.rows` of what the filter lets through, in the order of the sorting.
   private(set) var visible: [Int] = []
@@ -93,6 +93,8 @@ public struct ListScreen: ScreenBehavior {
       return [.open(.form(.signMakeUp(Reference(row.id))))]
     case .closeMatter: return selectedMatter.map { [.open(.form(.closeMatter($0)))] }
     case .discardDraft: return discardDraft()
+    case .nextPeriod, .previousPeriod, .periodLength, .graph, .sentence:
+      return performInReport(action, in: context)
     default: return nil
     }
     return []
@@ -312,6 +314,17 @@ public struct ListScreen: ScreenBehavior {
   private var papers: PaperSubject? {
     guard case .page(let subject)? = selectedRow?.destination else { return nil }
     return subject.papers
+  }
+
+  private mutating func performInReport(_ action: Action, in context: Context) -> [Outcome]? {
+    switch source.afterwards(action, selected: selectedRow?.id, in: context) {
+    case .shows(let source):
+      self.source = source
+      refresh(in: context)
+      return []
+    case .leads(let outcomes): return outcomes
+    case nil: return nil
+    }
   }
 
   private func discardDraft() -> [Outcome]? {

@@ -22,6 +22,7 @@ extension PageContents {
     case .member(let id, _): context.archive?.ledger.latest(id)?.organization
     case .organization(let id), .checklistItem(let id, _, _): id
     case .finding(let line): line.organization
+    case .reportSentence(let request): request.organization
     case .activity, .record, .history, .makeUp, .matter, .standing, .verification, .quarantined,
       .file, .catalogEntry:
       nil
@@ -61,6 +62,8 @@ extension PageContents {
       return self.file(file, line: line, in: context)
     case .catalogEntry(let key, let since):
       return catalogEntry(key, since: since, archive, in: context)
+    case .reportSentence(let request):
+      return sentence(of: request, archive, in: context)
     }
   }
 

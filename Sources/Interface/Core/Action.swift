@@ -43,6 +43,11 @@ public enum Action: String, CaseIterable, Sendable {
   case takeStep
   case signMakeUp
   case closeMatter
+  case nextPeriod
+  case previousPeriod
+  case periodLength
+  case graph
+  case sentence
   // Start and settings
   case openSample
   case switchLanguage
@@ -123,6 +128,8 @@ public enum Scope: String, CaseIterable, Sendable {
   case procedures
   /// A line of a checklist.
   case checklistItem
+  /// The lines of a report, and one of them drawn.
+  case figures
   /// Pages about the ledger's files rather than about what is recorded.
   case report
   /// 台账校验, while ends of the user's own files can be put into quarantine.

@@ -307,6 +307,26 @@ extension Command {
       Phrase("增加本单位的应办事项或活动种类", "Add an obligation or a kind of activity of the unit"),
       hint: true, writes: true),
     Command(
+      .nextPeriod, [.right, .character("]")], in: [.figures],
+      Phrase("下一期", "next period"), Phrase("下一个月、季度、半年或年", "The next period"),
+      hint: true),
+    Command(
+      .previousPeriod, [.left, .character("[")], in: [.figures],
+      Phrase("上一期", "period before"), Phrase("上一个月、季度、半年或年", "The period before"),
+      hint: true),
+    Command(
+      .periodLength, [.character("t"), .function(4)], in: [.figures],
+      Phrase("年/季/月", "length"),
+      Phrase("年、半年、季度、月之间换", "Change between year, half-year, quarter and month"), hint: true),
+    Command(
+      .graph, [.character("g"), .function(5)], in: [.figures],
+      Phrase("画图", "graph"),
+      Phrase("所选一行按月、按组织画出来", "Draw the selected line by month and organisation"), hint: true),
+    Command(
+      .sentence, [.character("y"), .function(6)], in: [.figures],
+      Phrase("一句话", "sentence"), Phrase("总结一句话,可以复制", "The sentence that sums it up, to copy"),
+      hint: true),
+    Command(
       .discardDraft, [.delete], in: [.drafts],
       Phrase("弃草稿", "discard"), Phrase("放弃这份草稿", "Throw this draft away"), hint: true),
     Command(

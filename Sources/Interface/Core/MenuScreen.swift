@@ -37,9 +37,7 @@ public struct MenuItem: Sendable {
         MenuItem(title: .menuChecklist, destination: .menu(.checks)),
         MenuItem(title: .menuMatters, destination: .menu(.followUp)),
         MenuItem(title: .menuSearch, destination: .command(.search)),
-        MenuItem(
-          title: .menuStatistics,
-          destination: .list(.statistics(scope.id, year: context.session.today.year))),
+        MenuItem(title: .menuReports, destination: .list(.reports(scope.id))),
         MenuItem(title: .menuSettings, destination: .menu(.settings)),
       ]
     case .branch:

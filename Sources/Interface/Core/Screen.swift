@@ -54,6 +54,29 @@ public enum ListSource: Hashable, Sendable {
   case agenda(OrganizationIdentifier, kind: String)
   /// Every entry of the unit's catalogue.
   case catalog
+  /// The reports for an organisation.
+  case reports(OrganizationIdentifier)
+  /// The lines of a report.
+  case report(ReportRequest)
+  /// A line of a report by month and by organisation, drawn.
+  case reportGraph(ReportRequest, line: String)
+}
+
+/// Which report is meant.
+public struct ReportRequest: Hashable, Sendable {
+  /// Its id in the catalogue.
+  public var id: String
+  /// For which organisation and all below it.
+  public var organization: OrganizationIdentifier
+  /// For which period.
+  public var period: Period
+
+  /// A report for an organisation and a period.
+  public init(id: String, organization: OrganizationIdentifier, period: Period) {
+    self.id = id
+    self.organization = organization
+    self.period = period
+  }
 }
 
 /// The pages that can be opened.
@@ -86,6 +109,8 @@ public enum PageSubject: Hashable, Sendable {
   case file(FileText, line: Int)
   /// An entry of the catalogue, of several of one id the one that begins on a day.
   case catalogEntry(CatalogEntry.Key, since: Day?)
+  /// 总结一句话 of a report, with the numbers in it.
+  case reportSentence(ReportRequest)
 }
 
 /// The forms that can be opened.

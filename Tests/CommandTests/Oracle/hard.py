@@ -31,7 +31,7 @@ class Log:
         """Appends one record and returns its id. `back`: a clock that is so many hours behind."""
         self.clock += datetime.timedelta(minutes=37)
         at = self.clock - datetime.timedelta(hours=back)
-        yearless = kind in ("organization", "member")
+        yearless = kind in ("organization", "member", "team")
         year = "-" if yearless else str(at.year)
         newest = self.numbers.get((organization, kind, writer, "year"), year)
         year = max(year, newest)

@@ -355,6 +355,8 @@ struct EnglishBrowsingTests {
     let found = archive.ledger.inspection(
       of: 2026, under: committee, on: today, catalog: archive.catalog)
     let ids = try (1...9).map { try Browsing.member("Q1M0\($0)") }
+    let year = ReportRequest(
+      id: "支部报表", organization: branch, period: Period(.year, containing: today))
     let lists: [ListSource] = [
       .organizations(nil), .members(branch), .members(committee), .activities(branch, kind: nil),
       .due(committee), .matters(branch), .checklist(branch, id: "规范化自查"),
@@ -362,7 +364,7 @@ struct EnglishBrowsingTests {
       .kinds(branch), .identities, .drafts, .inspection(committee, year: 2026),
       .makeUps(branch), .settledMatters(branch), .procedures(branch, kind: nil),
       .terms(committee), .dates(branch, month: Period(.month, containing: today)),
-      .dues(branch),
+      .dues(branch), .reports(branch), .report(year), .reportGraph(year, line: "党课"),
     ]
     let pages: [PageSubject] =
       ids.map { .member($0, among: ids) }
@@ -376,6 +378,7 @@ struct EnglishBrowsingTests {
         .checklistItem(branch, checklist: "规范化自查", item: "D01"),
         .matter(Reference("Q1-matter-2026-chen-0001")),
         .makeUp(Reference("Q1-activity-2026-chen-0002#Q1M04")),
+        .reportSentence(year),
       ] + found.map { .finding($0) }
     var texts: [String] = []
     for source in lists {

@@ -232,9 +232,9 @@ struct UpdateTests {
   func palette() throws {
     let desk = try FormDesk()
     desk.press("F9")
-    desk.type("ndtj")
+    desk.type("bb")
     desk.press("Enter")
-    #expect(desk.rows[0].contains("年度统计") || desk.rows[0].contains("2026"))
+    #expect(desk.rows[0].contains("报表"))
     #expect(!isMainMenu(desk))
   }
 

@@ -1,0 +1,199 @@
+import OrganizationLife
+import RecordLog
+
+/// Reads the reports of a catalogue. What cannot be used is left out and said; the rest holds.
+struct ReportReader {
+  private(set) var faults: [CatalogFault] = []
+  private var reports: [Entry<ReportDefinition>] = []
+  private var lines: [Entry<ReportLineDefinition>] = []
+
+  private struct Entry<Value> {
+    var value: Value
+    var id: String
+    var isEnabled: Bool
+    var record: PlainRecord
+    var path: String
+  }
+
+  /// The reports in those files and what could not be used of them; entries of other types are
+  /// passed over.
+  ///
+  /// - Parameter obligations: the ids of those in the catalogue, on or off; nil to take any.
+  static func read(
+    _ files: [(path: String, bytes: [UInt8])], obligations: Set<String>? = nil
+  ) -> (catalog: ReportCatalog, faults: [CatalogFault]) {
+    let records = files.flatMap { file in
+      PlainRecords.parse(file.bytes).records.map { (file.path, $0) }
+    }
+    return read(records, obligations: obligations)
+  }
+
+  /// The same of entries that were parted already.
+  static func read(
+    _ records: [(path: String, record: PlainRecord)], obligations: Set<String>? = nil
+  ) -> (catalog: ReportCatalog, faults: [CatalogFault]) {
+    var reader = ReportReader()
+    for (path, record) in records {
+      switch record.type {
+      case "report": reader.report(record, path)
+      case "line": reader.line(record, path)
+      default: break
+      }
+    }
+    return (reader.finish(obligations), reader.faults)
+  }
+
+  private mutating func report(_ record: PlainRecord, _ path: String) {
+    var fields = EntryFields(record)
+    let id = fields.text("Id")
+    let title = fields.text("Title")
+    let frequencies: [Frequency] = fields.choices("Period", atLeastOne: true)
+    let levels: [OrganizationLevel] = fields.choices("For", atLeastOne: true)
+    let sentence = fields.parsed("Sentence", ReportSentence.init) { .badSentence($0) }.first
+    let validity = fields.validity()
+    let value = ReportDefinition(
+      id: id ?? "", title: title ?? "", frequencies: frequencies, levels: levels,
+      sentence: sentence, validity: validity ?? .always)
+    if let entry = entry(value, &fields, id: id, path) { reports.append(entry) }
+  }
+
+  private mutating func line(_ record: PlainRecord, _ path: String) {
+    var fields = EntryFields(record)
+    let id = fields.text("Id")
+    let title = fields.text("Title")
+    let measure = fields.parsed("Measure", ReportMeasure.init) { .badMeasure($0) }.first
+    if record.first("Measure") == nil { _ = fields.text("Measure") }
+    let source = fields.parsed("Records", ReportSource.init) { .unknownRecords($0) }.first
+    if measure?.isOfRecords ?? false, record.first("Records") == nil { _ = fields.text("Records") }
+    let validity = fields.validity()
+    let value = ReportLineDefinition(
+      id: id ?? "", reports: fields.texts("Report"),
+      section: fields.text("Section") ?? "", title: title ?? "",
+      unit: fields.optionalText("Unit") ?? "", source: source,
+      selection: fields.selection("Where"), day: fields.reportDay(source),
+      measure: measure ?? .count, plan: fields.selection("Plan"),
+      most: fields.parsed("Most", ReportBound.init) { .badBoundary($0) }.first,
+      least: fields.parsed("Least", ReportBound.init) { .badBoundary($0) }.first,
+      validity: validity ?? .always)
+    fields.checkSource(source, of: value.measure)
+    if let entry = entry(value, &fields, id: id, path) { lines.append(entry) }
+  }
+
+  private mutating func entry<Value>(
+    _ value: Value, _ fields: inout EntryFields, id: String?, _ path: String
+  ) -> Entry<Value>? {
+    let isEnabled = fields.yes("Enabled", otherwise: true)
+    fields.revision()
+    fields.noteUnknown()
+    for (line, problem) in fields.problems {
+      faults.append(CatalogFault(path: path, line: line, problem: problem))
+    }
+    guard !fields.isUnusable, let id else { return nil }
+    return Entry(value: value, id: id, isEnabled: isEnabled, record: fields.record, path: path)
+  }
+
+  // MARK: What entries say about each other
+
+  private mutating func finish(_ obligations: Set<String>?) -> ReportCatalog {
+    reports = withoutOverlaps(reports) { $0.validity }
+    lines = withoutOverlaps(lines) { $0.validity }
+    var above: Set<String> = []
+    var kept: [Entry<ReportLineDefinition>] = []
+    for entry in lines {
+      let line = entry.value
+      for report in line.reports where !reports.contains(where: { $0.id == report }) {
+        add(entry, "Report", saying: report, .unknownReport(report))
+      }
+      var isUsable = true
+      let bounds = [("Most", line.most), ("Least", line.least)]
+      let named =
+        line.measure.lines.map { ("Measure", $0) }
+        + bounds.flatMap { field, bound in bound?.lines.map { (field, $0) } ?? [] }
+      for (field, other) in named where !above.contains(other) {
+        add(entry, field, saying: other, .unknownLine(other))
+        isUsable = false
+      }
+      if let obligations, case .obligations(let ids, _) = line.measure {
+        for id in ids where !obligations.contains(id) {
+          add(entry, "Measure", saying: id, .unknownObligation(id))
+        }
+      }
+      if isUsable {
+        above.insert(line.id)
+        kept.append(entry)
+      }
+    }
+    lines = kept
+    for entry in reports {
+      for id in entry.value.sentence?.lines ?? [] where !above.contains(id) {
+        add(entry, "Sentence", saying: "{\(id)}", .unknownLine(id))
+      }
+    }
+    return ReportCatalog(
+      reports: reports.filter(\.isEnabled).map(\.value),
+      lines: lines.filter(\.isEnabled).map(\.value))
+  }
+
+  /// An id may stand for several entries that follow each other in time.
+  private mutating func withoutOverlaps<Value>(
+    _ entries: [Entry<Value>], _ validity: (Value) -> Validity
+  ) -> [Entry<Value>] {
+    var kept: [Entry<Value>] = []
+    for entry in entries {
+      let other = kept.first { other in
+        let (a, b) = (validity(other.value), validity(entry.value))
+        return other.id == entry.id && (a.contains(b.since) || b.contains(a.since))
+      }
+      if let other {
+        add(entry, "Id", .overlaps(id: entry.id, line: other.record.line))
+      } else {
+        kept.append(entry)
+      }
+    }
+    return kept
+  }
+
+  private mutating func add<Value>(
+    _ entry: Entry<Value>, _ field: String, saying value: String = "",
+    _ problem: CatalogFault.Problem
+  ) {
+    let line =
+      value.isEmpty
+      ? entry.record.line(of: field) : entry.record.line(of: field, saying: value)
+    faults.append(CatalogFault(path: entry.path, line: line, problem: problem))
+  }
+}
+
+extension EntryFields {
+  /// A selection, when the field is there.
+  fileprivate mutating func selection(_ name: String) -> Selection? {
+    guard let text = optionalText(name) else { return nil }
+    do {
+      return try Selection(text)
+    } catch {
+      fail(name, 0, .selection(error))
+      return nil
+    }
+  }
+
+  /// `By`: 期间, or a field that holds days.
+  fileprivate mutating func reportDay(_ source: ReportSource?) -> ReportDay {
+    guard let text = optionalText("By") else { return .usual }
+    guard let source else { return .usual }
+    if text == "期间" {
+      if source.isState { return .anyDay }
+    } else if RecordShape.of(source.type)?.field(text)?.value == .date, source != .items {
+      return .field(text)
+    }
+    fail("By", 0, .badDayField(text))
+    return .usual
+  }
+
+  /// 人次 and 学时 are those of activities.
+  fileprivate mutating func checkSource(_ source: ReportSource?, of measure: ReportMeasure) {
+    let needsActivity = measure == .personTimes || measure == .personHours
+    if needsActivity, source != .records(type: "activity") {
+      fail("Measure", 0, .badMeasure(record.first("Measure") ?? ""))
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import OrganizationLife
+import RecordLog
+import Testing
+
+@testable import Archive
+
+@Suite("Reports of the catalogue")
+struct ReportTests {
+  @Test(
+    "A number keeps the word that goes with it",
+    arguments: [
+      ("126", 126_000, "126"), ("2.5", 2500, "2.5"), ("0.25", 250, "0.25"),
+      ("1000+", 1_000_000, "1000+"), ("~20", 20_000, "~20"), ("1.23456", 1234, "1.234"),
+    ])
+  func numbers(text: String, thousandths: Int, shown: String) throws {
+    let number = try #require(ReportNumber(text))
+    #expect(number.thousandths == thousandths)
+    #expect(number.text == shown)
+  }
+
+  @Test(
+    "What is no number is none", arguments: ["", "+", "~", "~20+", "1.", ".5", "-3", "一百", "1e3"])
+  func noNumbers(text: String) { #expect(ReportNumber(text) == nil) }
+
+  @Test("余 and 近 together are 约")
+  func sums() throws {
+    let more = try #require(ReportNumber("1000+"))
+    let nearly = try #require(ReportNumber("~20"))
+    #expect((more + ReportNumber(5)).text == "1005+")
+    #expect((nearly + nearly).text == "~40")
+    #expect((more + nearly).text == "~1020+")
+  }
+
+  @Test(
+    "A share is rounded once, a half up",
+    arguments: [(2, 3, "66.7"), (1, 8, "12.5"), (1, 16, "6.3"), (0, 7, "0"), (7, 7, "100")])
+  func shares(part: Int, whole: Int, shown: String) {
+    #expect(
+      ReportNumber.quotient(ReportNumber(part), by: ReportNumber(whole), times: 100)?.text == shown)
+  }
+
+  @Test("There is no share of nothing")
+  func shareOfNothing() {
+    #expect(ReportNumber.quotient(ReportNumber(1), by: ReportNumber(0), times: 100) == nil)
+  }
+
+  @Test("The program's own reports have no faults")
+  func builtIn() {
+    let (reports, faults) = ReportReader.read(BuiltIn.files(in: "catalog"))
+    #expect(faults.isEmpty)
+    #expect(reports.reports.map(\.id) == ["支部报表", "汇总报表", "公开数据"])
+    #expect(CatalogReader.read(BuiltIn.files(in: "catalog")).faults.isEmpty)
+    print("\(reports.lines.count) lines of reports")
+  }
+
+  struct FaultyLine: Sendable {
+    var fields: String
+    var line: Int
+    var problem: CatalogFault.Problem
+  }
+
+  @Test(
+    "A fault is said at its line, and the line of the report is left out",
+    arguments: [
+      FaultyLine(
+        fields: "Records: activity\nMeasure: Zählen\n", line: 13, problem: .badMeasure("Zählen")),
+      FaultyLine(
+        fields: "Records: meeting\nMeasure: Count\n", line: 12, problem: .unknownRecords("meeting")),
+      FaultyLine(
+        fields: "Measure: Share 甲 丙\n", line: 12, problem: .unknownLine("丙")),
+      FaultyLine(
+        fields: "Records: matter\nMeasure: Count\nBy: Owner\n", line: 14,
+        problem: .badDayField("Owner")),
+      FaultyLine(
+        fields: "Records: matter\nMeasure: 人次\n", line: 13, problem: .badMeasure("人次")),
+      FaultyLine(
+        fields: "Measure: Total 甲\nMost: 4 甲\n", line: 13, problem: .badBoundary("4 甲")),
+      FaultyLine(
+        fields: "Measure: 义务 没有 应\n", line: 12, problem: .unknownObligation("没有")),
+      FaultyLine(
+        fields: "Records: honor\nMeasure: Count\nWhere: Level >\n", line: 14,
+        problem: .selection(SelectionError(problem: .unexpectedEnd, position: 8))),
+    ])
+  func faults(faulty: FaultyLine) {
+    let text =
+      "%rec: line\n\nId: 甲\nSection: 一\nTitle: 甲\nRecords: activity\nMeasure: Count\n"
+      + "Since: 2020-01-01\nRevision: 1\n"
+      + "\nId: 乙\n" + faulty.fields
+      + "Section: 一\nTitle: 乙\nSince: 2020-01-01\nRevision: 1\n"
+    let (catalog, faults) = ReportReader.read(
+      [("catalog/report.rec", Array(text.utf8))], obligations: [])
+    #expect(
+      faults == [
+        CatalogFault(path: "catalog/report.rec", line: faulty.line, problem: faulty.problem)
+      ])
+    // What it is taken for without an obligation that is there is nothing, and said.
+    if case .unknownObligation = faulty.problem { return }
+    #expect(catalog.lines.map(\.id) == ["甲"])
+  }
+
+  @Test(
+    "A bracket without its partner is no sentence",
+    arguments: ["[a", "a]", "{a", "a}", "[[a]]", "{}"])
+  func sentences(text: String) { #expect(ReportSentence(text) == nil) }
+
+  @Test(
+    "The same period a year before",
+    arguments: [
+      ("2026", "2025"), ("2026-H2", "2025-H2"), ("2026-Q1", "2025-Q1"), ("2024-02", "2023-02"),
+    ])
+  func yearBefore(text: String, before: String) throws {
+    #expect(try #require(Period(text)).yearBefore.description == before)
+  }
+
+  @Test("A period is parted into those that end in it")
+  func parts() throws {
+    let quarter = try #require(Period("2026-Q1"))
+    #expect(quarter.parts(.month).map(\.description) == ["2026-01", "2026-02", "2026-03"])
+    #expect(quarter.parts(.half).isEmpty)
+    #expect(quarter.parts(.week).count == 13)
+    #expect(quarter.parts(.week).first?.description == "2026-W01")
+  }
+}
