@@ -58,7 +58,8 @@ let package = Package(
       name: "OrganizationLifeTests", dependencies: ["OrganizationLife"],
       exclude: ["Mutation", "Oracle"]),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "OrganizationLife", "RecordLog"]),
+      name: "ArchiveTests", dependencies: ["Archive", "OrganizationLife", "RecordLog"],
+      exclude: ["Oracle"]),
     .testTarget(name: "SamplesTests", dependencies: ["OrganizationLife", "RecordLog", "Samples"]),
     .testTarget(
       name: "DocumentsTests",
@@ -78,7 +79,7 @@ let package = Package(
     .testTarget(name: "Journeys", dependencies: ["CTerminal", "zhibu"]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Appender", "CTerminal", "Fuzzing", "ProcessTrials", "RecordLog"],
+      dependencies: ["Appender", "Archive", "CTerminal", "Fuzzing", "ProcessTrials", "RecordLog"],
       path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6],

@@ -81,6 +81,21 @@ public struct Archive: Sendable {
     }
   }
 
+  /// Reads only which organisations there are, and the catalogue.
+  public static func openOrganizations(of store: Store) throws(ArchiveError) -> Archive {
+    do throws(StoreError) {
+      return Archive(
+        store: store, files: try store.read { $1 == "organization" },
+        catalogFiles: try plainFiles("catalog", of: store),
+        schemaFiles: try plainFiles("schema", of: store), isWhole: false)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// How many records were read, those that hold no more included.
+  public var storedRecords: Int { replay.entries.count }
+
   /// A store may lack a folder that nobody needs.
   private static func plainFiles(
     _ folder: String, of store: Store

@@ -48,8 +48,9 @@ public enum PinyinReading {
     }
   }
 
-  /// By characters, to which composed and decomposed letters are the same.
-  private static func readings(of character: Character) -> [String] {
+  /// How a character may be read, in letters without tones; nothing for what is not Han. By
+  /// characters, to which composed and decomposed letters are the same.
+  static func readings(of character: Character) -> [String] {
     guard !character.isASCII, let scalar = character.unicodeScalars.first else { return [] }
     if let readings = table[scalar] { return readings }
     // A compatibility form of a Han character is read like the character that it stands for.

@@ -17,7 +17,7 @@ struct Look: Hashable {
     case .normal: self.init()
     case .title, .strong: self.init(TERMINAL_BOLD)
     case .dim, .hint, .chrome: self.init(TERMINAL_DIM)
-    case .selected: self.init(TERMINAL_REVERSE)
+    case .selected, .found: self.init(TERMINAL_REVERSE)
     case .active: self.init(TERMINAL_UNDERLINE)
     case .label: self = colors ? Look(color: TERMINAL_CYAN) : Look()
     case .good: self = colors ? Look(color: TERMINAL_GREEN) : Look()

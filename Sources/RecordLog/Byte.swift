@@ -59,7 +59,7 @@ extension UnsafeRawBufferPointer {
   }
 
   /// Where bytes first stand at or after `start`, else nil.
-  func firstIndex(of needle: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  package func firstIndex(of needle: UnsafeRawBufferPointer, from start: Int) -> Int? {
     guard start < count, let base = baseAddress, let needleBase = needle.baseAddress,
       let found = system_find(base + start, count - start, needleBase, needle.count)
     else { return nil }

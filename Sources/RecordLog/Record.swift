@@ -65,6 +65,11 @@ public struct Record: Sendable {
   /// Where the record stands in its file: byte offsets, LF of the Sum line included.
   public var byteRange: Range<Int> { start..<end }
 
+  /// The record's bytes as they stand in the file, `Sum` line included.
+  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    source.bytes.withUnsafeBytes { body($0.part(start..<end)) }
+  }
+
   /// The first value of a field, nil when there is none.
   public func first(_ name: StaticString) -> String? { value(FieldName(name))?.text }
   /// The first value of a field, nil when there is none.

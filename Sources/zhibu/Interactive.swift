@@ -18,6 +18,14 @@ struct Interactive {
   private var identity: Identity?
   private(set) var store: Store?
   private var lastTick: Int64 = 0
+  /// What looks for text in the open ledger; nil until something was looked for.
+  var search: Search?
+  /// What is looked for, and how many records of what is found are shown.
+  var pendingSearch: (query: SearchQuery, limit: Int)?
+  /// The index that is being made; nil when none is.
+  var indexMaking: IndexMaking?
+  /// Whether making one was tried, so that what cannot be kept is not made again and again.
+  var hasMadeIndex = false
 
   /// Opens the interface on a store, or on the start menu when there is none, until the user
   /// quits.
@@ -62,8 +70,10 @@ struct Interactive {
     while !state.isFinished {
       terminal.present(state.render())
       tick()
-      let waiting = state.hasWork ? 0 : Self.waitingTime
-      process(.terminal(terminal.next(waitingAtMost: waiting)))
+      let isBusy = isSearching || state.hasWork
+      let event = terminal.next(waitingAtMost: isBusy ? 0 : Self.waitingTime)
+      process(.terminal(event))
+      if event == .idle { for answer in goOnSearching() { process(answer) } }
     }
   }
 
@@ -106,6 +116,8 @@ struct Interactive {
       guard let language = Language(rawValue: code) else { return [] }
       settings.language = language
       return (attempt { try settings.save() } ?? []) + [.language(language)]
+    case .search(let query, let limit): return look(for: query, limit: limit)
+    case .renewSearch: search = nil
     case .reload: return reload()
     case .verify, .recover, .adopt:
       // These look at the whole ledger: what is being done is said first.
@@ -148,10 +160,13 @@ struct Interactive {
           process(.opened(archive, identity: identity))
           terminal.present(state.render())
           remember(store)
-          return [.completed(try Archive.open(store))] + said
+          let whole = try Archive.open(store)
+          prepareSearch(of: store, whole)
+          return [.completed(whole)] + said
         }
       }
       let archive = try Archive.open(store)
+      prepareSearch(of: store, archive)
       remember(store)
       for event in listDrafts() { process(event) }
       return [.opened(archive, identity: identity)] + said

@@ -72,6 +72,8 @@ struct Settings: Sendable {
   var stateDirectory: String { folder("XDG_STATE_HOME", else: ".local/state") + "/zhibu" }
   /// `$XDG_DATA_HOME`
   var dataDirectory: String { folder("XDG_DATA_HOME", else: ".local/share") }
+  /// `$XDG_CACHE_HOME/zhibu`
+  var cacheDirectory: String { folder("XDG_CACHE_HOME", else: ".cache") + "/zhibu" }
   /// Where drafts are kept.
   var draftsDirectory: String { stateDirectory + "/drafts" }
   /// Where a store is looked for and proposed when none is named.

@@ -10,6 +10,7 @@ struct Zhibu: ParsableCommand {
       commandName: "zhibu", abstract: Speech.say(.helpProgram), version: Version.text,
       subcommands: [
         DemoCommand.self, InitCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self,
+        SearchCommand.self,
         MemberCommand.self, DueCommand.self, CheckCommand.self, VerifyCommand.self,
         SealCommand.self, RecoverCommand.self, PrintCommand.self, CatalogCommand.self,
         WarningsCommand.self, MakeUpsCommand.self, MattersCommand.self, ProceduresCommand.self,

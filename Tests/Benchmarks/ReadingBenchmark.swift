@@ -153,7 +153,7 @@ enum ReadingBenchmark {
   }
 
   /// This program, wherever it was started from.
-  private static let program: String = {
+  static let program: String = {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &buffer, buffer.count)
     let path = buffer.prefix(max(0, length)).map { UInt8(bitPattern: $0) }

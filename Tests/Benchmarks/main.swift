@@ -11,6 +11,9 @@ let benchmarks: [(name: String, about: String, run: () -> Bool)] = [
     "reading", "reading, searching, verifying 200,000 records in 10,000 files", ReadingBenchmark.run
   ),
   (
+    "searching", "each key of a search in 200,000 records, beside rg", SearchingBenchmark.run
+  ),
+  (
     "killing", "10,000 processes killed while they append, in each of four series",
     KillingBenchmark.run
   ),

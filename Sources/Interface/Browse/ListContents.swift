@@ -24,7 +24,7 @@ extension ListContents {
       context.hidesRecords(under: id)
     case .report(let request), .reportGraph(let request, _):
       context.hidesRecords(under: request.organization)
-    case .organizations(let id), .everything(let id): context.hidesRecords(under: id)
+    case .organizations(let id): context.hidesRecords(under: id)
     case .members, .sample, .records, .drafts, .identities, .terms, .dates, .dues, .catalog: false
     }
   }
@@ -47,7 +47,6 @@ extension ListContents {
     case .kinds(let id): return kinds(of: id, archive, in: context)
     case .statistics(let id, let year):
       return statistics(of: id, year: year, archive, in: context)
-    case .everything(let root): return everything(under: root, archive, in: context)
     case .due(let id): return due(of: id, archive, in: context)
     case .matters(let id): return matters(of: id, archive, in: context)
     case .checklist(let id, let checklist):

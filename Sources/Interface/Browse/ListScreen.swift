@@ -33,7 +33,6 @@ public struct ListScreen: ScreenBehavior {
   public init(_ source: ListSource) {
     self.source = source
     contents = ListContents(title: "", columns: [], empty: .nothingHere)
-    if case .everything = source { filter = LineEditor() }
   }
 
   public func title(in context: Context) -> String { contents.title }
@@ -67,8 +66,9 @@ public struct ListScreen: ScreenBehavior {
     case .pageDown: move(to: selected + page(in: context), in: context)
     case .first: move(to: 0, in: context)
     case .last: move(to: visible.count - 1, in: context)
-    case .filter, .search:
+    case .filter:
       if filter == nil { filter = LineEditor() }
+    case .search: return [.open(.search(filter?.text ?? ""))]
     case .sort: sortByNext(in: context)
     case .back: return closeFilter(in: context)
     case .change:
@@ -109,6 +109,8 @@ public struct ListScreen: ScreenBehavior {
       applyFilter(in: context)
       return []
     }
+    // A second / widens the filter to everything.
+    if filter?.isEmpty == true, key.folded == .character("/") { return [.open(.search(""))] }
     switch key {
     case .enter: return open()
     case .up: move(to: selected - 1, in: context)
@@ -396,7 +398,6 @@ public struct ListScreen: ScreenBehavior {
   private mutating func closeFilter(in context: Context) -> [Outcome]? {
     guard let filter else { return nil }
     if filter.isEmpty {
-      if case .everything = source { return nil }
       self.filter = nil
     } else {
       self.filter?.replace(with: "")

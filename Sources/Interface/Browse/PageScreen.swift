@@ -26,6 +26,10 @@ struct PageContents: Sendable {
 public struct PageScreen: ScreenBehavior {
   /// What it shows.
   public private(set) var subject: PageSubject
+  /// Where a search has found something on it.
+  let place: FoundPlace?
+  /// The row of what was found that one has come to.
+  private var foundRow: Int?
   private(set) var contents = PageContents(title: "", lines: [])
   private(set) var rows: [Row] = []
   /// Position in `rows` of the first row shown.
@@ -45,8 +49,9 @@ public struct PageScreen: ScreenBehavior {
   }
 
   /// A page. Its lines are derived by the refresh that follows when it is put on the stack.
-  public init(_ subject: PageSubject) {
+  public init(_ subject: PageSubject, at place: FoundPlace? = nil) {
     self.subject = subject
+    self.place = place
   }
 
   public func title(in context: Context) -> String { contents.title }
@@ -55,8 +60,9 @@ public struct PageScreen: ScreenBehavior {
     max(0, rows.count - top - height(in: context))
   }
   public var scopes: [Scope] {
-    guard subject.papers != nil, let widest = contents.scopes.last else { return contents.scopes }
-    return contents.scopes.dropLast() + [.printable, widest]
+    var scopes = contents.scopes
+    if subject.papers != nil, let widest = scopes.popLast() { scopes += [.printable, widest] }
+    return place == nil ? scopes : [.found] + scopes
   }
   public var acceptsText: Bool { false }
 
@@ -78,6 +84,8 @@ public struct PageScreen: ScreenBehavior {
     case .last: scroll(to: rows.count, in: context, selectsLast: true)
     case .nextMember: return turn(by: 1, in: context)
     case .previousMember: return turn(by: -1, in: context)
+    case .nextFound: return goToFound(by: 1, in: context)
+    case .previousFound: return goToFound(by: -1, in: context)
     case .newEntry: return [.overlay(.choices(ChoiceBox.catalogTypes(in: context)))]
     case .change where contents.scopes.contains(.catalog) && contents.change == nil:
       return [.notice(Notice(.catalogEditByHand, .warning))]
@@ -131,9 +139,27 @@ public struct PageScreen: ScreenBehavior {
       hasStarted = true
     }
     show(in: context)
+    if foundRow == nil, let row = foundStart { comeTo(row, in: context) }
   }
 
   // MARK: What commands do
+
+  /// The next row in which something was found; behind the last, the next record.
+  private mutating func goToFound(by step: Int, in context: Context) -> [Outcome] {
+    let from = foundRow ?? (step > 0 ? -1 : rows.count)
+    guard let row = nextFound(after: from, by: step) else { return [.turnToFound(by: step)] }
+    comeTo(row, in: context)
+    return []
+  }
+
+  /// Scrolls to a row of what was found; a few rows before it tell where it stands.
+  private mutating func comeTo(_ row: Int, in context: Context) {
+    foundRow = row
+    let height = height(in: context)
+    if row < top || row >= top + height { top = max(0, row - height / 4) }
+    top = min(top, max(0, rows.count - height))
+    if leads(rows[row].line) { select(rows[row].line) }
+  }
 
   /// The open matter that the page is about.
   var matter: Reference? {
@@ -327,8 +353,13 @@ public struct PageScreen: ScreenBehavior {
           style: isSelected ? .selected : .dim)
         if isSelected { cursor = Position(row: screenRow, column: area.left) }
       }
+      let spans = marked(row.spans)
+      if spans.contains(where: { $0.style == .found }) {
+        frame.put("*", row: screenRow, column: area.left + 1, style: .strong)
+      }
+      if top + offset == foundRow { cursor = Position(row: screenRow, column: area.left + 1) }
       frame.put(
-        row.spans, row: screenRow, column: area.left + PageScreen.gutter, limit: right,
+        spans, row: screenRow, column: area.left + PageScreen.gutter, limit: right,
         overriding: isSelected ? .selected : nil)
     }
     return cursor

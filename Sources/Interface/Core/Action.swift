@@ -20,6 +20,11 @@ public enum Action: String, CaseIterable, Sendable {
   // Menus, lists and pages
   case newRecord
   case search
+  case chooseOrganization
+  case chooseKind
+  case choosePeriod
+  case nextFound
+  case previousFound
   case filter
   case sort
   case newMember
@@ -98,6 +103,10 @@ public enum Scope: String, CaseIterable, Sendable {
   case filter
   /// Pages.
   case page
+  /// Looking for text among all records.
+  case search
+  /// A page that a search led to.
+  case found
   /// The member's page.
   case member
   /// The page of something that was held.

@@ -16,6 +16,8 @@ public struct ChoiceBox: Sendable {
   public let allowsOther: Bool
   /// What the other key that chooses (F4) is for; nil when there is none.
   public let other: Phrase?
+  /// Whether a digit chooses one of the first nine before anything is typed.
+  public let isNumbered: Bool
   /// The values ticked so far.
   public private(set) var ticked: Set<String>
   private var filter = LineEditor()
@@ -25,7 +27,8 @@ public struct ChoiceBox: Sendable {
   /// A box with the first choice (or the first ticked one) selected.
   public init(
     id: String, title: Phrase, choices: [Choice], isMultiple: Bool = false,
-    allowsOther: Bool = false, other: Phrase? = nil, ticked: Set<String> = []
+    allowsOther: Bool = false, isNumbered: Bool = true, other: Phrase? = nil,
+    ticked: Set<String> = []
   ) {
     self.id = id
     self.title = title
@@ -33,6 +36,7 @@ public struct ChoiceBox: Sendable {
     self.isMultiple = isMultiple
     self.allowsOther = allowsOther
     self.other = other
+    self.isNumbered = isNumbered
     self.ticked = ticked
     shown = Array(choices.indices)
     selection = choices.firstIndex { ticked.contains($0.value) } ?? 0
@@ -65,7 +69,7 @@ public struct ChoiceBox: Sendable {
       return .chosenOtherwise(id: id, values)
     default:
       // Digits choose from the first nine while nothing has been typed.
-      if filter.isEmpty, !isMultiple, case .character(let character) = key.folded,
+      if filter.isEmpty, isNumbered, !isMultiple, case .character(let character) = key.folded,
         let digit = character.wholeNumberValue, character.isASCII, (1...9).contains(digit),
         digit <= shown.count
       {
@@ -133,7 +137,8 @@ public struct ChoiceBox: Sendable {
       let choice = choices[shown[position]]
       let isSelected = position == selection
       let tick = isMultiple ? (ticked.contains(choice.value) ? "* " : "  ") : ""
-      let number = !isMultiple && position < 9 ? "\(position + 1) " : (isMultiple ? "" : "  ")
+      let isDigit = isNumbered && !isMultiple && position < 9
+      let number = isDigit ? "\(position + 1) " : (isMultiple ? "" : "  ")
       let label = "\(isSelected ? ">" : " ")\(tick)\(number)\(choice.label)"
       frame.put(
         label.elided(toColumns: inner - 2), row: box.top + 1 + row,

@@ -346,6 +346,34 @@ extension Command {
       Phrase("查找", "find"), Phrase("查找组织、人员和记录", "Find organisations, people, records"),
       hint: true),
     Command(
+      .search, [.function(6)], in: [.list, .filter],
+      Phrase("查全部", "find all"),
+      Phrase("在全部记录中查找,不只在这个列表", "Search all records, not only this list"),
+      hint: true),
+    Command(
+      .open, [.enter], in: [.search],
+      Phrase("打开", "open"), Phrase("打开所选的记录,停在找到的那一行", "Open the record at the line found"),
+      hint: true),
+    Command(
+      .chooseOrganization, [.function(3)], in: [.search],
+      Phrase("组织", "where"), Phrase("只查一个组织及其下级", "Only one organisation and those below it"),
+      hint: true),
+    Command(
+      .chooseKind, [.function(4)], in: [.search],
+      Phrase("种类", "kind"), Phrase("只查一种活动或记录", "Only one kind of activity or record"),
+      hint: true),
+    Command(
+      .choosePeriod, [.function(5)], in: [.search],
+      Phrase("时间", "period"), Phrase("只查一年、一季或一月", "Only a year, a quarter or a month"),
+      hint: true),
+    Command(
+      .nextFound, [.tab], in: [.found],
+      Phrase("下一处", "next"), Phrase("到找到的下一处;本页没有了就到下一条记录", "Go to the next place or record found"),
+      hint: true),
+    Command(
+      .previousFound, [.backTab], in: [.found],
+      Phrase("上一处", "previous"), Phrase("到找到的上一处", "Go to the place or record found before")),
+    Command(
       .undo, [.character("u"), .control("z")], in: browsing,
       Phrase("撤销", "undo"),
       Phrase("作废刚才写入的记录", "Withdraw what was just written"), writes: true),
@@ -364,11 +392,11 @@ extension Command {
       Phrase("重新读取台账(别人可能写入了新记录)", "Read the ledger again")),
     Command(
       .up, [.up],
-      in: [.start, .menu, .panel, .list, .page, .report, .roster, .items, .form, .filter],
+      in: [.start, .menu, .panel, .list, .page, .report, .roster, .items, .form, .filter, .search],
       Phrase("上", "up"), Phrase("向上", "Move up")),
     Command(
       .down, [.down],
-      in: [.start, .menu, .panel, .list, .page, .report, .roster, .items, .form, .filter],
+      in: [.start, .menu, .panel, .list, .page, .report, .roster, .items, .form, .filter, .search],
       Phrase("下", "down"), Phrase("向下", "Move down")),
     Command(
       .left, [.left], in: [.panel, .roster, .choiceField],
@@ -377,13 +405,13 @@ extension Command {
       .right, [.right], in: [.roster, .choiceField],
       Phrase("右", "right"), Phrase("向右", "Move right")),
     Command(
-      .pageUp, [.pageUp], in: [.menu, .panel, .list, .page, .report, .form, .filter],
+      .pageUp, [.pageUp], in: [.menu, .panel, .list, .page, .report, .form, .filter, .search],
       Phrase("上一页", "page up"), Phrase("上翻一页", "Move up a page")),
     Command(
       .pageDown, [.pageDown, .character(" ")], in: [.list, .page, .report],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
-      .pageDown, [.pageDown], in: [.menu, .panel, .form, .filter],
+      .pageDown, [.pageDown], in: [.menu, .panel, .form, .filter, .search],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
       .first, [.home], in: [.start, .menu, .panel, .list, .page, .report],

@@ -1,3 +1,4 @@
+import Archive
 import RecordLog
 import Wording
 
@@ -22,6 +23,11 @@ public enum Effect: Sendable {
   case keepIdentity(Identity)
   /// Keeps the language in the configuration.
   case keepLanguage(String)
+  /// Looks for something among the open ledger's records; `.found` follows, more than once while
+  /// there is more to be found. So many of the records are given.
+  case search(SearchQuery, limit: Int)
+  /// Forgets what searches know of the ledger, which has changed or is about to be searched.
+  case renewSearch
   /// Reads the store again.
   case reload
   /// Verifies the whole log; `.verified` follows.

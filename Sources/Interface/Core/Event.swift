@@ -22,6 +22,10 @@ public enum Event: Sendable {
   case written([Reference], Archive, notices: [AppendNotice] = [])
   /// The catalogue was changed; the archive was read again.
   case catalogReplaced(Archive)
+  /// The index that a search waits for is being made.
+  case searchPreparing(SearchIndex.Progress)
+  /// What a search has found so far.
+  case found(SearchAnswer)
   /// An effect failed; nothing was lost.
   case failed(Phrase)
   /// The outer editor gave the text back.

@@ -27,8 +27,6 @@ public enum ListSource: Hashable, Sendable {
   case drafts
   /// Activities of the year counted by kind.
   case statistics(OrganizationIdentifier, year: Int)
-  /// Organisations, people and records in one list, to be searched.
-  case everything(OrganizationIdentifier?)
   /// The kinds of activity that an organisation holds.
   case kinds(OrganizationIdentifier)
   /// People to choose from when asked who one is.
@@ -195,6 +193,10 @@ public enum Destination: Hashable, Sendable {
   case field(Reference, name: String, item: Int?, member: MemberIdentifier?)
   /// Says that an absence (`Id#MEMBER`) was made up at an activity.
   case makeUp(Reference, at: Reference)
+  /// Looking for text among all records.
+  case search(String)
+  /// A page at the line that a search has found.
+  case place(PageSubject, FoundPlace?)
   /// A draft, resumed where it was left.
   case draft(DraftSummary)
   /// Makes an organisation the one that the screens speak of and opens the main menu for it.
@@ -217,6 +219,8 @@ public enum Outcome: Sendable {
   case overlay(Overlay)
   /// Shows a sentence on the notice line.
   case notice(Notice)
+  /// Shows the next record that the search below this page has found, or the one before it.
+  case turnToFound(by: Int)
   /// Asks the wiring for something.
   case effect(Effect)
 }
@@ -314,6 +318,8 @@ public enum Screen: Sendable {
   case page(PageScreen)
   /// A form.
   case form(FormScreen)
+  /// Looking for text among all records.
+  case search(SearchScreen)
 
   /// The screen's behaviour, to read.
   var behavior: any ScreenBehavior {
@@ -322,6 +328,7 @@ public enum Screen: Sendable {
     case .list(let screen): screen
     case .page(let screen): screen
     case .form(let screen): screen
+    case .search(let screen): screen
     }
   }
 
@@ -334,6 +341,7 @@ public enum Screen: Sendable {
     case let screen as ListScreen: self = .list(screen)
     case let screen as PageScreen: self = .page(screen)
     case let screen as FormScreen: self = .form(screen)
+    case let screen as SearchScreen: self = .search(screen)
     default: break
     }
     return result

@@ -45,6 +45,12 @@ public struct State: Sendable {
       push(.list(ListScreen(source)))
     case .page(let subject):
       push(.page(PageScreen(subject)))
+    case .search(let text):
+      let screen = SearchScreen(text)
+      push(.search(screen))
+      return [.renewSearch] + (screen.query.isEmpty ? [] : [screen.request])
+    case .place(let subject, let place):
+      push(.page(PageScreen(subject, at: place)))
     case .form(.newFinding(let organization, let id, let line, "")) where !sampleText.isEmpty:
       return open(
         .form(.newFinding(organization, about: id, line: line, sample: sampleText)))

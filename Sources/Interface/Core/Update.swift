@@ -20,20 +20,26 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.context.archive = archive
     state.refreshAll()
     state.warnOfNotices()
-    return []
+    return state.searchAgain()
   case .reloaded(let archive):
     state.context.archive = archive
     state.refreshAll()
     state.notice = Notice(.reloaded, .good)
-    return []
+    return state.searchAgain()
   case .language(let language):
     state.context.session.language = language
     state.refreshAll()
     return []
   case .written(let references, let archive, let notices):
-    return state.written(references, archive, notices)
+    return state.written(references, archive, notices) + state.searchAgain()
   case .catalogReplaced(let archive):
     return state.catalogReplaced(archive)
+  case .searchPreparing(let progress):
+    state.prepare(progress)
+    return []
+  case .found(let answer):
+    state.receive(answer)
+    return []
   case .failed(let phrase):
     state.notice = Notice(phrase, .bad)
     return [.bell]
@@ -162,8 +168,11 @@ extension State {
     case .newRecord:
       askForKind()
     case .search:
-      let effects = open(.list(.everything(context.scope)))
-      return effects + perform(.filter)
+      guard context.archive != nil else {
+        notice = Notice(.noStoreOpen, .warning)
+        return []
+      }
+      return open(.search(""))
     case .undo:
       askForUndo()
     case .markChecked:
@@ -193,6 +202,7 @@ extension State {
       case .overlay(let overlay): self.overlay = overlay
       case .notice(let notice): self.notice = notice
       case .effect(let effect): effects.append(effect)
+      case .turnToFound(let step): effects += turnToFound(by: step)
       }
     }
     return effects

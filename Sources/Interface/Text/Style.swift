@@ -23,6 +23,8 @@ public enum Style: Sendable, Hashable, CaseIterable {
   case label
   /// Key hints.
   case hint
+  /// What was looked for, where it stands.
+  case found
   /// Rules and borders.
   case chrome
 }

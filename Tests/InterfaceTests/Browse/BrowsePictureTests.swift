@@ -97,21 +97,6 @@ struct BrowsePictureTests {
         """)
   }
 
-  @Test("a text is found in the minutes of what was held")
-  func everything() throws {
-    let browsing = try Browsing()
-    var screen = browsing.list(.everything(nil))
-    for character in "面向党旗" { _ = screen.type(.character(character), in: browsing.context) }
-    #expect(screen.status(in: browsing.context) == "1/1 共22")
-    #expect(
-      body(screen, browsing) == """
-          筛选: 面向党旗
-          类别      名称                                  党组织                   日期
-        > 党日      重温入党誓词                          二监区党支部             11-05
-        """)
-    #expect(browsing.frame(screen).cursor == Position(row: 2, column: 16))
-  }
-
   @Test("a member's page at 80 x 24")
   func member() throws {
     let browsing = try Browsing()
@@ -360,7 +345,7 @@ struct EnglishBrowsingTests {
     let lists: [ListSource] = [
       .organizations(nil), .members(branch), .members(committee), .activities(branch, kind: nil),
       .due(committee), .matters(branch), .checklist(branch, id: "规范化自查"),
-      .checklists(committee, id: "规范化自查"), .statistics(branch, year: 2026), .everything(nil),
+      .checklists(committee, id: "规范化自查"), .statistics(branch, year: 2026),
       .kinds(branch), .identities, .drafts, .inspection(committee, year: 2026),
       .makeUps(branch), .settledMatters(branch), .procedures(branch, kind: nil),
       .terms(committee), .dates(branch, month: Period(.month, containing: today)),

@@ -149,7 +149,7 @@ struct ListScreenTests {
     let id = try Browsing.organization("Q1")
     var screen = browsing.list(.activities(id, kind: "主题党日"))
     #expect(screen.selectedRow?.id == "Q1-activity-2026-chen-0003")
-    screen = browsing.list(.everything(nil))
+    screen = browsing.list(.activities(id, kind: nil))
     for _ in 0..<8 { _ = screen.perform(.down, in: browsing.context) }
     let before = screen.selectedRow?.id
     var english = browsing.context
@@ -170,7 +170,7 @@ struct ListScreenTests {
     else { return #expect(Bool(false), "n opens a form") }
     #expect(kind == "支委会")
     #expect(place == id)
-    var members = browsing.list(.everything(nil))
+    var members = browsing.list(.members(id))
     #expect(members.perform(.newRecord, in: browsing.context) == nil)
   }
 
@@ -229,7 +229,7 @@ struct ListScreenTests {
     let sources: [ListSource] = [
       .members(id), .activities(id, kind: nil), .due(id), .matters(id),
       .checklist(id, id: "规范化自查"), .checklists(id, id: "规范化自查"),
-      .statistics(id, year: 2026), .everything(nil), .kinds(id),
+      .statistics(id, year: 2026), .kinds(id),
     ]
     for source in sources {
       var screen = browsing.list(source)
