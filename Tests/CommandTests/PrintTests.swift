@@ -2,11 +2,11 @@ import Testing
 
 @Suite("Papers of a meeting")
 struct PrintTests {
-  private static let id = "Q1-activity-2026-limin-0002"
+  static let id = "Q1-activity-2026-limin-0002"
 
   /// A desk with an assembly that decides on a person in secret, elects three of four, and from which
   /// two were away.
-  private func desk() throws -> Desk {
+  static func desk(minutes: String = "") throws -> Desk {
     let desk = try Desk.withLedger()
     let present = ["Q1M01(李敏)", "Q1M02(陈晓)", "Q1M03(张建国)", "Q1M04(孙丽)", "Q1M07(周航)", "Q1M08(吴芳)"]
       .map { "Present: \($0)\n" }.joined()
@@ -27,6 +27,7 @@ struct PrintTests {
       \(present)Absent: Q1M05(王五) 值班
       Absent: Q1M06(赵磊) 病假
       Attending: 刘海(政治处)
+      \(minutes.isEmpty ? "" : "Minutes: \(minutes)\n")\
       Item: 讨论接收钱进同志为中共预备党员
       ItemKind: 表决
       Minutes: 钱进:汇报个人情况。
@@ -43,7 +44,7 @@ struct PrintTests {
 
   @Test("the minutes stand in the order of the paper book")
   func minutes() throws {
-    let run = try desk().zhibu("print", Self.id)
+    let run = try Self.desk().zhibu("print", Self.id)
     #expect(run.status == 0, "\(run.errors)")
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let order = [
@@ -69,7 +70,7 @@ struct PrintTests {
       ("make-up", "缺席党员补学传阅单"),
     ])
   func papers(paper: String, words: String) throws {
-    let run = try desk().zhibu("print", Self.id, "--paper", paper)
+    let run = try Self.desk().zhibu("print", Self.id, "--paper", paper)
     // 党员大会 is made up only where the catalogue says so.
     if paper == "make-up" {
       #expect(run.status == 2)
@@ -83,7 +84,7 @@ struct PrintTests {
   @Test("no line of text is wider than 80 columns or begins with closing punctuation")
   func lines() throws {
     for paper in ["minutes", "notice", "sign-in", "ballots", "count", "resolution", "copy"] {
-      let run = try desk().zhibu("print", Self.id, "--paper", paper)
+      let run = try Self.desk().zhibu("print", Self.id, "--paper", paper)
       for line in run.output.split(separator: "\n") {
         let columns = line.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
         #expect(columns <= 160, "\(line)")
@@ -95,7 +96,7 @@ struct PrintTests {
   /// HTML parsed by another program: every tag closed, nothing of the record taken for a tag.
   @Test("the page for a browser is well-formed")
   func html() throws {
-    let desk = try desk()
+    let desk = try Self.desk()
     let judge = desk.shell(
       """
       "$zhibu" print \(Self.id) --format html > page.html && python3 - <<'PYTHON'
@@ -118,7 +119,7 @@ struct PrintTests {
 
   @Test("what is no meeting has no papers")
   func noMeeting() throws {
-    let run = try desk().zhibu("print", "Q1M01")
+    let run = try Self.desk().zhibu("print", "Q1M01")
     #expect(run.status == 2)
     #expect(run.errors.contains("不是会议、事项或流程的记录"), "\(run.errors)")
   }

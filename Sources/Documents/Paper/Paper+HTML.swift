@@ -24,18 +24,20 @@ extension Paper {
 
   /// 5.2 and 7.3: A4, the type area 156 × 225 mm, 37 mm above it and 28 mm at the left; 三号仿宋 (16 pt),
   /// 22 lines to the page; the title 二号小标宋 (22 pt), headings 黑体; the page's number 四号宋体 between
-  /// two dashes, at the outer edge.
+  /// two dashes, 7 mm below the type area, one character from the outer edge.
   private static let style = """
     @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
     @page :right { @bottom-right { content: "— " counter(page) " —"; \(number) } }
     @page :left { @bottom-left { content: "— " counter(page) " —"; \(number) } }
-    html { font: 16pt/29pt FangSong, 仿宋, FangSong_GB2312, STFangsong, "Noto Serif CJK SC", serif; }
+    html { font: 16pt/29pt FangSong, 仿宋, FangSong_GB2312, STFangsong, "Noto Serif CJK SC", \
+    "AR PL UMing CN", serif; }
     body { margin: 0 auto; max-width: 156mm; overflow-wrap: anywhere; }
     section { break-after: page; }
     section:last-child { break-after: auto; }
     h1 { font: bold 22pt/36pt 方正小标宋简体, FZXiaoBiaoSong-B05S, STZhongsong, SimSun, \
-    "Noto Serif CJK SC", serif; text-align: center; margin: 0 0 16pt; }
-    h2 { font: 16pt/29pt SimHei, 黑体, STHeiti, "Noto Sans CJK SC", sans-serif; margin: 0; \
+    "Noto Serif CJK SC", "AR PL UMing CN", serif; text-align: center; margin: 0 0 16pt; }
+    h2 { font: 16pt/29pt SimHei, 黑体, STHeiti, "Noto Sans CJK SC", "WenQuanYi Zen Hei", \
+    sans-serif; margin: 0; \
     text-indent: 2em; break-after: avoid; }
     p { margin: 0; text-indent: 2em; }
     p.plain, p.secrecy, p.note, p.foot { text-indent: 0; }
@@ -51,11 +53,15 @@ extension Paper {
     text-align: left; white-space: pre-line; }
     th, td.centred { text-align: center; }
     table.fill td { height: 24pt; }
+    table.form { break-inside: avoid; }
+    table.form td:empty { height: 24pt; }
     tr { break-inside: avoid; }
     thead { display: table-header-group; }
     """
 
-  private static let number = "font: 14pt SimSun, 宋体, \"Noto Serif CJK SC\", serif;"
+  private static let number =
+    "font: 14pt/14pt SimSun, 宋体, \"Noto Serif CJK SC\", serif; vertical-align: top; "
+    + "padding: 7mm 1em 0;"
 
   private var section: String {
     var text = "<section>\n"
@@ -86,8 +92,8 @@ extension Paper {
 
   private static func form(_ rows: [Row]) -> String {
     var text =
-      "<table><colgroup><col style=\"width:18%\"><col style=\"width:32%\">"
-      + "<col style=\"width:18%\"><col style=\"width:32%\"></colgroup>\n"
+      "<table class=\"form\"><colgroup><col style=\"width:19%\"><col style=\"width:37%\">"
+      + "<col style=\"width:19%\"><col style=\"width:25%\"></colgroup>\n"
     for row in rows {
       let span = row.cells.count == 1 ? " colspan=\"3\"" : ""
       text += "<tr>"
