@@ -15,6 +15,8 @@ public enum PaperKind: String, CaseIterable, Sendable {
   case minutes
   /// 支部大会决议
   case resolution
+  /// 民主评议结果表
+  case appraisal
   /// 誊抄稿: what is to be copied by hand, in order
   case copy
   /// 缺席补学传阅单
@@ -34,6 +36,7 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case .count: Phrase("计票单", "count sheet")
     case .minutes: Phrase("会议记录", "minutes")
     case .resolution: Phrase("支部大会决议", "resolution")
+    case .appraisal: Phrase("民主评议结果表", "grades given")
     case .copy: Phrase("誊抄稿", "copy to be written out by hand")
     case .makeUp: Phrase("补学传阅单", "make-up sheet")
     case .rectification: Phrase("整改通知书", "notice of rectification")
@@ -57,7 +60,9 @@ public enum PaperSubject: Hashable, Sendable {
   public var kinds: [PaperKind] {
     switch self {
     case .activity:
-      [.notice, .signIn, .ballots, .count, .minutes, .resolution, .copy, .makeUp]
+      [
+        .notice, .signIn, .ballots, .count, .minutes, .resolution, .appraisal, .copy, .makeUp,
+      ]
     case .absence: [.makeUp]
     case .matter: [.rectification]
     case .procedure: [.procedure]

@@ -1,6 +1,34 @@
 import OrganizationLife
 
 extension PaperWords {
+  // MARK: 补学
+
+  /// Which sitting, behind the name of a meeting.
+  public static func sitting(_ index: Int) -> String { "（第\(index)批）" }
+  /// 传阅签名
+  public static let signedForReading = "传阅签名"
+  /// 参加补课
+  public static let attendedLater = "参加补学"
+  /// 书面材料
+  public static let handedIn = "书面材料"
+  /// In another way, as a matter says.
+  public static let madeUpOtherwise = "已登记补学"
+
+  // MARK: 民主评议结果表
+
+  /// The title of the table of grades.
+  public static func gradesTitle(_ place: String) -> String { "\(place)民主评议党员结果表" }
+  /// 党员总数
+  public static let allMembers = "党员总数"
+  /// 评定等次
+  public static let grade = "评定等次"
+  /// How many there are, and may be (支部工作条例第十八条: 优秀 no more than a third).
+  public static func atMost(_ count: String, _ most: Int) -> String { "\(count)（不超过\(most)）" }
+  /// Takes part, and no grade is set.
+  public static func withoutGrade(_ status: MemberStatus) -> String {
+    "\(status.rawValue)，参加评议，不定等次"
+  }
+
   // MARK: 整改通知书
 
   /// 问题

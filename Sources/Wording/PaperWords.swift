@@ -73,6 +73,8 @@ public enum PaperWords {
   public static let teller = "计票人"
   /// To be written by hand.
   public static let blank = "____________"
+  /// A time of day to be written by hand.
+  public static let timeToFillIn = "____"
   /// A date to be written by hand.
   public static let dayToFillIn = "    年    月    日"
 
@@ -173,9 +175,22 @@ public enum PaperWords {
   /// How votes are counted.
   public static let countNote = "注：按票画“正”字，合计数写在格内；另选他人的写明姓名。"
 
-  /// `表决（无记名）周某：`
-  public static func vote(_ method: String, _ who: String) -> String {
-    "表决" + (method.isEmpty ? "" : "（\(method)）") + (who.isEmpty ? "：" : "\(who)：")
+  /// `表决（无记名）周某：`, `选举（无记名）周某：`, `另选（无记名）周某：`
+  public static func vote(
+    _ method: String, _ who: String, isElection: Bool, isWrittenIn: Bool
+  ) -> String {
+    (isWrittenIn ? "另选" : isElection ? "选举" : "表决")
+      + (method.isEmpty ? "" : "（\(method)）") + (who.isEmpty ? "：" : "\(who)：")
+  }
+  /// What came of a candidate; `needed` is the least number of votes that elects.
+  public static func outcome(_ outcome: CandidateOutcome, needed: Int) -> String {
+    switch outcome {
+    case .elected: "当选（须赞成\(needed)票）。"
+    case .notEnoughVotes: "未当选（须赞成\(needed)票）。"
+    case .outvoted: "未当选（名额已满）。"
+    case .tied: "票数相等，应再次投票。"
+    case .void: "选举无效。"
+    }
   }
   /// 发出
   public static func issued(_ count: Int) -> String { "发出\(count)张" }

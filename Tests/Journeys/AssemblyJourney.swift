@@ -40,7 +40,44 @@ extension InATerminal {
           ])
 
       try await signOff(in: terminal)
+      let minutes = try await terminal.print("会议记录", as: "2026-11-19 支部党员大会 会议记录", at: desk)
+      #expect(
+        minutes == [
+          "密级:________",
+          "                            2026年第5次支部党员大会",
+          "",
+          "会议名称:2026年第5次支部党员大会",
+          "时间:2026年11月19日 14:30至16:10        地点:二监区会议室",
+          "主持人:李敏                             记录人:陈晓",
+          "应到人数:16                             实到人数:15",
+          "有表决权应到:15                         有表决权实到:14",
+          "视频到会:姜洁",
+          "缺席人员及原因:陈𬱖(探亲)",
+          "议题:1. 传达学习上级文件和会议精神",
+          "     2. 讨论接收李骁同志为中共预备党员",
+          "",
+          "议题1　传达学习上级文件和会议精神",
+          "    陈晓:传达省局党委会议精神。",
+          "",
+          "议题2　讨论接收李骁同志为中共预备党员",
+          "    本人汇报:汇报个人情况。",
+          "    介绍人意见:陈晓、贾婷:同意。",
+          "    支委会审查意见:手续完备。",
+          "    讨论:一致同意。",
+          "    表决:无记名。",
+          "    宣布表决结果:通过。",
+          "    本人表态:表示感谢。",
+          "    表决（无记名）李骁：发出14张，收回14张，有效14张；赞成12票，不赞成1票，弃权1",
+          "票；监票人陈克勤；计票人解若溪。通过（须赞成8票）。",
+          "    决议：同意接收李骁同志为中共预备党员,报上级党委审批。",
+          "",
+          "主持人:____________    记录人:____________",
+          "检查（审阅）意见:",
+          "检查人:                                 日期:",
+          "",
+        ])
       try await correct(in: terminal, desk)
+      try await printAgain(in: terminal, desk)
       try await seeHistory(in: terminal)
       #expect(Judges.accept(Self.file, type: "activity", at: desk))
       let records = try desk.shell("grep -c '^Id: ' $store/\(Self.file)")[0]
@@ -86,7 +123,8 @@ extension InATerminal {
       try await terminal.waitFor("类别 接收预备党员   方式 无记名")
       try await terminal.waitFor("须8票赞成")
       try await terminal.fill("对象", "李骁")
-      try await terminal.writeText("记录", "介绍人意见:同意。", "支委会审查:手续完备。")
+      try await terminal.writeOutline(
+        ["汇报个人情况。", "陈晓、贾婷:同意。", "手续完备。", "一致同意。", "无记名。", "通过。", "表示感谢。"])
       try await terminal.waitFor("表决对象 李骁")
       try await terminal.fill("赞成", "12")
       try await terminal.fill("不赞成", "1")
@@ -132,6 +170,23 @@ extension InATerminal {
         try Judges.select(
           "Kind = '党员大会' && Date = '2026-11-19' && Reason = '结束时间误记'", print: "End,State",
           from: Self.file, at: desk) == ["16:40", "定稿"])
+    }
+
+    /// The corrected minutes take the place of the first ones only when that is wanted.
+    private func printAgain(in terminal: TerminalDriver, _ desk: Desk) async throws {
+      for (answer, said) in [("Esc", "没有存,原来的文件没动"), ("Enter", "已存 ")] {
+        try terminal.send("Ctrl-P")
+        try await terminal.waitFor("打印什么")
+        try terminal.type("会议记录")
+        try await terminal.waitFor("│ >1 会议记录 ")
+        try terminal.send("F4")
+        try await terminal.waitFor("换成这一份吗")
+        try terminal.send(answer)
+        try await terminal.waitFor(said)
+        let text = desk.read("home/支部台账打印/2026-11-19 支部党员大会 会议记录.txt")
+        #expect(text.contains("14:30至16:10") == (answer == "Esc"))
+        #expect(text.contains("14:30至16:40") == (answer == "Enter"))
+      }
     }
 
     private func seeHistory(in terminal: TerminalDriver) async throws {

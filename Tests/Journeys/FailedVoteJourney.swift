@@ -27,7 +27,31 @@ extension InATerminal {
       try await terminal.waitFor("可以召开;有表决权到会5人,不足通过所需6票")
       try await vote(in: terminal)
       try await terminal.save(as: "Q4-activity-2026-dingjie-")
-      try await onPaper(in: terminal)
+      try await signOff(in: terminal)
+      let minutes = try await terminal.print("会议记录", as: "2026-11-20 支部党员大会 会议记录", at: desk)
+      #expect(
+        minutes == [
+          "密级:________",
+          "                            2026年第4次支部党员大会",
+          "",
+          "会议名称:2026年第4次支部党员大会",
+          "时间:2026年11月20日 14:30至15:30        地点:四监区党员活动室",
+          "主持人:丁洁                             记录人:杨蓉",
+          "应到人数:10                             实到人数:5",
+          "有表决权应到:10                         有表决权实到:5",
+          "缺席人员及原因:孙广平(值班)、李长河(值班)、周𣲘(值班)、朱佳怡(值班)、薛恺(值班)",
+          "议题:1. 表决支部工作细则修订稿",
+          "",
+          "议题1　表决支部工作细则修订稿",
+          "    丁洁:请审议修订稿。",
+          "    表决（举手）：赞成5票，反对0票，弃权0票。未通过（须赞成6票）。",
+          "    决议：赞成票未过半数,未通过,下次大会再议。",
+          "",
+          "主持人:____________    记录人:____________",
+          "检查（审阅）意见:",
+          "检查人:                                 日期:",
+          "",
+        ])
       #expect(
         try Set(
           Judges.select(
@@ -59,8 +83,8 @@ extension InATerminal {
       try await terminal.writeText("决议", "赞成票未过半数,未通过,下次大会再议。")
     }
 
-    /// The record's page in official form, signed off.
-    private func onPaper(in terminal: TerminalDriver) async throws {
+    /// The record's page, signed off.
+    private func signOff(in terminal: TerminalDriver) async throws {
       try terminal.send("f")
       try await terminal.waitUntil("the form that signs off") { $0[0].contains("定稿 支部党员大会") }
       try await terminal.waitFor("丁洁")

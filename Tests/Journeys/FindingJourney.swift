@@ -44,6 +44,40 @@ extension InATerminal {
       try await terminal.enter("四监区党支部", as: "高春生 组织员")
       try await terminal.openMatters()
       try await register(in: terminal, due: "11-30")
+      try terminal.send("/")
+      try terminal.type(Self.title)
+      try await terminal.waitUntil("the new finding") { screen in
+        screen.contains { $0.hasPrefix(">") && $0.contains(Self.title) }
+      }
+      try terminal.send("Enter")
+      try await terminal.waitUntil("its page") { $0[0].contains("检查问题 · ") }
+      let paper = try await terminal.print(
+        "整改通知书", as: "四监区党支部/2026-11-20 党课签到表缺签名 整改通知书", at: desk)
+      #expect(
+        paper == [
+          "                                   整改通知书",
+          "",
+          "四监区党支部：",
+          "    检查中发现下列问题，请认真核实，按期整改。",
+          "存在问题:党课签到表缺签名",
+          "种类:检查问题                           提出日期:2026年11月20日",
+          "整改责任人:丁洁                         整改时限:2026年11月30日",
+          "    请于2026年11月30日前完成整改，并将整改情况填入回执报送。整改完成后由提出问题",
+          "的一级核实销号。",
+          "",
+          "检查人:____________    党支部书记（签名）:____________",
+          "",
+          "",
+          "                                  整改情况回执",
+          "",
+          "存在问题:党课签到表缺签名",
+          "党支部:四监区党支部                     整改时限:2026年11月30日",
+          "整改措施和结果:",
+          "销号日期:                               销号人:",
+          "",
+          "整改责任人:____________    党支部书记（签名）:____________",
+          "",
+        ])
     }
 
     /// The branch may not close it, only say that it is done.
@@ -72,6 +106,40 @@ extension InATerminal {
       try await terminal.waitUntil("the list without it") { screen in
         screen[0].hasPrefix(" 待落实事项 · ") && !screen.contains { $0.contains(Self.title) }
       }
+      try terminal.send("Esc")
+      try await terminal.waitFor("已办结事项")
+      try await terminal.go(to: "5 已办结事项", by: "Down")
+      try terminal.send("Enter")
+      try await terminal.waitUntil("what was closed") { $0[0].hasPrefix(" 已办结事项 · ") }
+      try await terminal.waitFor(Self.title)
+      let paper = try await terminal.print(
+        "整改通知书", as: "四监区党支部/2026-11-20 党课签到表缺签名 整改通知书", at: desk,
+        replacing: true)
+      #expect(
+        paper == [
+          "                                   整改通知书",
+          "",
+          "四监区党支部：",
+          "    检查中发现下列问题，请认真核实，按期整改。",
+          "存在问题:党课签到表缺签名",
+          "种类:检查问题                           提出日期:2026年11月20日",
+          "整改责任人:丁洁                         整改时限:2026年11月30日",
+          "    请于2026年11月30日前完成整改，并将整改情况填入回执报送。整改完成后由提出问题",
+          "的一级核实销号。",
+          "",
+          "检查人:____________    党支部书记（签名）:____________",
+          "",
+          "",
+          "                                  整改情况回执",
+          "",
+          "存在问题:党课签到表缺签名",
+          "党支部:四监区党支部                     整改时限:2026年11月30日",
+          "整改措施和结果:已补签并核对。",
+          "销号日期:2026年11月20日                 销号人:高春生",
+          "",
+          "整改责任人:____________    党支部书记（签名）:____________",
+          "",
+        ])
     }
 
     /// A month later the same is found again, and the page says so.
@@ -88,6 +156,34 @@ extension InATerminal {
       try terminal.send("Enter")
       try await terminal.waitUntil("its page") { $0[0].contains("检查问题 · ") }
       try await terminal.waitFor("重复")
+      let paper = try await terminal.print(
+        "整改通知书", as: "四监区党支部/2026-12-18 党课签到表缺签名 整改通知书", at: desk)
+      #expect(
+        paper == [
+          "                                   整改通知书",
+          "",
+          "四监区党支部：",
+          "    检查中发现下列问题，请认真核实，按期整改。",
+          "存在问题:党课签到表缺签名",
+          "种类:检查问题                           提出日期:2026年12月18日",
+          "整改责任人:丁洁                         整改时限:2026年12月30日",
+          "备注:重复问题：一年内曾于2026年11月20日提出。",
+          "    请于2026年12月30日前完成整改，并将整改情况填入回执报送。整改完成后由提出问题",
+          "的一级核实销号。",
+          "",
+          "检查人:____________    党支部书记（签名）:____________",
+          "",
+          "",
+          "                                  整改情况回执",
+          "",
+          "存在问题:党课签到表缺签名",
+          "党支部:四监区党支部                     整改时限:2026年12月30日",
+          "整改措施和结果:",
+          "销号日期:                               销号人:",
+          "",
+          "整改责任人:____________    党支部书记（签名）:____________",
+          "",
+        ])
     }
   }
 }

@@ -55,19 +55,45 @@ extension InATerminal {
       try await terminal.waitFor("1/1")
       try terminal.send("Enter")
       try await terminal.waitFor("待补0天")
+      let sheet = try await terminal.print("补学传阅单", as: "2026-11-20 党课（第1批） 补学传阅单", at: desk)
+      #expect(
+        sheet == [
+          "                               缺席党员补学传阅单",
+          "",
+          "会议名称:2026年第3次党课(分批1/2)",
+          "时间:2026年11月20日                     党支部:二监区党支部",
+          "学习内容:夜班党员也听得到的党课",
+          "",
+          "序号   姓名         缺席原因     补学方式           补学日期     签名",
+          "────────────────────────────────────────────────────────────────────────────────",
+          "1      解若溪       值班",
+          "",
+          "注：本人阅读会议记录和学习材料后签名，由记录人在台账中登记。",
+          "",
+        ])
       try terminal.send("f")
       try await terminal.waitFor("传阅签名 · ")
       try terminal.send("F2")
       try await terminal.waitFor("已传阅签名")
       #expect(try missing(at: desk) == [])
 
-      let identifier = try #require(
-        try Judges.select(
-          "Title = '夜班党员也听得到的党课' && Sitting = '1/2'", print: "Id", from: Self.file, at: desk
-        ).first)
-      let sheet = try desk.run("print", identifier, "--paper", "make-up").output
-      #expect(sheet.contains("缺席党员补学传阅单"))
-      #expect(sheet.contains("解若溪"))
+      let signed = try await terminal.print(
+        "补学传阅单", as: "2026-11-20 党课（第1批） 补学传阅单", at: desk, replacing: true)
+      #expect(
+        signed == [
+          "                               缺席党员补学传阅单",
+          "",
+          "会议名称:2026年第3次党课(分批1/2)",
+          "时间:2026年11月20日                     党支部:二监区党支部",
+          "学习内容:夜班党员也听得到的党课",
+          "",
+          "序号   姓名         缺席原因     补学方式           补学日期     签名",
+          "────────────────────────────────────────────────────────────────────────────────",
+          "1      解若溪       值班         传阅签名           2026-11-20",
+          "",
+          "注：本人阅读会议记录和学习材料后签名，由记录人在台账中登记。",
+          "",
+        ])
       #expect(Judges.accept(Self.file, type: "activity", at: desk))
     }
 

@@ -18,19 +18,9 @@ extension InATerminal {
       #expect(Judges.accept(Self.file, type: "procedure", at: desk))
     }
 
-    private func openProcedures(
-      in terminal: TerminalDriver, at subject: String? = nil
-    ) async throws {
-      try await terminal.waitForMark("1 本月应办")
-      try terminal.send("5", "3")
-      try await terminal.waitUntil("the procedures") { $0[0].hasPrefix(" 流程进度 · ") }
-      guard let subject else { return }
-      try await terminal.go(to: subject, by: "Down")
-    }
-
     private func letter(_ desk: Desk) async throws {
       let terminal = try desk.open()
-      try await openProcedures(in: terminal)
+      try await terminal.openProcedures()
       try terminal.send("n")
       try await terminal.waitFor("哪个流程")
       try await terminal.choose("组织关系转接", typing: "组织")
@@ -50,7 +40,7 @@ extension InATerminal {
     private func receipt(_ desk: Desk) async throws {
       let terminal = try desk.open("--today", "2026-12-21")
       try await terminal.waitFor("流程超期 何一鸣(收到回执)")
-      try await openProcedures(in: terminal, at: "何一鸣")
+      try await terminal.openProcedures(at: "何一鸣")
       try terminal.send("Enter")
       try await terminal.waitFor("介绍信2026-12-20到期,未收到回执,仍属本组织")
       try terminal.send("Esc", "e")
@@ -63,6 +53,26 @@ extension InATerminal {
       try await terminal.go(to: "何一鸣", by: "Down")
       try terminal.send("Enter")
       try await terminal.waitFor("收到回执在2026-12-21,晚于2026-12-20")
+      let paper = try await terminal.print("办理情况表", as: "何一鸣 组织关系转接 办理情况表", at: desk)
+      #expect(
+        paper == [
+          "                             组织关系转接办理情况表",
+          "",
+          "对象:何一鸣                             党支部:九监区党支部",
+          "截至:2026年12月21日                     进展:已办完",
+          "",
+          "序号  步骤                 日期             结果             时限",
+          "────────────────────────────────────────────────────────────────────────────────",
+          "1     开具组织关系介绍信   2026年11月20日",
+          "2     收到回执             2026年12月21日                    2026年12月20日前",
+          "                                                             （逾期）",
+          "",
+          "收到回执在2026-12-21,晚于2026-12-20（本单位规定 组织关系介绍信通行做法(市外30",
+          "天)）",
+          "",
+          "经办人:____________    党支部书记（签名）:____________",
+          "",
+        ])
     }
   }
 }

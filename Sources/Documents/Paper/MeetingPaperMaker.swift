@@ -5,21 +5,30 @@ import Wording
 /// Makes the papers of one meeting from its record; what the record does not say is left to be
 /// written by hand.
 struct MeetingPaperMaker {
-  private let activity: Activity
-  private let kind: ActivityKind?
-  private let ledger: Ledger
-  private let head: String?
+  let activity: Activity
+  let kind: ActivityKind?
+  let ledger: Ledger
+  let head: String?
+  let makeUps: [MakeUpLine]
+  let round: AppraisalRound?
 
   /// - Parameters:
   ///   - activity: the meeting.
   ///   - kind: its kind in the catalogue.
   ///   - ledger: organisations and members.
   ///   - head: the organisation's head (校验码), where it is known.
-  init(of activity: Activity, kind: ActivityKind?, ledger: Ledger, head: String?) {
+  ///   - makeUps: who has to make it up, or did.
+  ///   - round: the grades, of a 民主评议.
+  init(
+    of activity: Activity, kind: ActivityKind?, ledger: Ledger, head: String?,
+    makeUps: [MakeUpLine], round: AppraisalRound?
+  ) {
     self.activity = activity
     self.kind = kind
     self.ledger = ledger
     self.head = head
+    self.makeUps = makeUps
+    self.round = round
   }
 
   /// The sheets of a paper; none where the meeting has nothing for it, such as no vote for ballots.
@@ -31,6 +40,7 @@ struct MeetingPaperMaker {
     case .count: counts
     case .minutes: [minutes]
     case .resolution: resolutions
+    case .appraisal: round.map { [grades(in: $0)] } ?? []
     case .copy: [copy]
     case .makeUp: makeUp.map { [$0] } ?? []
     case .rectification, .procedure: []
@@ -39,13 +49,13 @@ struct MeetingPaperMaker {
 
   // MARK: What several of them say
 
-  private var place: String {
+  var place: String {
     ledger.organization(activity.organization, on: activity.date)?.name
       ?? activity.organization.text
   }
 
   /// 2026年第1次支部党员大会
-  private var name: String {
+  var name: String {
     let title = kind?.title ?? activity.kind
     let own = activity.title.isEmpty ? "" : "(\(activity.title))"
     guard let number = activity.number else { return title + own }
@@ -56,9 +66,11 @@ struct MeetingPaperMaker {
     return name
   }
 
-  private var time: String {
+  var time: String {
     var text = PaperWords.day(activity.date)
-    if let start = activity.start { text += " \(start)" }
+    if activity.start != nil || activity.end != nil {
+      text += " " + (activity.start?.description ?? PaperWords.timeToFillIn)
+    }
     if let end = activity.end { text += "至\(end)" }
     return text
   }
@@ -69,7 +81,7 @@ struct MeetingPaperMaker {
 
   private var expected: [Member] { ledger.expected(at: activity, as: kind) }
 
-  private var foot: String? {
+  var foot: String? {
     head.map { Phrase.headAtFoot(of: activity.organization.text, $0).chinese }
   }
 
@@ -100,9 +112,7 @@ struct MeetingPaperMaker {
   }
 
   private var signIn: Paper {
-    let groups = Dictionary(
-      ledger.groups(of: activity.organization, on: activity.date).map { ($0.id, $0.name) },
-      uniquingKeysWith: { first, _ in first })
+    let groups = groupNames
     var rows = expected.enumerated().map { index, member in
       [
         "\(index + 1)", member.name, member.group.flatMap { groups[$0] } ?? "", "",
@@ -131,31 +141,6 @@ struct MeetingPaperMaker {
   }
 
   // MARK: Afterwards
-
-  private var makeUp: Paper? {
-    guard kind?.isMadeUp ?? true, !activity.absent.isEmpty else { return nil }
-    let rows = activity.absent.enumerated().map { index, absence in
-      ["\(index + 1)", absence.person.name, absence.reason, "", "", ""]
-    }
-    let items = activity.items.map(\.title).joined(separator: "\n")
-    return Paper(
-      PaperWords.makeUpTitle,
-      blocks: [
-        .form([
-          Paper.Row(PaperWords.meetingName, name),
-          Paper.Row(.init(PaperWords.time, time), .init(PaperWords.branch, place)),
-          Paper.Row(PaperWords.content, items),
-        ]),
-        .table(
-          PaperTable(
-            columns: [
-              .init(PaperWords.number, share: 1), .init(PaperWords.personName, share: 2),
-              .init(PaperWords.reason, share: 2), .init(PaperWords.makeUpWay, share: 3),
-              .init(PaperWords.makeUpDay, share: 2), .init(PaperWords.signature, share: 2),
-            ], rows: rows, isToFillIn: true)),
-        .note(PaperWords.makeUpNote),
-      ], foot: foot)
-  }
 
   /// 支部大会决议, one for each person decided on.
   private var resolutions: [Paper] {
@@ -280,9 +265,20 @@ struct MeetingPaperMaker {
     if !vote.scrutineers.isEmpty { parts.append(PaperWords.scrutineers(names(vote.scrutineers))) }
     if !vote.tellers.isEmpty { parts.append(PaperWords.tellers(names(vote.tellers))) }
     let who = vote.subject?.name ?? vote.writtenIn?.name ?? ""
-    let outcome = ledger.outcome(of: vote, in: item, of: activity, kind: kind)
-    return PaperWords.vote(vote.method, who) + parts.joined(separator: "；") + "。"
-      + PaperWords.outcome(outcome)
+    let head = PaperWords.vote(
+      vote.method, who, isElection: vote.category == .election, isWrittenIn: vote.writtenIn != nil)
+    return head + parts.joined(separator: "；") + "。" + outcome(of: vote, in: item)
+  }
+
+  /// What came of a vote; of a candidate, whether elected.
+  private func outcome(of vote: Vote, in item: Item) -> String {
+    let person = vote.subject ?? vote.writtenIn
+    if let election = ledger.election(at: item, of: activity, kind: kind), let person,
+      let candidate = election.people.first(where: { $0.person.isSame(as: person) })
+    {
+      return PaperWords.outcome(candidate.outcome, needed: election.needed)
+    }
+    return PaperWords.outcome(ledger.outcome(of: vote, in: item, of: activity, kind: kind))
   }
 }
 

@@ -28,7 +28,8 @@ public struct PaperMaker {
       guard let activity = activity(of: subject) else { return [] }
       return MeetingPaperMaker(
         of: activity, kind: archive.catalog.kind(activity.kind, on: activity.date),
-        ledger: archive.ledger, head: archive.head(of: activity.organization)
+        ledger: archive.ledger, head: archive.head(of: activity.organization),
+        makeUps: makeUps(of: activity), round: appraisal(at: activity)
       ).papers(kind)
     case .matter(let reference):
       return matter(reference).map { rectification(of: $0) } ?? []
@@ -56,7 +57,7 @@ public struct PaperMaker {
         var title =
           archive.catalog.kind(activity.kind, on: activity.date)?.title ?? activity.kind
         if let sitting = Sitting(activity.sitting), sitting.total > 1 {
-          title += Phrase.sitting(sitting.index, of: sitting.total).chinese
+          title += PaperWords.sitting(sitting.index)
         }
         parts = [activity.date.description, title]
       }
@@ -92,6 +93,28 @@ public struct PaperMaker {
     case .matter, .procedure: return nil
     }
     return archive.ledger.activity(archive.current(reference) ?? reference)
+  }
+
+  /// Who has to make up a lesson, all its sittings taken together, or did.
+  private func makeUps(of activity: Activity) -> [MakeUpLine] {
+    let sittings = archive.ledger.meeting(of: activity)?.sittings ?? [activity]
+    guard let first = sittings.map(\.date).min(), let last = sittings.map(\.date).max() else {
+      return []
+    }
+    let origins = Set(sittings.map(\.origin))
+    return archive.ledger.makeUps(
+      of: activity.organization, in: first...last, on: max(day, last), catalog: archive.catalog
+    ).filter { origins.contains($0.activity.origin) }
+  }
+
+  /// The grades given up to a meeting that is a 民主评议.
+  private func appraisal(at activity: Activity) -> AppraisalRound? {
+    let kinds = [activity.kind] + activity.counts
+    guard kinds.contains(where: { archive.catalog.kind($0)?.isAppraisal ?? false }) else {
+      return nil
+    }
+    return archive.ledger.appraisalRound(
+      of: activity.organization, on: activity.date, catalog: archive.catalog)
   }
 
   /// A matter that was recorded; what only follows from a resolution or an absence has no paper
@@ -202,9 +225,9 @@ extension PaperMaker {
         .table(
           PaperTable(
             columns: [
-              .init(PaperWords.number, share: 1), .init(PaperWords.step, share: 4),
-              .init(PaperWords.date, share: 3), .init(PaperWords.result, share: 4),
-              .init(PaperWords.bound, share: 3),
+              .init(PaperWords.number, share: 2), .init(PaperWords.step, share: 9),
+              .init(PaperWords.date, share: 7), .init(PaperWords.result, share: 7),
+              .init(PaperWords.bound, share: 8),
             ], rows: rows)),
       ] + warnings + [.signatures([PaperWords.handler, PaperWords.secretary])],
       foot: archive.head(of: standing.organization).map {

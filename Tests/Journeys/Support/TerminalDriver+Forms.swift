@@ -88,6 +88,25 @@ extension TerminalDriver {
     try await waitForMark(label, sourceLocation: sourceLocation)
   }
 
+  /// Opens the minutes of an item, which begin with an outline, and writes behind each of its
+  /// lines.
+  func writeOutline(
+    _ parts: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    try await go(to: "记录", sourceLocation: sourceLocation)
+    try send("Enter")
+    try await waitUntil("the outline", sourceLocation: sourceLocation) {
+      $0[0].contains("记录 · ") && $0.contains { $0.contains("第1行 共\(parts.count)行") }
+    }
+    for (number, part) in parts.enumerated() {
+      if number > 0 { try send("Down") }
+      try send("End")
+      try await write(part, sourceLocation: sourceLocation)
+    }
+    try send("Esc")
+    try await waitForMark("记录", sourceLocation: sourceLocation)
+  }
+
   /// Types a text without line ends into the open long text and waits until it is there.
   func write(
     _ text: String, sourceLocation: SourceLocation = #_sourceLocation
