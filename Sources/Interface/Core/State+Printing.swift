@@ -11,7 +11,7 @@ extension PageSubject {
     case .matter(let reference): .matter(reference)
     case .standing(let subject, let kind): .procedure(subject, kind: kind)
     case .member, .organization, .record, .history, .checklistItem, .finding, .verification,
-      .quarantined, .file, .catalogEntry:
+      .quarantined, .file, .catalogEntry, .reportSentence:
       nil
     }
   }
