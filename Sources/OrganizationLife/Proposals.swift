@@ -63,9 +63,13 @@ extension Ledger {
         in: Period(.month, containing: day), of: organization)
       return birthdays.isEmpty ? found : found + [.birthdays(birthdays)]
     }
-    found += openMatters(on: day, of: organization, kinds: [])
-      .filter { $0.kind == Matter.resolutionKind && $0.organization == organization }
-      .map(Proposal.openResolution)
+    // What was resolved is reported to a body that meets, not at a lesson or a talk.
+    let decides = kind.body == .committee || kind.itemKinds.contains(.vote)
+    if kind.body != .people, decides || kind.itemKinds.contains(.report) {
+      found += openMatters(on: day, of: organization, kinds: [])
+        .filter { $0.kind == Matter.resolutionKind && $0.organization == organization }
+        .map(Proposal.openResolution)
+    }
     guard kind.itemKinds.contains(.vote) || kind.body == .committee else { return found }
     if own.level.isBranch, own.level != .temporaryBranch {
       found += probations(on: day, of: organization)

@@ -16,6 +16,10 @@ extension Phrase {
   }
   /// 环节 of a theme day.
   public static let part = Phrase("环节", "Part")
+  /// 谈话人 of a talk.
+  public static let talkHeldBy = Phrase("谈话人", "Held by")
+  /// 谈话对象 of a talk.
+  public static let talkedWith = Phrase("谈话对象", "Talked with")
   /// The list of them.
   public static let parts = Phrase("环节", "Parts")
   /// Title of the form that signs off.
@@ -238,9 +242,12 @@ extension Phrase {
 
   // MARK: Missing
 
-  /// The line of what is missing.
-  public static func stillMissing(_ list: [String]) -> Phrase {
-    Phrase("还缺: \(list.joined(separator: "、"))", "still missing: \(list.joined(separator: ", "))")
+  /// The line of what is missing: the first of so many.
+  public static func stillMissing(_ list: [String], of count: Int) -> Phrase {
+    let isWhole = list.count == count
+    return Phrase(
+      "还缺: \(list.joined(separator: "、"))" + (isWhole ? "" : " 等\(count)项"),
+      "still missing: \(list.joined(separator: ", "))" + (isWhole ? "" : " and more (\(count))"))
   }
   /// Saved all the same.
   public static func savedWithGaps(_ list: [String]) -> Phrase {

@@ -43,6 +43,8 @@ extension Phrase {
   }
   /// Nothing was said of somebody.
   public static let markNone = Phrase("··", "··")
+  /// Nothing was said of the person on whom the cursor stands.
+  public static let notMarked = Phrase("未标", "not marked")
   /// 到会
   public static let markPresent = Phrase("到", "in")
   /// 视频到会

@@ -149,6 +149,8 @@ public enum Scope: String, CaseIterable, Sendable {
   case form
   /// A form with a roster or items.
   case meeting
+  /// The same where those expected are ticked.
+  case rollCall
   /// A field that is typed into.
   case textField
   /// A field whose value is chosen from a box or a calendar.

@@ -123,7 +123,7 @@ extension Command {
       Phrase("还缺与提示", "what is missing"),
       Phrase("列出还缺什么、条例怎么说,回车到该项", "List what is missing and what the rules say")),
     Command(
-      .everyonePresent, [.function(3)], in: [.roster, .meeting],
+      .everyonePresent, [.function(3)], in: [.roster, .rollCall],
       Phrase("全部到会", "all present"),
       Phrase("把未标的人都标为到会", "Tick everyone not yet ticked as present"), hint: true),
     Command(

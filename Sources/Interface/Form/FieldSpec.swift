@@ -230,6 +230,10 @@ struct FormSpec: Hashable, Sendable {
       var spec = FieldSpec(field: name, of: "activity")
       switch name {
       case "Present" where listed: spec.kind = .attendance
+      case "Present" where kind.isConversation:
+        spec.columns = 40
+        spec.label = .talkedWith
+      case "Presider" where kind.isConversation: spec.label = .talkHeldBy
       case "Present": spec.columns = 40
       case "Item":
         spec.kind = .items

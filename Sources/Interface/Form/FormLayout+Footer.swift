@@ -28,9 +28,7 @@ extension FormLayout {
       }
     }
     if !screen.derived.missing.isEmpty {
-      let list = screen.derived.missing.map { $0(language) }
-      let text = Phrase.stillMissing(list)(language)
-      footer.append((" \(text)".elided(toColumns: columns - 1), .warning))
+      footer.append((" \(missing(screen.derived.missing.map { $0(language) }))", .warning))
     }
     let said = screen.remarksHere.filter { $0.tone != .missing }
     let here = screen.remarkAtFocus
@@ -40,6 +38,15 @@ extension FormLayout {
       footer.append(
         (" \(first.phrase(language).elided(toColumns: room))\(tail)", style(of: first)))
     }
+  }
+
+  /// What is missing, as many whole parts of it as there is room for.
+  private func missing(_ list: [String]) -> String {
+    for count in stride(from: list.count, to: 0, by: -1) {
+      let text = Phrase.stillMissing(Array(list.prefix(count)), of: list.count)(language)
+      if ColumnWidth.of(text) <= columns - 2 { return text }
+    }
+    return Phrase.stillMissing(list, of: list.count)(language).elided(toColumns: columns - 2)
   }
 
   /// What is said about the field on which the cursor stands, in two rows at most.

@@ -28,7 +28,8 @@ extension FormLayout {
     let hasFault = screen.faults.contains { $0.item == number }
     let ordinal = screen.heldItems.firstIndex(of: number).map { "\($0 + 1)" } ?? "-"
     let title = item.text("Item")
-    let itemKind = item.text("ItemKind").trimmed
+    let itemKind =
+      screen.kind?.itemKinds == [.part] ? "" : item.text("ItemKind").trimmed
     // A title that begins with its kind says it already.
     let parts = [ordinal, title.hasPrefix(itemKind) ? "" : itemKind, title]
     var left = parts.filter { !$0.isEmpty }.joined(separator: " ")

@@ -102,8 +102,9 @@ extension FormLayout {
     let mark = roster.mark(roster.focus)
     var parts = [seat.person.name]
     if seat.isProbationary { parts.append(Phrase.probationary(language)) }
-    parts.append(
-      Phrase.attendanceState(roster.word(roster.focus, language), reason: mark.reason)(language))
+    let isOpen = mark.presence == .unmarked && !roster.isElsewhere(roster.focus)
+    let word = isOpen ? Phrase.notMarked(language) : roster.word(roster.focus, language)
+    parts.append(Phrase.attendanceState(word, reason: mark.reason)(language))
     if !mark.approver.isEmpty {
       parts.append(Phrase.absenceApprovedBy(Person(mark.approver).name)(language))
     }

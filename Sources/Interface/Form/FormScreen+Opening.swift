@@ -118,8 +118,9 @@ extension FormScreen {
       of: id, organization: organization, before: today.adding(days: 1))
     let people = derived.input.people
     page.setText("Place", previous?.place ?? "")
-    let secretary = ledger.branch(of: organization, on: today)?.secretary
-    let presider = previous?.presider ?? (kind.body == .people ? nil : secretary)
+    let presider = usualPresider(
+      of: kind, organization, previous?.presider, own: context.session.identity?.person, ledger,
+      on: today)
     page.setText("Presider", presider.map { people.shown($0) } ?? "")
     page.setText("Recorder", previous?.recorder.map { people.shown($0) } ?? "")
     propose(
@@ -127,6 +128,25 @@ extension FormScreen {
     proposeGrades()
     proposeNextSitting(in: context)
     return true
+  }
+
+  /// Who is likely to preside: who did last time, as long as he or she may (支部条例第十四条); a talk
+  /// is held by whoever writes it down.
+  private func usualPresider(
+    of kind: ActivityKind, _ organization: OrganizationIdentifier, _ previous: Person?,
+    own: Person?, _ ledger: Ledger, on today: Day
+  ) -> Person? {
+    if kind.isConversation { return own }
+    guard kind.body != .people else { return previous }
+    let place = ledger.organization(organization, on: today)
+    let officers = place?.officers.map(\.person) ?? []
+    let needsOfficer = kind.isAssembly || kind.body == .committee || kind.body == .group
+    if let previous, !needsOfficer || officers.contains(where: { $0.isSame(as: previous) }) {
+      return previous
+    }
+    let secretary = ledger.branch(of: organization, on: today)?.secretary
+    return place?.level == .group
+      ? officers.first ?? previous ?? secretary : secretary ?? officers.first ?? previous
   }
 
   /// Items that the log proposes: offered, and left out when nothing is done with them.

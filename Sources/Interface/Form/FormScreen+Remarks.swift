@@ -104,6 +104,9 @@ extension FormScreen {
     switch gap {
     case .absenceWithoutReason(let person): remark.member = person.id
     case .unmarked(let members): remark.member = members.first?.id
+    case .noItems where kind?.itemKinds == [.part]: remark.phrase = .part
+    case .empty(let field) where kind?.isConversation == true:
+      remark.phrase = page.fields.first { $0.spec.name == field }?.spec.label ?? remark.phrase
     default: break
     }
     return remark

@@ -162,8 +162,10 @@ public struct FormScreen: ScreenBehavior {
       !isAtResolution ? [] : hasStaleClosing ? [.staleResolution] : [.resolution]
     if isWriting { return closing + [.minutes, .form] }
     let hasLongText = isMeeting || current.fields.contains { $0.spec.kind == .longText }
+    let rollCall: [Scope] = page.rosterIndex == nil ? [] : [.rollCall]
     let outer: [Scope] =
-      (openItem == nil && isMeeting ? [.meeting] : []) + (hasLongText ? [.longText] : []) + [.form]
+      (openItem == nil && isMeeting ? rollCall + [.meeting] : []) + (hasLongText ? [.longText] : [])
+      + [.form]
     guard let field = focusedField else { return outer }
     switch field.spec.kind {
     case .attendance: return [.roster] + outer

@@ -335,4 +335,61 @@ struct MeetingFormTests {
     desk.press("Enter")
     #expect(["张建国", "张建功"].contains(desk.text("Presider")))
   }
+
+  @Test("a talk is with somebody and held by who writes it down; nobody is ticked")
+  func talkHeldBy() throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "谈心谈话", organization: branch))
+    #expect(desk.rows(with: "谈话人 李敏").count == 1)
+    #expect(desk.rows(with: " 还缺: 谈话对象").count == 1)
+    #expect(desk.rows.last?.contains("全部到会") == false)
+    desk.press("F3")
+    #expect(desk.state.notice?.phrase == .unknownKey)
+  }
+
+  @Test("who presided last time and holds no office any more is not proposed again")
+  func presider() throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+    desk.fill("Presider", "王五")
+    desk.fill("Date", "2026-11-19")
+    desk.press("F2")
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+    #expect(desk.text("Presider") == "李敏")
+  }
+
+  @Test("an item into which nothing was entered is gone after Esc")
+  func emptyItem() throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "党员大会", organization: branch))
+    let before = desk.form?.page.items?.pages.count
+    desk.press("F7", "Esc")
+    #expect(desk.form?.page.items?.pages.count == before)
+    desk.press("F7")
+    desk.type("一件事")
+    desk.press("Esc")
+    #expect(desk.form?.page.items?.pages.count == before.map { $0 + 1 })
+  }
+
+  @Test("the parts of a theme day are not called parts one by one, and are missed by that name")
+  func parts() throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "主题党日", organization: branch))
+    #expect(desk.rows(with: "环节 环节").isEmpty)
+    #expect(desk.form?.derived.missing.map(\.chinese).contains("环节") == true)
+    #expect(desk.form?.derived.missing.map(\.chinese).contains("议题") == false)
+  }
+
+  @Test("what is missing is cut between its parts", arguments: [60, 70, 80, 100])
+  func missing(columns: Int) throws {
+    let desk = try FormDesk(columns: columns)
+    desk.open(.newActivity(kind: "党课", organization: branch))
+    let all = desk.form?.derived.missing.map(\.chinese) ?? []
+    let row = try #require(desk.rows(with: " 还缺: ").first)
+    let kept = (1...all.count).first { count in
+      let list = all.prefix(count).joined(separator: "、")
+      return row == " 还缺: " + list + (count < all.count ? " 等\(all.count)项" : "")
+    }
+    #expect(kept != nil, "\(row)")
+  }
 }
