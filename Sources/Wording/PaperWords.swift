@@ -189,6 +189,7 @@ public enum PaperWords {
     case .notEnoughVotes: "未当选（须赞成\(needed)票）。"
     case .outvoted: "未当选（名额已满）。"
     case .tied: "票数相等，应再次投票。"
+    case .withoutRight: "没有被选举权，不能当选。"
     case .void: "选举无效。"
     }
   }
