@@ -279,10 +279,16 @@ extension Ledger {
     var seen: Set<OrganizationIdentifier> = []
     while let id = next, seen.insert(id).inserted {
       if id == superior { return true }
-      let snapshots = organizations[id] ?? []
-      next = (snapshots.last { $0.since <= day } ?? snapshots.first)?.parent
+      next = snapshot(of: id, near: day)?.parent
     }
     return false
+  }
+
+  /// An organisation as it stood on a day; before its first snapshot that one, after its end its
+  /// last.
+  func snapshot(of id: OrganizationIdentifier, near day: Day) -> Organization? {
+    let snapshots = organizations[id] ?? []
+    return snapshots.last { $0.since <= day } ?? snapshots.first
   }
 }
 

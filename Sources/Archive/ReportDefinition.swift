@@ -76,6 +76,9 @@ public enum ReportSource: Hashable, Sendable {
     }
   }
 
+  /// A field for selections that no record has: the level of the record's organisation on its day.
+  static let levelField = "OrganizationLevel"
+
   /// Whether it stands for something with a beginning and an end.
   var isState: Bool { ["member", "organization", "team"].contains(type) }
 
@@ -107,6 +110,8 @@ public enum ReportMeasure: Hashable, Sendable {
   case personTimes
   /// `学时`: the hours of an activity for each of its 人次
   case personHours
+  /// `天`: the days of an activity, the first and the last counted
+  case days
   /// `义务 ID… 应`, `已` or `欠`
   case obligations([String], DuePart)
   /// `Total LINE …`: lines added up.
@@ -148,7 +153,7 @@ public enum ReportMeasure: Hashable, Sendable {
   /// Whether it looks at records itself.
   var isOfRecords: Bool {
     switch self {
-    case .count, .sum, .distinct, .personTimes, .personHours: true
+    case .count, .sum, .distinct, .personTimes, .personHours, .days: true
     case .obligations, .total, .share, .average: false
     }
   }
@@ -176,6 +181,7 @@ public enum ReportMeasure: Hashable, Sendable {
     case ("Count", 0): self = .count
     case ("人次", 0): self = .personTimes
     case ("学时", 0): self = .personHours
+    case ("天", 0): self = .days
     case ("Distinct", 1...): self = .distinct(rest)
     case ("Total", 1...): self = .total(rest)
     case ("Share", 2): self = .share(rest[0], rest[1])

@@ -35,7 +35,7 @@ public struct ReportNumber: Hashable, Sendable {
   /// A whole number.
   public init(_ whole: Int) { self.init(thousandths: whole * 1000) }
 
-  /// Reads `126`, `2.5`, `1000+` or `~20`; what is beyond three decimals is cut off. Nil for
+  /// Reads `126`, `-2.5`, `1000+` or `~20`; what is beyond three decimals is cut off. Nil for
   /// anything else.
   public init?(_ text: String) {
     var digits = Substring(text)
@@ -47,6 +47,8 @@ public struct ReportNumber: Hashable, Sendable {
       exactness = .atLeast
       digits.removeLast()
     }
+    let isNegative = exactness == .exact && digits.hasPrefix("-")
+    if isNegative { digits.removeFirst() }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     let isNumber: (Substring) -> Bool = { part in
       !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -56,7 +58,8 @@ public struct ReportNumber: Hashable, Sendable {
     else { return nil }
     let decimals = parts.count == 2 ? parts[1].prefix(3) : ""
     let fraction = Int(decimals + String(repeating: "0", count: 3 - decimals.count)) ?? 0
-    self.init(thousandths: whole * 1000 + fraction, exactness: exactness)
+    let magnitude = whole * 1000 + fraction
+    self.init(thousandths: isNegative ? -magnitude : magnitude, exactness: exactness)
   }
 
   /// As records write it, without decimals that are zero: `126`, `2.5`, `1000+`, `~20`, and
@@ -73,9 +76,10 @@ public struct ReportNumber: Hashable, Sendable {
 
   /// The number alone.
   public var plainText: String {
-    let whole = "\(thousandths / 1000)"
-    guard thousandths % 1000 != 0 else { return whole }
-    var decimals = "\(thousandths % 1000 + 1000)".dropFirst()
+    let magnitude = abs(thousandths)
+    let whole = "\(thousandths < 0 ? "-" : "")\(magnitude / 1000)"
+    guard magnitude % 1000 != 0 else { return whole }
+    var decimals = "\(magnitude % 1000 + 1000)".dropFirst()
     while decimals.last == "0" { decimals.removeLast() }
     return "\(whole).\(decimals)"
   }
@@ -92,9 +96,10 @@ public struct ReportNumber: Hashable, Sendable {
       exactness: a.exactness.joined(with: b.exactness))
   }
 
-  /// `factor` times a over b to one decimal, a half rounded up; nil when b is zero.
+  /// `factor` times a over b to one decimal, a half rounded up; nil when b is zero or one of them
+  /// negative.
   static func quotient(_ a: Self, by b: Self, times factor: Int) -> Self? {
-    guard b.thousandths > 0 else { return nil }
+    guard a.thousandths >= 0, b.thousandths > 0 else { return nil }
     // Twice the tenths, so that a half is seen.
     let doubled = Int128(a.thousandths) * Int128(factor * 20) / Int128(b.thousandths)
     guard let halves = Int(exactly: doubled), halves < Int.max / 100 else { return nil }

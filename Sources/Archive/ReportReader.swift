@@ -189,9 +189,9 @@ extension EntryFields {
     return .usual
   }
 
-  /// 人次 and 学时 are those of activities.
+  /// 人次, 学时 and 天 are those of activities.
   fileprivate mutating func checkSource(_ source: ReportSource?, of measure: ReportMeasure) {
-    let needsActivity = measure == .personTimes || measure == .personHours
+    let needsActivity = measure == .personTimes || measure == .personHours || measure == .days
     if needsActivity, source != .records(type: "activity") {
       fail("Measure", 0, .badMeasure(record.first("Measure") ?? ""))
     }

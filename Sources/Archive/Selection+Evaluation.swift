@@ -58,8 +58,8 @@ extension Selection {
     return false
   }
 
-  /// The fields that it speaks of.
-  var names: Set<String> {
+  /// The fields that a condition speaks of.
+  static func names(in condition: Condition) -> Set<String> {
     var names: Set<String> = []
     func visit(_ operand: Operand) {
       if case .field(let name) = operand { names.insert(name) }

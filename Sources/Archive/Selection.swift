@@ -23,11 +23,14 @@
 /// their special characters), a bare field as a condition.
 public struct Selection: Hashable, Sendable {
   let condition: Condition
+  /// The fields that it speaks of.
+  let names: Set<String>
 
   /// Reads an expression.
   public init(_ text: String) throws(SelectionError) {
     var parser = SelectionParser(text)
     condition = try parser.run()
+    names = Self.names(in: condition)
   }
 
   indirect enum Condition: Hashable, Sendable {

@@ -171,8 +171,8 @@ extension CatalogFault.Problem {
     case .selection(let error): error.phrase
     case .badMeasure(let text):
       Phrase(
-        "Measure「\(text)」不对,请写成 Count、Sum 字段、Distinct 字段、人次、学时、义务 ID 应、Total、Share 或 Average",
-        "“\(text)” is no Measure: write Count, Sum FIELD, Distinct FIELD, 人次, 学时, 义务 ID 应, "
+        "Measure「\(text)」不对,请写成 Count、Sum 字段、Distinct 字段、人次、学时、天、义务 ID 应、Total、Share 或 Average",
+        "“\(text)” is no Measure: write Count, Sum FIELD, Distinct FIELD, 人次, 学时, 天, 义务 ID 应, "
           + "Total, Share or Average")
     case .unknownRecords(let text):
       Phrase(

@@ -178,6 +178,8 @@ extension Phrase {
   public static let titleSentence = Phrase("总结一句话", "In one sentence")
   /// 各月
   public static let headingMonths = Phrase("各月", "By month")
+  /// 3月, at the head of a narrow column.
+  public static func monthHeading(_ month: Int) -> Phrase { Phrase("\(month)月", "\(month)") }
   /// 图
   public static let headingBar = Phrase("图", "Bar")
   /// 上年

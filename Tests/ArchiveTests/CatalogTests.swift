@@ -106,7 +106,9 @@ import Testing
   @Test func everyEntryHasItsSourceItsLevelAndItsDays() {
     let entries = CatalogEntry.read(BuiltIn.files(in: "catalog"))
     print("catalogue: \(entries.count) entries")
-    for entry in entries where entry.key.type != "checklist" {
+    // What is counted is no rule.
+    let counted = ["checklist", "report", "line"]
+    for entry in entries where !counted.contains(entry.key.type) {
       #expect(entry.level != nil, "\(entry.key)")
       #expect(!entry.source.isEmpty, "\(entry.key)")
       #expect(entry.since != nil, "\(entry.key)")

@@ -10,7 +10,8 @@ struct ReportTests {
     "A number keeps the word that goes with it",
     arguments: [
       ("126", 126_000, "126"), ("2.5", 2500, "2.5"), ("0.25", 250, "0.25"),
-      ("1000+", 1_000_000, "1000+"), ("~20", 20_000, "~20"), ("1.23456", 1234, "1.234"),
+      ("-46.1", -46_100, "-46.1"), ("1000+", 1_000_000, "1000+"), ("~20", 20_000, "~20"),
+      ("1.23456", 1234, "1.234"),
     ])
   func numbers(text: String, thousandths: Int, shown: String) throws {
     let number = try #require(ReportNumber(text))
@@ -19,7 +20,8 @@ struct ReportTests {
   }
 
   @Test(
-    "What is no number is none", arguments: ["", "+", "~", "~20+", "1.", ".5", "-3", "一百", "1e3"])
+    "What is no number is none",
+    arguments: ["", "+", "~", "~20+", "1.", ".5", "-", "~-3", "一百", "1e3"])
   func noNumbers(text: String) { #expect(ReportNumber(text) == nil) }
 
   @Test("余 and 近 together are 约")

@@ -28,13 +28,28 @@ extension InATerminal {
       try await terminal.waitUntil("one of them") {
         $0[0].contains("主题党日") && $0.contains { $0.contains("到会") }
       }
-      try terminal.send("Esc", "Esc", "Esc", "Esc")
+      try terminal.send("Esc")
+      try await terminal.waitUntil("the records again") { $0[0].hasPrefix(" 主题党日  ") }
+      try terminal.send("Esc")
+      try await terminal.waitUntil("the line again") { $0[0].hasPrefix(" 党支部工作报表 · ") }
+      try terminal.send("Esc")
+      try await terminal.waitUntil("an empty filter") { screen in
+        screen.contains { $0.contains("支部党员大会到会") }
+      }
+      try terminal.send("Esc")
       try await terminal.waitUntil("the whole report") { screen in
-        screen[0].hasPrefix(" 党支部工作报表 · ") && !screen.contains { $0.hasPrefix(" / ") }
+        screen[0].hasPrefix(" 党支部工作报表 · ") && !screen.contains { $0.contains("筛选:") }
       }
 
       // Months and organisations, then the year before and its second quarter.
       try terminal.send("g")
+      try await terminal.waitFor("2026年10月")
+      try terminal.send("g")
+      try await terminal.waitUntil("the grid") { screen in
+        screen[0].hasPrefix(" 主题党日 · ") && screen.contains { $0.contains("10月") }
+          && !screen.contains { $0.contains("2026年10月") }
+      }
+      try terminal.send("Esc")
       try await terminal.waitFor("2026年10月")
       try terminal.send("Esc")
       try await terminal.waitUntil("the report again") { $0[0].hasPrefix(" 党支部工作报表 · ") }

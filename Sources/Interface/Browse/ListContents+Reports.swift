@@ -142,6 +142,51 @@ extension ListContents {
       rows: rows, empty: .nothingToDraw, scopes: [.figures])
   }
 
+  /// One line as a grid: the organisation and all below it but the groups (of a branch its groups)
+  /// in the months of the period; a dot stands for none, a blank for what has not come.
+  static func grid(
+    of id: String, _ request: ReportRequest, _ archive: Archive, in context: Context
+  ) -> ListContents {
+    let maker = ReportMaker(archive, on: context.session.today)
+    guard let definition = request.definition(maker),
+      let line = maker.lines(of: definition, in: request.period).first(where: { $0.id == id })
+    else {
+      return ListContents(
+        title: context.title(.menuReports, of: request.organization), columns: [],
+        empty: .nothingToDraw, scopes: [.figures])
+    }
+    let months = request.period.parts(.month)
+    let last = min(request.period.last, context.session.today)
+    let below = archive.ledger.descendants(of: request.organization, on: last)
+    let isBranch = below.first.map { $0.level.isBranch || $0.level == .group } ?? true
+    let rows = below.filter { isBranch || $0.level != .group }.map { place in
+      let numbers = months.map { maker.value(of: line, for: place.id, in: $0).number }
+      let whole = maker.value(of: line, for: place.id, in: request.period).number
+      return ListRow(
+        id: place.id.text,
+        cells: [ListCell(place.name)]
+          + numbers.map { number in
+            ListCell(
+              number.map { $0.thousandths == 0 ? "." : $0.text } ?? "",
+              order: number?.thousandths ?? -1)
+          } + [ListCell(whole?.text ?? "-", .strong, order: whole?.thousandths ?? -1)],
+        destination: .list(
+          .report(
+            ReportRequest(id: request.id, organization: place.id, period: request.period))),
+        names: [place.name], texts: [place.id.text])
+    }
+    return ListContents(
+      title: "\(line.title) · \(context.fullName(request.organization)) · "
+        + context.say(request.period.title),
+      columns: [ListColumn(title: .headingName, minimum: 10, maximum: 26, isElastic: true)]
+        + months.map { month in
+          ListColumn(
+            title: .monthHeading(month.first.month), alignment: .trailing,
+            rank: 13 - month.first.month)
+        } + [ListColumn(title: .tableNumber, alignment: .trailing)],
+      rows: rows, empty: .nothingToDraw, scopes: [.figures])
+  }
+
   private static func rows(
     of months: [(Period, (number: ReportNumber?, evidence: [Reference]))],
     _ line: ReportLineDefinition, _ context: Context

@@ -22,7 +22,7 @@ extension ListContents {
       .inspections(let id, _), .makeUps(let id), .settledMatters(let id), .procedures(let id, _),
       .agenda(let id, _), .reports(let id):
       context.hidesRecords(under: id)
-    case .report(let request), .reportGraph(let request, _):
+    case .report(let request), .reportGraph(let request, _), .reportGrid(let request, _):
       context.hidesRecords(under: request.organization)
     case .organizations(let id): context.hidesRecords(under: id)
     case .members, .sample, .records, .drafts, .identities, .terms, .dates, .dues, .catalog: false
@@ -69,6 +69,8 @@ extension ListContents {
     case .report(let request): return report(request, archive, in: context)
     case .reportGraph(let request, let line):
       return graph(of: line, request, archive, in: context)
+    case .reportGrid(let request, let line):
+      return grid(of: line, request, archive, in: context)
     case .drafts:
       return ListContents(title: "", columns: [], empty: .nothingHere)
     }

@@ -6,7 +6,7 @@ import Wording
 /// touches only those that are seen.
 public struct ListScreen: ScreenBehavior {
   /// What it lists.
-  public private(set) var source: ListSource
+  public internal(set) var source: ListSource
   private(set) var contents: ListContents
   /// Positions in `contents.rows` of what the filter lets through, in the order of the sorting.
   private(set) var visible: [Int] = []
@@ -316,17 +316,6 @@ public struct ListScreen: ScreenBehavior {
   private var papers: PaperSubject? {
     guard case .page(let subject)? = selectedRow?.destination else { return nil }
     return subject.papers
-  }
-
-  private mutating func performInReport(_ action: Action, in context: Context) -> [Outcome]? {
-    switch source.afterwards(action, selected: selectedRow?.id, in: context) {
-    case .shows(let source):
-      self.source = source
-      refresh(in: context)
-      return []
-    case .leads(let outcomes): return outcomes
-    case nil: return nil
-    }
   }
 
   private func discardDraft() -> [Outcome]? {

@@ -25,9 +25,17 @@ extension ListSource {
       }
     case .reportGraph(let request, let line):
       switch action {
-      case .graph, .sentence: return nil
+      case .graph: return .leads([.open(.list(.reportGrid(request, line: line)))])
+      case .sentence: return nil
       default:
         return moved(request, action, in: context).map { .shows(.reportGraph($0, line: line)) }
+          ?? .stays
+      }
+    case .reportGrid(let request, let line):
+      switch action {
+      case .graph, .sentence: return nil
+      default:
+        return moved(request, action, in: context).map { .shows(.reportGrid($0, line: line)) }
           ?? .stays
       }
     default: return nil
@@ -70,4 +78,18 @@ extension ListSource {
 extension ListSource.ReportStep {
   /// There is no later period.
   fileprivate static let stays = Self.leads([.notice(Notice(.noFurtherPeriod))])
+}
+
+extension ListScreen {
+  /// What a command does while the lines of a report, or one of them drawn, are listed.
+  mutating func performInReport(_ action: Action, in context: Context) -> [Outcome]? {
+    switch source.afterwards(action, selected: selectedRow?.id, in: context) {
+    case .shows(let source):
+      self.source = source
+      refresh(in: context)
+      return []
+    case .leads(let outcomes): return outcomes
+    case nil: return nil
+    }
+  }
 }

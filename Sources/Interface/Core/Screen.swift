@@ -58,6 +58,8 @@ public enum ListSource: Hashable, Sendable {
   case report(ReportRequest)
   /// A line of a report by month and by organisation, drawn.
   case reportGraph(ReportRequest, line: String)
+  /// A line of a report for each organisation below in each month.
+  case reportGrid(ReportRequest, line: String)
 }
 
 /// Which report is meant.

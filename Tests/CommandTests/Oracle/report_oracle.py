@@ -333,10 +333,14 @@ class Reports:
             if key == top:
                 return True
             seen.add(key)
-            snapshots = self.snapshots["organization"].get(key, [])
-            began = [r for r in snapshots if r.one("Since") <= day] or snapshots[:1]
-            key = began[-1].one("Parent") if began else None
+            near = self.near(key, day)
+            key = near.one("Parent") if near else None
         return top is None
+
+    def near(self, key, day):
+        snapshots = self.snapshots["organization"].get(key, [])
+        began = [r for r in snapshots if r.one("Since") <= day] or snapshots[:1]
+        return began[-1] if began else None
 
     # Which records.
 
@@ -354,17 +358,23 @@ class Reports:
                 own = bounds(r.one("Month" if kind == "dues" else "Period"))
                 if first <= own[0] and own[1] <= last:
                     if self.stands(r.one("Organization"), top, own[0]):
-                        found.append(Seen(r.id, r.all, record=r))
+                        found.append(Seen(r.id, self.leveled(r, own[0]), record=r))
         else:
             field = by or ("Opened" if kind == "matter" else "Date")
             found = [
-                Seen(r.id, self.as_of(r, until), record=r)
+                Seen(r.id, {**self.as_of(r, until), **self.leveled(r, r.one(field), {})}, record=r)
                 for r in (self.current if kind in ("matter", "team") else self.store.of(kind))
                 if r.type == kind
                 and first <= r.one(field, "") <= until
                 and self.stands(r.one("Organization"), top, r.one(field))
             ]
         return [i for s in found for i in self.split(s)] if source in ("item", "answer") else found
+
+    def leveled(self, r, day, fields=None):
+        """The fields of a record and the level that its organisation has that day."""
+        near = self.near(r.one("Organization"), day)
+        level = {"OrganizationLevel": [near.one("Level")]} if near else {}
+        return {**(r.all if fields is None else fields), **level}
 
     def as_of(self, r, until):
         if r.type == "matter" and r.one("Closed", "") > until:
@@ -380,6 +390,7 @@ class Reports:
             before[name] = values[: len(values) - inside]
         for number, item in enumerate(seen.record.items, 1):
             fields = {k: before.get(k, []) + item.get(k, []) for k in {*before, *item}}
+            fields["OrganizationLevel"] = seen.fields.get("OrganizationLevel", [])
             yield Seen(f"{seen.reference}#{number}", {k: v for k, v in fields.items() if v})
 
     def activities(self, first, until, top):
@@ -391,7 +402,8 @@ class Reports:
                 for r in held:
                     day = r.one("Date")
                     if day <= until and self.stands(place, top, day):
-                        found.append(Seen(r.id, r.all, group=held[0].id, record=r))
+                        fields = self.leveled(r, day)
+                        found.append(Seen(r.id, fields, group=held[0].id, record=r))
         return found
 
     def states(self, kind, by, first, until, top):
@@ -418,7 +430,7 @@ class Reports:
                 else:
                     continue
                 if self.belongs(r, top, day):
-                    found.append(Seen(r.id, r.all, group=key))
+                    found.append(Seen(r.id, self.leveled(r, day), group=key))
         return found
 
     def belongs(self, r, top, day):
@@ -432,7 +444,8 @@ class Reports:
             began = [r for r in snapshots if r.one("Since") <= until]
             if began and first <= began[-1].one(by, "") <= until:
                 if self.belongs(began[-1], top, began[-1].one(by)):
-                    found.append(Seen(began[-1].id, began[-1].all))
+                    fields = self.leveled(began[-1], began[-1].one(by))
+                    found.append(Seen(began[-1].id, fields))
         return found
 
     # What is measured.
@@ -459,6 +472,10 @@ class Reports:
                 return people
             hours = amount(s.fields.get("Hours", [""])[0])
             return hours * people if hours else None
+        if words[0] == "天":
+            first = datetime.date.fromisoformat(s.fields["Date"][0])
+            last = datetime.date.fromisoformat(s.fields.get("EndDate", s.fields["Date"])[0])
+            return Amount(max(0, (last - first).days) + 1)
         for word in words[1::2]:
             if word.startswith("#"):
                 count = len(s.fields.get(word[1:], []))

@@ -311,6 +311,15 @@ struct EnglishBrowsingTests {
       texts.append(checklist.title)
       texts += checklist.items.flatMap { [$0.section, $0.title, $0.article] }
     }
+    let maker = ReportMaker(archive, on: Day("2026-11-20") ?? Day(number: 0))
+    texts += maker.catalog.lines.flatMap { [$0.section, $0.title, $0.unit] }
+    for report in maker.catalog.reports {
+      texts.append(report.title)
+      guard let year = Period("2026"), let id = OrganizationIdentifier("Q1") else { continue }
+      // The sentence is the catalogue's, in its words.
+      texts.append(
+        maker.report(report, for: id, in: year).sentence(organizationName: "") ?? "")
+    }
     texts += NamedCondition.allCases.map(\.rawValue)
     texts += archive.catalog.procedures.flatMap { [$0.title] + $0.steps.map(\.title) }
     // Articles are quoted as they are.
@@ -350,6 +359,7 @@ struct EnglishBrowsingTests {
       .makeUps(branch), .settledMatters(branch), .procedures(branch, kind: nil),
       .terms(committee), .dates(branch, month: Period(.month, containing: today)),
       .dues(branch), .reports(branch), .report(year), .reportGraph(year, line: "党课"),
+      .reportGrid(year, line: "党课"),
     ]
     let pages: [PageSubject] =
       ids.map { .member($0, among: ids) }

@@ -61,6 +61,18 @@ struct ReportScreenTests {
     #expect(rows.contains { $0.contains("█") && $0.hasSuffix("1次") })
   }
 
+  @Test("the grid has a row for each organisation and a column for each month, adding up")
+  func grid() throws {
+    let browsing = try Browsing()
+    let screen = browsing.list(.reportGrid(try request("2026", of: "Y1"), line: "党课"))
+    #expect(screen.contents.columns.count == 14)
+    #expect(screen.contents.rows.count > 1)
+    for row in screen.contents.rows {
+      let months = row.cells[1...12].reduce(0) { $0 + (Int($1.text) ?? 0) }
+      #expect(row.cells[13].text == "\(months)")
+    }
+  }
+
   @Test("the sentence stands alone on its rows, its numbers below it")
   func sentence() throws {
     let browsing = try Browsing()

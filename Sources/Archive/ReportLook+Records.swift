@@ -1,0 +1,258 @@
+import OrganizationLife
+import RecordLog
+
+// Which records a report looks at.
+extension ReportLook {
+  /// The records of a type that belong to these days and to the organisation, before selection.
+  func records(
+    _ key: RecordsKey, _ days: ClosedRange<Day>, _ fields: Set<String>
+  ) -> [ReportRecord] {
+    switch key.source {
+    case .items:
+      return activities(days, fields, parts: "Item")
+    case .answers:
+      return dated("review", by: "Date", days)
+        .flatMap { parts(of: $0.record.record, "Item", fields, $0.record.reference, on: $0.day) }
+    case .records(let type):
+      switch (key.day, type) {
+      case (.usual, "activity"): return activities(days, fields, parts: nil)
+      case (.usual, _) where key.source.isState:
+        return states(type, fields) { $0.contains(days.upperBound) ? days.upperBound : nil }
+      case (.anyDay, _):
+        return states(type, fields) { span in
+          let first = max(span.lowerBound, days.lowerBound)
+          return first <= min(span.upperBound, days.upperBound) ? first : nil
+        }
+      case (.field(let field), "member"), (.field(let field), "organization"):
+        return latest(type, by: field, days, fields)
+      case (.usual, _) where key.source.isOfPeriod:
+        return ofPeriod(type).map { record($0.record, fields, on: $0.day) }
+      case (.field(let field), "matter"):
+        return dated(type, by: field, days).map { matter($0, days.upperBound, fields) }
+      case (.usual, "matter"):
+        return dated(type, by: "Opened", days).map { matter($0, days.upperBound, fields) }
+      case (.field(let field), _):
+        return dated(type, by: field, days).map { record($0.record, fields, on: $0.day) }
+      default:
+        return dated(type, by: "Date", days).map { record($0.record, fields, on: $0.day) }
+      }
+    }
+  }
+
+  private func record(
+    _ folded: FoldedRecord, _ fields: Set<String>, on day: Day
+  ) -> ReportRecord {
+    var values = Self.values(of: folded.record, fields)
+    addLevel(of: folded.record, on: day, to: &values, fields)
+    return ReportRecord(reference: folded.reference, group: folded.reference, values: values)
+  }
+
+  /// The level of the record's organisation, which no record states, for selections.
+  private func addLevel(
+    of record: Record, on day: Day, to values: inout [String: [String]], _ fields: Set<String>
+  ) {
+    guard fields.contains(ReportSource.levelField),
+      let id = record.first("Organization").flatMap({ OrganizationIdentifier($0) }),
+      let snapshot = ledger.snapshot(of: id, near: day)
+    else { return }
+    values[ReportSource.levelField] = [snapshot.level.rawValue]
+  }
+
+  private static func values(of record: Record, _ names: Set<String>) -> [String: [String]] {
+    var values: [String: [String]] = [:]
+    guard !names.isEmpty else { return values }
+    record.forEachField { name, value, _ in
+      let name = name.description
+      if names.contains(name) { values[name, default: []].append(value.text) }
+    }
+    return values
+  }
+
+  /// Records whose day lies among those, by that day.
+  private func dated(
+    _ type: String, by field: String, _ days: ClosedRange<Day>
+  ) -> [(day: Day, record: FoldedRecord)] {
+    var found: [(day: Day, record: FoldedRecord)] = []
+    for record in maker.archive.folded(type: type, everyStep: type == "procedure") {
+      guard let day = record.first(field).flatMap({ Day($0) }), days.contains(day),
+        ledger.stands(record.first("Organization"), under: organization, on: day)
+      else { continue }
+      found.append((day, record))
+    }
+    return found.sorted { ($0.day, $0.record.reference) < ($1.day, $1.record.reference) }
+  }
+
+  /// Records about a period that lies in this one, with its first day.
+  private func ofPeriod(_ type: String) -> [(day: Day, record: FoldedRecord)] {
+    maker.archive.folded(type: type).compactMap { record in
+      let text = record.first(type == "dues" ? "Month" : "Period")
+      guard let own = text.flatMap({ Period($0) }), period.first <= own.first,
+        own.last <= period.last,
+        ledger.stands(record.first("Organization"), under: organization, on: own.first)
+      else { return nil }
+      return (own.first, record)
+    }
+  }
+
+  /// A matter as it stood on the last day: one that was closed later was not closed then.
+  private func matter(
+    _ dated: (day: Day, record: FoldedRecord), _ last: Day, _ fields: Set<String>
+  ) -> ReportRecord {
+    var record = record(dated.record, fields, on: dated.day)
+    if let closed = dated.record.first("Closed").flatMap({ Day($0) }), closed > last {
+      record.values["State"] = fields.contains("State") ? ["办理中"] : nil
+      for name in ["Closed", "Result", "Confirmed"] { record.values[name] = nil }
+    }
+    return record
+  }
+
+  // MARK: Activities
+
+  private func activities(
+    _ days: ClosedRange<Day>, _ fields: Set<String>, parts: String?
+  ) -> [ReportRecord] {
+    var found: [ReportRecord] = []
+    for activity in activities(near: days) {
+      let batch = maker.batches.batch(of: activity)
+      guard days.contains(batch.began), activity.date <= days.upperBound,
+        ledger.stands(activity.organization.text, under: organization, on: activity.date),
+        let folded = maker.archive.folded(activity.reference)
+      else { continue }
+      if let name = parts {
+        found += self.parts(
+          of: folded.record, name, fields, activity.reference, on: activity.date)
+        continue
+      }
+      let kind = maker.archive.catalog.kind(activity.kind, on: activity.date)
+      var record = record(folded, fields, on: activity.date)
+      record.group = batch.first
+      record.personTimes = activity.personTimes(as: kind).flatMap {
+        ReportNumber($0.description)
+      }
+      found.append(record)
+    }
+    return found
+  }
+
+  /// What may belong to those days, by date: with the sittings of meetings that began then.
+  private func activities(near days: ClosedRange<Day>) -> [Activity] {
+    guard organization != nil else { return ledger.activities }
+    return ledger.organizations.keys.flatMap { ledger.activities(of: $0, in: days) }
+      .sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+  }
+
+  /// The items of a record, each with the fields that stand before the first of them.
+  private func parts(
+    of record: Record, _ name: String, _ fields: Set<String>, _ reference: Reference,
+    on day: Day
+  ) -> [ReportRecord] {
+    var own: [String: [String]] = [:]
+    addLevel(of: record, on: day, to: &own, fields)
+    var found: [ReportRecord] = []
+    record.forEachField { field, value, _ in
+      let field = field.description
+      if field == name {
+        let number = reference.item(found.count + 1)
+        found.append(ReportRecord(reference: number, group: number, values: own))
+      }
+      guard fields.contains(field) else { return }
+      if let last = found.indices.last {
+        found[last].values[field, default: []].append(value.text)
+      } else {
+        own[field, default: []].append(value.text)
+      }
+    }
+    return found
+  }
+
+  // MARK: Members, organisations, teams
+
+  /// One snapshot for each person, organisation or team that stood under the organisation on the
+  /// day that `place` gives for the days over which the snapshot holds; the last one where several
+  /// do.
+  private func states(
+    _ type: String, _ fields: Set<String>, _ place: (ClosedRange<Day>) -> Day?
+  ) -> [ReportRecord] {
+    var found: [ReportRecord] = []
+    for snapshots in self.snapshots(type) {
+      for (index, snapshot) in snapshots.enumerated() {
+        let next = index + 1 < snapshots.count ? snapshots[index + 1].since : nil
+        let end = min(snapshot.until ?? .distantFuture, next?.adding(days: -1) ?? .distantFuture)
+        guard snapshot.since <= end, let day = place(snapshot.since...end),
+          stands(snapshot, on: day),
+          let folded = maker.archive.folded(snapshot.reference)
+        else { continue }
+        var record = record(folded, fields, on: day)
+        record.group = snapshot.subject
+        found.append(record)
+      }
+    }
+    return found
+  }
+
+  /// Of each member or organisation the last snapshot that began by the last day, where its field
+  /// names one of the days.
+  private func latest(
+    _ type: String, by field: String, _ days: ClosedRange<Day>, _ fields: Set<String>
+  ) -> [ReportRecord] {
+    snapshots(type).compactMap { snapshots in
+      guard let last = snapshots.last(where: { $0.since <= days.upperBound }),
+        let folded = maker.archive.folded(last.reference),
+        let day = folded.first(field).flatMap({ Day($0) }), days.contains(day),
+        stands(last, on: day)
+      else { return nil }
+      return record(folded, fields, on: day)
+    }
+  }
+
+  /// Members belong to their branch and, of the groups, to their own.
+  private func stands(_ snapshot: Snapshot, on day: Day) -> Bool {
+    ledger.stands(snapshot.organization, under: organization, on: day)
+      || (snapshot.group != nil && snapshot.group == organization)
+  }
+
+  fileprivate struct Snapshot {
+    var reference: Reference
+    var subject: Reference
+    var organization: String
+    var group: OrganizationIdentifier?
+    var since: Day
+    var until: Day?
+  }
+
+  /// The snapshots of each, by the day from which they hold.
+  private func snapshots(_ type: String) -> [[Snapshot]] {
+    switch type {
+    case "member":
+      return ledger.members.keys.sorted().map { id in
+        (ledger.members[id] ?? []).map {
+          Snapshot(
+            reference: $0.reference, subject: Reference(id.text),
+            organization: $0.organization.text, group: $0.group, since: $0.since,
+            until: $0.until)
+        }
+      }
+    case "organization":
+      return ledger.organizations.keys.sorted().map { id in
+        (ledger.organizations[id] ?? []).map {
+          Snapshot(
+            reference: $0.reference, subject: Reference(id.text), organization: id.text,
+            since: $0.since, until: $0.until)
+        }
+      }
+    default:
+      return ledger.teams.map {
+        [
+          Snapshot(
+            reference: $0.reference, subject: $0.reference, organization: $0.organization.text,
+            since: $0.since, until: $0.until)
+        ]
+      }
+    }
+  }
+}
+
+extension Day {
+  /// After every day of a record.
+  fileprivate static let distantFuture = Day(year: 9999, month: 12, day: 31) ?? Day(number: .max)
+}
