@@ -36,6 +36,11 @@ public struct DueLine: Hashable, Sendable {
   }
 }
 
+extension Obligation {
+  /// Whether it is owed only with so many full members, or with fewer.
+  var dependsOnSize: Bool { fullMembersAtLeast != nil || fullMembersBelow != nil }
+}
+
 extension DueLine {
   /// Whether it is time to remind on a day: something is missing, and the 25th of the period's
   /// last month has come. A week is too short to remind in.
@@ -89,30 +94,48 @@ extension Ledger {
     let candidates = obligations.filter { $0.levels.contains(organization.level) }
     guard !candidates.isEmpty else { return [] }
     let fullMembers =
-      candidates.contains { $0.fullMembersAtLeast != nil || $0.fullMembersBelow != nil }
+      candidates.contains { $0.dependsOnSize }
       ? self.fullMembers(of: organization.id, on: day).count : 0
     // The longest period, the year, holds all others but a week that began before it.
     let earliest = Period(.year, containing: day).first.adding(days: -Meeting.span)
     let meetings = Meeting.gather(activities(of: organization.id, in: earliest...day))
     return candidates.compactMap { obligation in
-      let period = Period(obligation.frequency, containing: day)
-      guard obligation.validity.contains(period.first),
-        self.organization(organization.id, on: period.first) != nil,
-        obligation.fullMembersAtLeast.map({ fullMembers >= $0 }) ?? true,
-        obligation.fullMembersBelow.map({ fullMembers < $0 }) ?? true
-      else { return nil }
-      let candidates =
-        obligation.lecturer == nil
-        ? meetings : lectures(obligation, of: organization, in: earliest...day)
-      let held = candidates.filter { meeting in
-        meeting.date.map { period.contains($0) } ?? false
-          && meeting.counts(asAnyOf: obligation.kinds)
-          && (obligation.item.map(meeting.hasItem) ?? true)
-      }
-      return DueLine(
-        organization: organization.id, obligation: obligation, period: period,
-        required: obligation.times, done: held.count, evidence: held.flatMap(\.evidence))
+      line(
+        of: obligation, in: Period(obligation.frequency, containing: day), asOf: day,
+        for: organization, among: meetings
+      ) { fullMembers }
     }
+  }
+
+  /// What one obligation asks of an organisation of its level in a period, as on a day in it; nil
+  /// when it asks nothing. `meetings` are those of the organisation around the period; how many
+  /// full members it has is asked only where that decides.
+  func line(
+    of obligation: Obligation, in period: Period, asOf day: Day, for organization: Organization,
+    among meetings: [Meeting], fullMembers: () -> Int
+  ) -> DueLine? {
+    guard obligation.validity.contains(period.first),
+      self.organization(organization.id, on: period.first) != nil
+    else { return nil }
+    if obligation.dependsOnSize {
+      let size = fullMembers()
+      guard obligation.fullMembersAtLeast.map({ size >= $0 }) ?? true,
+        obligation.fullMembersBelow.map({ size < $0 }) ?? true
+      else { return nil }
+    }
+    let candidates =
+      obligation.lecturer == nil
+      ? meetings
+      : lectures(
+        obligation, of: organization, in: period.first.adding(days: -Meeting.span)...day)
+    let held = candidates.filter { meeting in
+      meeting.date.map { period.contains($0) && $0 <= day } ?? false
+        && meeting.counts(asAnyOf: obligation.kinds)
+        && (obligation.item.map(meeting.hasItem) ?? true)
+    }
+    return DueLine(
+      organization: organization.id, obligation: obligation, period: period,
+      required: obligation.times, done: held.count, evidence: held.flatMap(\.evidence))
   }
 
   /// The meetings of an organisation and everything below it that were given by who held the post

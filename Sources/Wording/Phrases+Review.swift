@@ -1,6 +1,18 @@
 import OrganizationLife
 
 extension Phrase {
+  /// 学习记录督学
+  public static let menuStudyCheck = Phrase("学习记录督学", "Study records")
+  /// What the numbers of the list of study records are
+  public static let studyCheckLegend = Phrase("笔记/心得 ✓已核对", "notes/essays ✓ checked")
+  /// Heading: half a month, 11上
+  public static func halfMonth(_ month: Int, isFirst: Bool) -> Phrase {
+    Phrase("\(month)\(isFirst ? "上" : "下")", "\(month)\(isFirst ? "a" : "b")")
+  }
+  /// Study records of a half month were checked already
+  public static func studyChecked(_ name: String, _ half: String) -> Phrase {
+    Phrase("\(name) \(half) 已核对过", "\(name) \(half) was checked already")
+  }
   /// Heading: 核对
   public static let headingReview = Phrase("核对", "Checked")
   /// Label: 核对
@@ -11,14 +23,18 @@ extension Phrase {
   public static func sampleOf(_ count: Int, seed: String) -> Phrase {
     Phrase("抽查\(count)人(种子 \(seed))", "Sample of \(count) (seed \(seed))")
   }
+  /// A sample of this year's records by a seed
+  public static func sampleOfRecords(_ count: Int, of all: Int, seed: String) -> Phrase {
+    Phrase("抽查\(count)条,共\(all)条(种子 \(seed))", "Sample of \(count) of \(all) (seed \(seed))")
+  }
   /// 已核对 so many of the sample
   public static func checkedOf(_ done: Int, _ all: Int) -> Phrase {
     Phrase("已核对\(done)/\(all)", "\(done)/\(all) checked")
   }
   /// Title of the box that asks how many are to be drawn
-  public static let howManyToDraw = Phrase("抽查多少人", "How many to draw")
+  public static let howManyToDraw = Phrase("抽查多少", "How many to draw")
   /// A sample has nobody to draw from
-  public static let nobodyToDraw = Phrase("没有可抽查的党员", "nobody to draw from")
+  public static let nobodyToDraw = Phrase("没有可抽查的", "nothing to draw from")
   /// What may be read only with permission
   public static let mayNotBeRead = Phrase("需有查看权限", "may be read with permission only")
   /// Nothing is on record

@@ -42,6 +42,32 @@ extension Interactive {
     }
   }
 
+  /// Writes a table as CSV; a file that is there already is left alone, and a number is added to
+  /// the name.
+  func export(_ rows: [[String]], named name: String) -> [Event] {
+    guard let directory = settings.papersDirectory else { return [.failed(.noFolderForPapers)] }
+    guard let heading = rows.first else { return [] }
+    let table = Table(
+      columns: heading.map { Table.Column($0, Phrase(verbatim: $0)) },
+      rows: rows.dropFirst().map { row in row.map { .text($0) } })
+    let bytes = Array(table.csv(hasByteOrderMark: true).utf8)
+    for number in 1...99 {
+      let file = PaperMaker.fileName([name]) + (number == 1 ? "" : "-\(number)") + ".csv"
+      do {
+        switch try PaperFolder(directory: directory).write(
+          name: file, bytes: bytes, replacing: false)
+        {
+        case .written, .unchanged:
+          return [.said(Notice(.exported(settings.shortened("\(directory)/\(file)")), .good))]
+        case .taken: continue
+        }
+      } catch {
+        return [.failed(error.phrase)]
+      }
+    }
+    return [.failed(.tooManyOfThatName(name))]
+  }
+
   private var paperMaker: PaperMaker? {
     state.context.archive.map { PaperMaker($0, on: state.context.session.today) }
   }

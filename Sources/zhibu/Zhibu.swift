@@ -13,7 +13,8 @@ struct Zhibu: ParsableCommand {
         SearchCommand.self,
         MemberCommand.self, DueCommand.self, CheckCommand.self, VerifyCommand.self,
         SealCommand.self, RecoverCommand.self, PrintCommand.self, CatalogCommand.self,
-        WarningsCommand.self, MakeUpsCommand.self, MattersCommand.self, ProceduresCommand.self,
+        WarningsCommand.self, GridCommand.self, MakeUpsCommand.self, MattersCommand.self,
+        ProceduresCommand.self,
         AgendaCommand.self, DatesCommand.self, DuesCommand.self,
         ReportCommand.self,
       ])

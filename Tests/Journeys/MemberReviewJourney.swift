@@ -17,7 +17,7 @@ extension InATerminal {
       try terminal.send("3", "1")
       try await terminal.waitFor("党员名册 · ")
       try terminal.send("F6")
-      try await terminal.waitFor("抽查多少人")
+      try await terminal.waitFor("抽查多少")
       try terminal.send("3")
       try await terminal.waitFor("抽查15人(种子 \(Desk.today)) · ")
       try terminal.send("Enter")

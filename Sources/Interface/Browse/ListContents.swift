@@ -19,13 +19,15 @@ extension ListContents {
     switch source {
     case .due(let id), .activities(let id, _), .matters(let id), .checklist(let id, _),
       .checklists(let id, _), .statistics(let id, _), .kinds(let id), .inspection(let id, _),
-      .inspections(let id, _), .makeUps(let id), .settledMatters(let id), .procedures(let id, _),
+      .inspections(let id, _), .duties(let id, _, _), .makeUps(let id), .settledMatters(let id),
+      .procedures(let id, _),
       .agenda(let id, _), .reports(let id):
       context.hidesRecords(under: id)
     case .report(let request), .reportGraph(let request, _), .reportGrid(let request, _):
       context.hidesRecords(under: request.organization)
     case .organizations(let id): context.hidesRecords(under: id)
-    case .members, .sample, .records, .drafts, .identities, .terms, .dates, .dues, .catalog: false
+    case .members, .sample, .study, .records, .drafts, .identities, .terms, .dates, .dues, .catalog:
+      false
     }
   }
 
@@ -37,6 +39,7 @@ extension ListContents {
     switch source {
     case .organizations(let root): return organizations(under: root, archive, in: context)
     case .members(let id): return members(of: id, archive, in: context)
+    case .study(let id): return study(of: id, archive, in: context)
     case .sample(let id, let draw): return sample(draw, of: id, archive, in: context)
     case .identities: return identities(archive, in: context)
     case .catalog: return catalog(archive, in: context)
@@ -55,6 +58,8 @@ extension ListContents {
       return checklists(checklist, under: id, archive, in: context)
     case .inspection(let id, let year):
       return inspection(of: year, under: id, archive, in: context)
+    case .duties(let id, let span, let obligation):
+      return duties(of: id, in: span, obligation: obligation, archive, in: context)
     case .inspections(let id, let year):
       return inspections(InspectionTally(under: id, of: year), in: context)
     case .makeUps(let id): return makeUps(of: id, archive, in: context)

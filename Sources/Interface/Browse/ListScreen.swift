@@ -138,11 +138,20 @@ public struct ListScreen: ScreenBehavior {
       return [.open(.form(.procedureStep(organization, kind: kind, subject: "")))]
     }
     if case .chosen(Self.sampleChoice, let counts) = choice,
-      let count = counts.first.flatMap({ Int($0) }), let organization
+      let count = counts.first.flatMap({ Int($0) })
     {
       // The day is the seed, so that nobody picks whom to look at.
       let draw = SampleDraw(seed: context.session.today.description, count: count)
-      return [.open(.list(.sample(organization, draw)))]
+      if let organization { return [.open(.list(.sample(organization, draw)))] }
+      let pool = recordPool(in: context)
+      let drawn = draw.drawn(from: pool)
+      return [
+        .open(
+          .list(
+            .records(
+              title: context.say(.sampleOfRecords(drawn.count, of: pool.count, seed: draw.seed)),
+              drawn.map { Reference($0) })))
+      ]
     }
     if case .chosen(ChoiceBox.catalogTypes, let types) = choice, let type = types.first {
       return [.open(.form(.newCatalogEntry(type: type)))]
@@ -281,10 +290,18 @@ public struct ListScreen: ScreenBehavior {
 
   private static let procedureChoice = "procedure"
 
-  /// Asks how many members are to be drawn.
+  /// The records from which a sample is drawn: those of this year in the list, as first entered,
+  /// so that a correction changes no draw.
+  private func recordPool(in context: Context) -> [String] {
+    guard case .activities = source, let ledger = context.archive?.ledger else { return [] }
+    return contents.rows.compactMap { ledger.activity(Reference($0.id)) }
+      .filter { $0.date.year == context.session.today.year }.map(\.origin.text)
+  }
+
+  /// Asks how many members or records are to be drawn.
   private func drawSample(in context: Context) -> [Outcome]? {
-    guard let organization else { return nil }
-    let all = context.samplePool(under: organization).count
+    let all =
+      organization.map { context.samplePool(under: $0).count } ?? recordPool(in: context).count
     guard all > 0 else { return [.notice(Notice(.nobodyToDraw, .warning))] }
     let counts = [5, 10, 15, 20, 30].filter { $0 < all } + [all]
     return [
@@ -292,7 +309,7 @@ public struct ListScreen: ScreenBehavior {
         .choices(
           ChoiceBox(
             id: Self.sampleChoice, title: .howManyToDraw,
-            choices: counts.map { Choice(value: "\($0)", label: context.say(.people($0))) })))
+            choices: counts.map { Choice(value: "\($0)", label: "\($0)") })))
     ]
   }
 

@@ -40,6 +40,13 @@ public enum Action: String, CaseIterable, Sendable {
   case reportProblem
   case markChecked
   case drawSample
+  // The grid
+  case fold
+  case switchPeriods
+  case chooseObligation
+  case previousYear
+  case nextYear
+  case export
   case answer
   case discardDraft
   case newEntry
@@ -109,6 +116,10 @@ public enum Scope: String, CaseIterable, Sendable {
   case found
   /// The member's page.
   case member
+  /// The grid of organisations by months.
+  case grid
+  /// Study records by half months.
+  case studyCheck
   /// The page of something that was held.
   case activity
   /// The page of something that waits to be signed off (待审签).

@@ -70,7 +70,7 @@ public struct Command: Sendable {
 
 extension Command {
   private static let browsing: Set<Scope> = [.menu, .panel, .list, .page]
-  private static let everywhere: Set<Scope> = browsing.union([.report])
+  private static let everywhere: Set<Scope> = browsing.union([.report, .grid])
 
   /// All commands, in the order of the help screen.
   public static let all: [Command] = [
@@ -216,14 +216,48 @@ extension Command {
       Phrase("记下此人各项已与依据核对", "Record that this member's file was checked"), hint: true,
       writes: true),
     Command(
+      .markChecked, [.character("v"), .function(2)], in: [.studyCheck],
+      Phrase("已核对", "checked"),
+      Phrase("记下此人上个半月的学习记录已核对", "This person's study records of the half month before"),
+      hint: true, writes: true),
+    Command(
       .reportProblem, [.character("p"), .function(5)], in: [.member],
       Phrase("发现问题", "report a problem"),
       Phrase("在所选一行发现问题:记下并转为检查问题", "A problem on the selected line: becomes a finding"),
       hint: true, writes: true),
     Command(
-      .drawSample, [.character("r"), .function(6)], in: [.members],
+      .open, [.enter], in: [.grid],
+      Phrase("打开", "open"),
+      Phrase("名称上展开或收起,格子上看背后的记录", "On a name folds it, on a cell opens its records"), hint: true),
+    Command(
+      .fold, [.character(" "), .tab], in: [.grid],
+      Phrase("展开收起", "fold"), Phrase("展开或收起下级党组织", "Show or hide what is below"), hint: true),
+    Command(
+      .chooseObligation, [.character("o"), .function(5)], in: [.grid],
+      Phrase("选应办", "obligation"),
+      Phrase("看全部应办,或只看一项", "All obligations, or one of them"), hint: true),
+    Command(
+      .sort, [.character("s"), .function(3)], in: [.grid],
+      Phrase("欠多在前", "by gaps"),
+      Phrase("同级中欠项多的在前,再按复原", "Those that owe most first, and back"), hint: true),
+    Command(
+      .switchPeriods, [.character("c"), .function(4)], in: [.grid],
+      Phrase("月/季", "months/quarters"),
+      Phrase("按月或按季度", "By months or by quarters"), hint: true),
+    Command(
+      .export, [.character("x"), .function(6)], in: [.grid],
+      Phrase("导出", "export"),
+      Phrase("把所见的行导出为 CSV 表格", "Write the rows that are seen to a CSV file"), hint: true),
+    Command(
+      .previousYear, [.character("["), .function(2)], in: [.grid],
+      Phrase("上一年", "year before"), Phrase("上一年", "The year before")),
+    Command(
+      .nextYear, [.character("]"), .function(7)], in: [.grid],
+      Phrase("下一年", "next year"), Phrase("下一年", "The year after")),
+    Command(
+      .drawSample, [.character("r"), .function(6)], in: [.members, .activities],
       Phrase("抽查", "sample"),
-      Phrase("按种子随机抽出若干人,逐人核对", "Draw some people by a printed seed and go through them"),
+      Phrase("按种子随机抽出若干人(条),逐一核对", "Draw some by a printed seed and go through them"),
       hint: true),
     Command(
       .sign, [.character("f"), .function(5)], in: [.unsigned, .activities],
@@ -394,32 +428,39 @@ extension Command {
       Phrase("重新读取台账(别人可能写入了新记录)", "Read the ledger again")),
     Command(
       .up, [.up],
-      in: [.start, .menu, .panel, .list, .page, .report, .roster, .items, .form, .filter, .search],
+      in: [
+        .start, .menu, .panel, .list, .page, .grid, .report, .roster, .items, .form, .filter,
+        .search,
+      ],
       Phrase("上", "up"), Phrase("向上", "Move up")),
     Command(
       .down, [.down],
-      in: [.start, .menu, .panel, .list, .page, .report, .roster, .items, .form, .filter, .search],
+      in: [
+        .start, .menu, .panel, .list, .page, .grid, .report, .roster, .items, .form, .filter,
+        .search,
+      ],
       Phrase("下", "down"), Phrase("向下", "Move down")),
     Command(
-      .left, [.left], in: [.panel, .roster, .choiceField],
+      .left, [.left], in: [.panel, .grid, .roster, .choiceField],
       Phrase("左", "left"), Phrase("向左", "Move left")),
     Command(
-      .right, [.right], in: [.roster, .choiceField],
+      .right, [.right], in: [.grid, .roster, .choiceField],
       Phrase("右", "right"), Phrase("向右", "Move right")),
     Command(
-      .pageUp, [.pageUp], in: [.menu, .panel, .list, .page, .report, .form, .filter, .search],
+      .pageUp, [.pageUp],
+      in: [.menu, .panel, .list, .page, .grid, .report, .form, .filter, .search],
       Phrase("上一页", "page up"), Phrase("上翻一页", "Move up a page")),
     Command(
       .pageDown, [.pageDown, .character(" ")], in: [.list, .page, .report],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
-      .pageDown, [.pageDown], in: [.menu, .panel, .form, .filter, .search],
+      .pageDown, [.pageDown], in: [.menu, .panel, .grid, .form, .filter, .search],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
-      .first, [.home], in: [.start, .menu, .panel, .list, .page, .report],
+      .first, [.home], in: [.start, .menu, .panel, .list, .page, .grid, .report],
       Phrase("开头", "first"), Phrase("到开头", "Go to the first")),
     Command(
-      .last, [.end], in: [.start, .menu, .panel, .list, .page, .report],
+      .last, [.end], in: [.start, .menu, .panel, .list, .page, .grid, .report],
       Phrase("末尾", "last"), Phrase("到末尾", "Go to the last")),
     Command(
       .help, [.character("?"), .function(8), .function(1)],

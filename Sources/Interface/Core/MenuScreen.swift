@@ -79,7 +79,9 @@ public struct MenuItem: Sendable {
             title: .menuInspectionOf(year - 1),
             destination: scope.level.isBranch || scope.level == .group
               ? .list(.inspection(scope.id, year: year - 1))
-              : .list(.inspections(scope.id, year: year - 1)))
+              : .list(.inspections(scope.id, year: year - 1))),
+          MenuItem(title: .menuGrid, destination: .grid(scope.id, year: year)),
+          MenuItem(title: .menuStudyCheck, destination: .list(.study(scope.id))),
         ]
     case .followUp:
       guard let scope else { return [] }

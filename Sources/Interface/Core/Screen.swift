@@ -9,6 +9,8 @@ public enum ListSource: Hashable, Sendable {
   case organizations(OrganizationIdentifier?)
   /// The people of an organisation (of everything below it, if it is not a branch).
   case members(OrganizationIdentifier)
+  /// Study records of each member by half months, to be checked.
+  case study(OrganizationIdentifier)
   /// A sample of the members below an organisation, to be gone through one after the other.
   case sample(OrganizationIdentifier, SampleDraw)
   /// What was held, newest first; of one kind or of all.
@@ -31,6 +33,9 @@ public enum ListSource: Hashable, Sendable {
   case kinds(OrganizationIdentifier)
   /// People to choose from when asked who one is.
   case identities
+  /// What is behind cells of the grid: what was asked of an organisation and those below it in
+  /// some months, by one obligation or all.
+  case duties(OrganizationIdentifier, DutySpan, obligation: String?)
   /// 迎检自查: what is owed, lacking or against a rule in a year, of a branch with its groups, or
   /// of an organisation above branches alone.
   case inspection(OrganizationIdentifier, year: Int)
@@ -188,6 +193,8 @@ public enum Destination: Hashable, Sendable {
   case list(ListSource)
   /// A page.
   case page(PageSubject)
+  /// The grid of organisations by months, of a year.
+  case grid(OrganizationIdentifier, year: Int)
   /// A form.
   case form(FormRequest)
   /// The form of a record with the cursor on one of its fields, of an item where one is given, at
@@ -318,6 +325,8 @@ public enum Screen: Sendable {
   case list(ListScreen)
   /// A page of lines that lead on.
   case page(PageScreen)
+  /// The grid of organisations by months.
+  case grid(GridScreen)
   /// A form.
   case form(FormScreen)
   /// Looking for text among all records.
@@ -329,6 +338,7 @@ public enum Screen: Sendable {
     case .menu(let screen): screen
     case .list(let screen): screen
     case .page(let screen): screen
+    case .grid(let screen): screen
     case .form(let screen): screen
     case .search(let screen): screen
     }
@@ -342,6 +352,7 @@ public enum Screen: Sendable {
     case let screen as MenuScreen: self = .menu(screen)
     case let screen as ListScreen: self = .list(screen)
     case let screen as PageScreen: self = .page(screen)
+    case let screen as GridScreen: self = .grid(screen)
     case let screen as FormScreen: self = .form(screen)
     case let screen as SearchScreen: self = .search(screen)
     default: break

@@ -62,7 +62,7 @@ extension State {
       switch top {
       case .list(let list): list.selectedMatter
       case .page(let page): page.matter
-      case .menu, .form, .search: nil
+      case .menu, .grid, .form, .search: nil
       }
     guard let matter, let archive = context.archive else { return nil }
     return archive.opener(

@@ -7,6 +7,9 @@ extension State {
   /// 已核对: writes a review of the member whose page is open, a line of it for each line of the
   /// page. What the same day's review found (发现问题) stays found.
   mutating func checkMember() -> [Effect] {
+    if case .list(let list) = top, case .study = list.source {
+      return checkStudy(of: list.selectedRow.flatMap { MemberIdentifier($0.id) })
+    }
     guard case .page(let page) = top, case .member(let id, _) = page.subject,
       let archive = context.archive, let member = archive.ledger.latest(id)
     else { return [] }
@@ -24,9 +27,40 @@ extension State {
         line, of: id, text: text, answer: problem == nil ? .met : .unmet,
         remark: problem?.remark ?? "")
     }
-    let record = PlainRecord(type: "review", fields: fields)
-    let result = EntryCheck(archive, author: context.session.identity?.person)
-      .check([record], source: "", today: today)
+    return append(fields, archive)
+  }
+
+  /// Writes a review of a member's study records of the half month that was over last.
+  private mutating func checkStudy(of id: MemberIdentifier?) -> [Effect] {
+    guard let archive = context.archive, let member = id.flatMap(archive.ledger.latest) else {
+      return []
+    }
+    if let reason = context.readOnlyReason(for: member.organization) {
+      notice = Notice(reason, .warning)
+      return [.bell]
+    }
+    let today = context.session.today
+    let half = HalfMonth(containing: today).previous
+    guard archive.ledger.studyChecks(through: today)[member.id]?[half] == nil else {
+      notice = Notice(.studyChecked(member.name, half.description), .warning)
+      return []
+    }
+    let count = archive.ledger.studyCounts(in: half.first...half.last)[member.id]?[half]
+    var fields = context.reviewHead(of: member, checklist: StudyCheck.checklist)
+    fields += [
+      Field("Item", StudyCheck.item(half, of: member.id)),
+      Field("Text", "笔记\(count?.notes ?? 0) 心得\(count?.essays ?? 0)"),
+      // Nothing on record is what the check found, whatever the reason.
+      Field("Answer", (count == nil ? ChecklistAnswer.unmet : .met).rawValue), Field("By", "人工"),
+    ]
+    fields += (count?.evidence ?? []).map { Field("Evidence", $0.text) }
+    return append(fields, archive)
+  }
+
+  /// Checks a review like anything entered, and asks for it to be written.
+  private mutating func append(_ fields: [Field], _ archive: Archive) -> [Effect] {
+    let result = EntryCheck(archive, author: context.session.identity?.person).check(
+      [PlainRecord(type: "review", fields: fields)], source: "", today: context.session.today)
     if let fault = result.faults.first {
       notice = Notice(fault.phrase, .bad)
       return [.bell]
@@ -55,9 +89,11 @@ extension Context {
   }
 
   /// The fields of a review of a member's file that stand before its items.
-  func reviewHead(of member: Member, sample: String) -> [Field] {
+  func reviewHead(
+    of member: Member, checklist: String = MemberReview.checklist, sample: String = ""
+  ) -> [Field] {
     var fields = [
-      Field("Organization", member.organization.text), Field("Checklist", MemberReview.checklist),
+      Field("Organization", member.organization.text), Field("Checklist", checklist),
       Field("Date", session.today.description),
     ]
     if let reviewer = session.identity?.person {

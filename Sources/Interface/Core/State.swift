@@ -51,6 +51,8 @@ public struct State: Sendable {
       return [.renewSearch] + (screen.query.isEmpty ? [] : [screen.request])
     case .place(let subject, let place):
       push(.page(PageScreen(subject, at: place)))
+    case .grid(let root, let year):
+      push(.grid(GridScreen(root, year: year)))
     case .form(.newFinding(let organization, let id, let line, "")) where !sampleText.isEmpty:
       return open(
         .form(.newFinding(organization, about: id, line: line, sample: sampleText)))

@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 import Testing
 
@@ -60,6 +61,7 @@ struct MemberReviewTests {
     for _ in 0..<30 where !desk.rows.contains(where: { $0.hasPrefix("> 学时") }) {
       desk.press("Down")
     }
+    #expect(desk.rows(with: "> 学时").count == 1)
     desk.press("p")
     #expect(desk.form?.focusedField?.spec.id == "Title")
     desk.type("未登记来源")
@@ -98,6 +100,21 @@ struct MemberReviewTests {
     }
   }
 
+  @Test("records are drawn in the same way, by what they were first known by")
+  func records() throws {
+    let desk = try FormDesk(more: FollowingTests.more, scope: "DW")
+    desk.press("2")
+    guard case .list(let all) = desk.state.top else { return #expect(Bool(false)) }
+    desk.press("r")
+    desk.press("1")
+    guard case .list(let list) = desk.state.top else { return #expect(Bool(false)) }
+    let ids = all.contents.rows.map(\.id)
+    #expect(desk.rows[0].contains("抽查\(min(5, ids.count))条,共\(ids.count)条(种子 2026-11-20)"))
+    #expect(
+      list.contents.rows.map(\.id)
+        == SampleDraw(seed: "2026-11-20", count: 5).drawn(from: ids))
+  }
+
   @Test("fits", arguments: [(60, 16), (80, 24), (132, 43)])
   func fits(columns: Int, rows: Int) throws {
     let desk = try desk(columns: columns, rows: rows)
@@ -107,5 +124,53 @@ struct MemberReviewTests {
       desk.expectSound()
       desk.press("Enter", "v")
     }
+  }
+
+  @Test("study records of the half month before are checked off, once for each person")
+  func study() throws {
+    let more = """
+      %rec: document
+
+      Organization: Q1
+      Kind: 学习笔记
+      Title: 学习条例
+      Date: 2026-11-05
+      Author: Q1M04
+      Count: 2
+
+      Organization: Q1
+      Kind: 心得
+      Title: 读后感
+      Date: 2026-11-18
+      Author: Q1M04
+
+      """
+    let desk = try FormDesk(more: more)
+    desk.press("4", "5")
+    #expect(desk.rows[0].hasPrefix(" 学习记录督学 · 二监区党支部 · 笔记/心得 ✓已核对"))
+    guard case .list(let list) = desk.state.top else { return #expect(Bool(false)) }
+    let position = try #require(list.contents.rows.firstIndex { $0.id == "Q1M04" })
+    #expect(
+      list.contents.rows[position].cells.map(\.text)
+        == ["王五", "0/0", "0/0", "0/0", "0/0", "2/0", "0/1", ""])
+    desk.press("Home")
+    desk.press("Down", times: position)
+    desk.press("v")
+    #expect(
+      desk.writtenText() == [
+        "Organization: Q1", "Checklist: 学习记录督学", "Date: 2026-11-20", "Reviewer: Q1M01(李敏)",
+        "Item: Q1M04/2026-11上", "Text: 笔记2 心得0", "Answer: 达标", "By: 人工",
+        "Evidence: Q1-document-2026-li-0001",
+      ])
+    #expect(desk.rows(with: "王五").first?.contains("2/0✓") == true)
+    #expect(desk.rows(with: "王五").first?.contains("11-20 李敏") == true)
+    desk.press("v")
+    #expect(desk.state.notice?.phrase == .studyChecked("王五", "2026-11上"))
+    desk.press("Home", "v")
+    #expect(desk.writtenText().contains("Answer: 未达标"))
+    desk.press("Home")
+    desk.press("Down", times: position)
+    desk.press("Enter")
+    #expect(desk.rows(with: "学习条例").count == 1)
   }
 }
