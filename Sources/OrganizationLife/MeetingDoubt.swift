@@ -47,7 +47,8 @@ public enum MeetingDoubt: Hashable, Sendable {
 extension VoteCategory {
   private static let titleWords: [(word: String, category: VoteCategory)] = [
     ("延长预备期", .prolongation), ("取消预备", .disqualification), ("转正", .confirmation),
-    ("转为正式", .confirmation), ("接收", .admission), ("选举", .election), ("换届", .election),
+    ("转为正式", .confirmation), ("转为中共正式", .confirmation), ("接收", .admission), ("选举", .election),
+    ("换届", .election),
     ("处分", .discipline),
   ]
 

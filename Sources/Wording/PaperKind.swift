@@ -26,6 +26,10 @@ public enum PaperKind: String, CaseIterable, Sendable {
   case rectification
   /// 流程办理情况表: each step with its day and its record
   case procedure
+  /// 党员档案
+  case memberFile = "member-file"
+  /// 党支部工作手册 of a year
+  case handbook
 
   /// Its name.
   public var title: Phrase {
@@ -41,6 +45,8 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case .makeUp: Phrase("补学传阅单", "make-up sheet")
     case .rectification: Phrase("整改通知书", "notice of rectification")
     case .procedure: Phrase("办理情况表", "steps taken")
+    case .memberFile: Phrase("党员档案", "member's file")
+    case .handbook: Phrase("工作手册", "handbook of the year")
     }
   }
 }
@@ -55,6 +61,10 @@ public enum PaperSubject: Hashable, Sendable {
   case matter(Reference)
   /// Somebody or an organisation in a procedure.
   case procedure(Person, kind: String)
+  /// A member, as on the day of printing.
+  case member(MemberIdentifier)
+  /// A branch over a year.
+  case organization(OrganizationIdentifier, year: Int)
 
   /// The papers that there may be of it.
   public var kinds: [PaperKind] {
@@ -66,6 +76,8 @@ public enum PaperSubject: Hashable, Sendable {
     case .absence: [.makeUp]
     case .matter: [.rectification]
     case .procedure: [.procedure]
+    case .member: [.memberFile]
+    case .organization: [.handbook]
     }
   }
 }

@@ -70,11 +70,14 @@ extension Phrase {
   public static let helpShowVersion = Phrase("就看这一版", "Exactly that version")
   /// Help on `print`.
   public static let helpPrint = Phrase(
-    "打印:会议的通知、签到表、票、记录、决议、誊抄稿、传阅单,整改通知书,流程办理情况表",
-    "Papers of meetings (notice, ballots, minutes, resolution …), matters and procedures")
+    "打印:会议的通知、签到表、票、记录、决议等,整改通知书,办理情况表,党员档案,党支部工作手册",
+    "Papers of meetings, matters and procedures, a member's file, a branch's handbook")
+  /// Help on `print --year`.
+  public static let helpPaperYear = Phrase("工作手册的年度(默认今年)", "The handbook's year (else this one)")
   /// Help on the id of `print`.
   public static let helpPrintRecord = Phrase(
-    "会议、事项或流程记录的编号", "The id of a meeting's, matter's or step's record")
+    "会议、事项、流程记录的编号,或党员、党支部的编号",
+    "The id of a meeting's, matter's or step's record, or of a member or branch")
   /// Help on `print --paper`.
   public static let helpPaper = Phrase(
     "哪一种纸面(默认会议记录或头一种)", "Which paper (the minutes, or the first, when none is given)")
@@ -87,15 +90,16 @@ extension Phrase {
   /// No record that there are papers of.
   public static func nothingPrintable(_ id: String) -> Phrase {
     Phrase(
-      "\(id) 不是会议、事项或流程的记录;用 zhibu list 查编号",
-      "\(id) is no record of a meeting, a matter or a procedure; zhibu list shows their ids")
+      "\(id) 不是会议、事项或流程的记录,也不是党员或党支部;用 zhibu list 查编号",
+      "\(id) is no record of a meeting, a matter or a procedure, no member and no branch: zhibu list "
+        + "shows their ids")
   }
   /// A record has nothing for a paper.
   public static func noSuchPaper(_ paper: String, _ others: [String]) -> Phrase {
     let rest = others.isEmpty ? "—" : others.joined(separator: " ")
     return Phrase(
-      "这条记录没有可打印的内容:\(paper)(如没有表决、选举或缺席);可以打印:\(rest)",
-      "this record has nothing for \(paper), for want of a vote, an election or an absence; there is:"
+      "没有可打印的内容:\(paper)(如没有表决、选举或缺席);可以打印:\(rest)",
+      "there is nothing for \(paper), for want of a vote, an election or an absence; there is:"
         + " \(rest)")
   }
   /// Help on `member`.

@@ -95,4 +95,17 @@ struct PageTests {
     #expect(rendered.pages == 7)
     expectWithinMargins(rendered.words, "minutes")
   }
+
+  @Test(
+    "a member's file and a handbook, with chapters to be filled in by hand",
+    arguments: [("Q1M02", 2), ("Q1", 17)])
+  func books(id: String, pages: Int) throws {
+    let desk = try PrintTests.desk()
+    let page = desk.zhibu("print", id, "--year", "2026", "--format", "html")
+    try #require(page.status == 0, "\(page.errors)")
+    desk.folder.write("page.html", page.output)
+    let rendered = try words(of: "page.html", at: desk)
+    #expect(rendered.pages == pages)
+    expectWithinMargins(rendered.words, id)
+  }
 }

@@ -117,9 +117,25 @@ struct PrintTests {
     #expect(judge.output == "True True\n", "\(judge.errors)")
   }
 
+  @Test("a year before there was a branch has no handbook, a year to come neither")
+  func handbookOfOtherYears() throws {
+    let desk = try Self.desk()
+    for year in ["2019", "2027"] {
+      let run = desk.zhibu("print", "Q1", "--paper", "handbook", "--year", year)
+      #expect(run.status == 2, "\(run.output)")
+      #expect(run.errors.contains("没有可打印的内容"), "\(run.errors)")
+    }
+    // A year without records is a book to be filled in.
+    let empty = desk.zhibu("print", "Q1", "--paper", "handbook", "--year", "2021")
+    #expect(empty.status == 0)
+    #expect(empty.output.contains("截至:2021年12月31日"))
+    #expect(empty.output.contains("十三、上级检查记录"))
+    #expect(!empty.output.contains("第2次支部党员大会"))
+  }
+
   @Test("what is no meeting has no papers")
   func noMeeting() throws {
-    let run = try Self.desk().zhibu("print", "Q1M01")
+    let run = try Self.desk().zhibu("print", "Q1M99")
     #expect(run.status == 2)
     #expect(run.errors.contains("不是会议、事项或流程的记录"), "\(run.errors)")
   }

@@ -32,6 +32,31 @@ extension InATerminal {
       "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
     ]
 
+    /// What this user may not read stands on no paper, and the paper says that it is not the whole.
+    @Test func printsNothingRestricted() throws {
+      let desk = try desk()
+      func print(_ arguments: String..., asReader: Bool) throws -> String {
+        let run = ChildProcess.run(
+          (asReader ? Self.asReader : []) + [try Desk.program(), "print"] + arguments
+            + ["--store", desk.store, "--today", Desk.today],
+          environment: desk.environment)
+        #expect(run.status == 0, "\(run.output)")
+        return run.output
+      }
+      let note = "注：党费等受限记录因无查阅权限未列入。"
+      let whole = try print("Q2M07", asReader: false)
+      #expect(whole.contains("交至 2026-10"))
+      #expect(!whole.contains(note))
+      let part = try print("Q2M07", asReader: true)
+      #expect(!part.contains("交至"))
+      #expect(!part.contains("校验码"))
+      #expect(part.contains(note))
+      let book = try print("Q2", "--paper", "handbook", asReader: true)
+      #expect(!book.contains("1012.80"))
+      #expect(book.contains(note))
+      #expect(try print("Q2", asReader: false).contains("1012.80"))
+    }
+
     private func open(_ desk: Desk) throws -> TerminalDriver {
       try TerminalDriver(
         Self.asReader + [try Desk.program(), "--store", desk.store, "--today", Desk.today],

@@ -35,6 +35,8 @@ public struct PaperMaker {
       return matter(reference).map { rectification(of: $0) } ?? []
     case .procedure(let person, let kind):
       return standing(of: person, in: kind).map { [stepsTaken(in: $0)] } ?? []
+    case .member(let id): return memberFile(of: id).map { [$0] } ?? []
+    case .organization(let id, let year): return handbook(of: id, year: year)
     }
   }
 
@@ -44,6 +46,8 @@ public struct PaperMaker {
     case .activity, .absence: activity(of: subject)?.organization
     case .matter(let reference): matter(reference)?.organization
     case .procedure(let person, let kind): standing(of: person, in: kind)?.organization
+    case .member(let id): archive.ledger.latest(id)?.organization
+    case .organization(let id, _): id
     }
   }
 
@@ -66,6 +70,11 @@ public struct PaperMaker {
     case .procedure(let person, let id):
       let title = archive.catalog.procedure(id, on: day)?.title ?? id
       parts = [person.name, title]
+    case .member(let id):
+      parts = [archive.ledger.latest(id)?.name ?? id.text, day.description]
+    case .organization(let id, let year):
+      let name = archive.ledger.organizations[id]?.last?.name ?? id.text
+      parts = [PaperWords.yearOf(year), name]
     }
     return PaperMaker.fileName(parts + [kind.title.chinese])
   }
@@ -90,7 +99,7 @@ public struct PaperMaker {
     switch subject {
     case .activity(let record): reference = record
     case .absence(let absence): reference = Reference(absence.recordText)
-    case .matter, .procedure: return nil
+    case .matter, .procedure, .member, .organization: return nil
     }
     return archive.ledger.activity(archive.current(reference) ?? reference)
   }
@@ -143,9 +152,7 @@ extension PaperMaker {
     let place =
       archive.ledger.organization(matter.organization, on: matter.opened)?.name
       ?? matter.organization.text
-    let foot = archive.head(of: matter.organization).map {
-      Phrase.headAtFoot(of: matter.organization.text, $0).chinese
-    }
+    let foot = head(of: matter.organization)
     let owners = matter.owners.map(name).joined(separator: "、")
     let due = matter.due.map(PaperWords.day) ?? PaperWords.dayToFillIn
     var rows = [
@@ -183,7 +190,14 @@ extension PaperMaker {
     return [notice, receipt]
   }
 
-  private func name(_ person: Person) -> String {
+  /// The head at the foot of a paper, where it is known.
+  func head(of organization: OrganizationIdentifier) -> String? {
+    archive.head(of: organization).map {
+      Phrase.headAtFoot(of: organization.text, $0).chinese
+    }
+  }
+
+  func name(_ person: Person) -> String {
     person.name.isEmpty ? person.id.flatMap { archive.ledger.latest($0)?.name } ?? "" : person.name
   }
 }
@@ -230,8 +244,6 @@ extension PaperMaker {
               .init(PaperWords.bound, share: 8),
             ], rows: rows)),
       ] + warnings + [.signatures([PaperWords.handler, PaperWords.secretary])],
-      foot: archive.head(of: standing.organization).map {
-        Phrase.headAtFoot(of: standing.organization.text, $0).chinese
-      })
+      foot: head(of: standing.organization))
   }
 }

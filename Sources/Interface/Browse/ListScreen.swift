@@ -45,7 +45,7 @@ public struct ListScreen: ScreenBehavior {
 
   public var scopes: [Scope] {
     guard filter == nil else { return [.filter] }
-    return contents.scopes + (papers == nil ? [] : [.printable]) + [.list]
+    return contents.scopes + (selectedPage?.hasPapers ?? false ? [.printable] : []) + [.list]
   }
 
   public var acceptsText: Bool { filter != nil }
@@ -83,7 +83,7 @@ public struct ListScreen: ScreenBehavior {
     case .pasteRoster: return organization.map { [.open(.form(.pasteRoster($0)))] }
     case .newOrganization: return newOrganization()
     case .sign: return selectedActivity.map { [.open(.form(.sign($0)))] }
-    case .print: return papers.map { [.effect(.findPapers($0))] }
+    case .print: return selectedPage?.papers(in: context).map { [.effect(.findPapers($0))] }
     case .history: return selectedActivity.map { [.open(.page(.history($0)))] }
     case .answer: return answer()
     case .agenda: return agenda()
@@ -329,10 +329,9 @@ public struct ListScreen: ScreenBehavior {
     return Reference(row.id)
   }
 
-  /// What there are papers of in the selected row.
-  private var papers: PaperSubject? {
-    guard case .page(let subject)? = selectedRow?.destination else { return nil }
-    return subject.papers
+  /// The page that the selected row leads to.
+  private var selectedPage: PageSubject? {
+    if case .page(let subject)? = selectedRow?.destination { subject } else { nil }
   }
 
   private func discardDraft() -> [Outcome]? {

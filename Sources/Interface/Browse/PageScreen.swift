@@ -61,7 +61,7 @@ public struct PageScreen: ScreenBehavior {
   }
   public var scopes: [Scope] {
     var scopes = contents.scopes
-    if subject.papers != nil, let widest = scopes.popLast() { scopes += [.printable, widest] }
+    if subject.hasPapers, let widest = scopes.popLast() { scopes += [.printable, widest] }
     return place == nil ? scopes : [.found] + scopes
   }
   public var acceptsText: Bool { false }
@@ -97,7 +97,7 @@ public struct PageScreen: ScreenBehavior {
       guard case .makeUp(let absence) = subject else { return nil }
       return [.open(.form(.signMakeUp(absence)))]
     case .closeMatter: return matter.map { [.open(.form(.closeMatter($0)))] }
-    case .print: return subject.papers.map { [.effect(.findPapers($0))] }
+    case .print: return subject.papers(in: context).map { [.effect(.findPapers($0))] }
     case .history: return contents.record.map { [.open(.page(.history($0)))] }
     case .withdraw: return withdraw()
     case .sign:

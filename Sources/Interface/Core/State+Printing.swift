@@ -2,16 +2,26 @@ import OrganizationLife
 import Wording
 
 extension PageSubject {
-  /// What there are papers of; nil where there are none. Whether the records have something for
-  /// them is found out when it is asked for.
-  var papers: PaperSubject? {
+  /// Whether there may be papers of it. Whether the records have something for them is found out
+  /// when it is asked for.
+  var hasPapers: Bool {
+    switch self {
+    case .activity, .makeUp, .matter, .standing, .member, .organization: true
+    default: false
+    }
+  }
+
+  /// What the papers are about: of an organisation, the year that runs.
+  func papers(in context: Context) -> PaperSubject? {
     switch self {
     case .activity(let reference): .activity(reference)
     case .makeUp(let absence): .absence(absence)
     case .matter(let reference): .matter(reference)
     case .standing(let subject, let kind): .procedure(subject, kind: kind)
-    case .member, .organization, .record, .history, .checklistItem, .finding, .verification,
-      .quarantined, .file, .catalogEntry, .reportSentence:
+    case .member(let id, _): .member(id)
+    case .organization(let id): .organization(id, year: context.session.today.year)
+    case .record, .history, .checklistItem, .finding, .verification, .quarantined, .file,
+      .catalogEntry, .reportSentence:
       nil
     }
   }

@@ -19,12 +19,17 @@ struct PrintCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Speech.say(.helpPaper), valueName: "paper"))
   var paper: PaperKind?
 
+  @Option(help: ArgumentHelp(Speech.say(.helpPaperYear), valueName: "year"))
+  var year: String?
+
   func run() throws {
     let form = try options.paperFormat()
     let workplace = try Workplace(options, printsPapers: true)
     let archive = try workplace.openArchive()
-    let maker = PaperMaker(archive, on: workplace.clock(for: archive.store).today())
-    guard let subject = archive.paperSubject(id) else {
+    let today = workplace.clock(for: archive.store).today()
+    let maker = PaperMaker(archive, on: today)
+    let year = try workplace.year(year, today: today)
+    guard let subject = archive.paperSubject(id, year: year) else {
       throw Failure.badUse(.nothingPrintable(id))
     }
     let kinds = maker.kinds(of: subject)
@@ -47,7 +52,11 @@ extension PaperKind: ExpressibleByArgument {}
 
 extension Archive {
   /// What a record, by its id, has papers of.
-  fileprivate func paperSubject(_ id: String) -> PaperSubject? {
+  fileprivate func paperSubject(_ id: String, year: Int) -> PaperSubject? {
+    if let member = MemberIdentifier(id), ledger.members[member] != nil { return .member(member) }
+    if let place = OrganizationIdentifier(id), ledger.organizations[place] != nil {
+      return .organization(place, year: year)
+    }
     let reference = Reference(id)
     if ledger.activity(current(reference) ?? reference) != nil { return .activity(reference) }
     guard let record = record(reference) else { return nil }
