@@ -45,6 +45,8 @@ extension InATerminal {
       // Once on the list, although away twice; signed after reading the record.
       #expect(try missing(at: desk) == ["解若溪"])
       try terminal.send("Esc")
+      try await terminal.waitFor("(分批1/2)")
+      try terminal.send("Esc")
       try await terminal.waitForMark("1 本月应办")
       try terminal.send("5")
       try await terminal.waitFor("2 补学")

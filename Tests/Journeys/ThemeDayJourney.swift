@@ -84,14 +84,14 @@ extension InATerminal {
     private func writeParts(in terminal: TerminalDriver) async throws {
       for (number, part) in Self.parts.enumerated() {
         let key = number == 0 ? "Tab" : "Down"
-        try await terminal.go(to: "- 环节 \(part.0)", by: key)
+        try await terminal.go(to: "- \(part.0)", by: key)
         try terminal.send("F4")
         try await terminal.waitUntil("the text of \(part.0)") {
           $0[0].contains("记录 · 环节 \(part.0)")
         }
         try await terminal.write(part.1)
         try terminal.send("Esc")
-        try await terminal.waitForMark("\(number + 1) 环节 \(part.0)")
+        try await terminal.waitForMark("\(number + 1) \(part.0)")
       }
     }
 

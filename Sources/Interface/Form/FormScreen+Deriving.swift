@@ -72,7 +72,10 @@ extension FormScreen {
       missing += archive.ledger.gaps(in: activity, kind: kind).filter { $0 != .unsigned }
         .map(\.phrase)
     }
-    if case .procedureStep = request { derived.remarks += stepRemarks(in: context) }
+    if case .procedureStep = request {
+      derived.remarks += stepRemarks(in: context)
+      derived.stepWindow = stepWindow(in: context)
+    }
     if type == "member", page.text("Status").trimmed == MemberStatus.full.rawValue,
       page.text("Confirmed").trimmed.isEmpty
     {
@@ -123,7 +126,6 @@ extension FormScreen {
     case .identity: [context.say(.identityNote)]
     case .changeActivity where base?.isFinal == true: [context.say(.correctionNote)]
     case .newActivity: sittingNote(in: context)
-    case .procedureStep: stepNote(in: context)
     default: []
     }
   }

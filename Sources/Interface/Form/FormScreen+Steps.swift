@@ -50,11 +50,11 @@ extension FormScreen {
     return [remark(.outOfOrder(entered.step, missing: titles), field: "Step")]
   }
 
-  /// When the chosen step may be taken: `确定发展对象:2026-12-01起`.
-  func stepNote(in context: Context) -> [String] {
+  /// When the chosen step may be taken: `确定发展对象:最早2026-12-01`.
+  func stepWindow(in context: Context) -> Phrase? {
     guard let entered = enteredStep(in: context), let ahead = entered.ahead,
       ahead.earliest != nil || ahead.latest != nil
-    else { return [] }
-    return [context.say(.stepWindow(entered.step.title, ahead.earliest, ahead.latest))]
+    else { return nil }
+    return .stepWindow(entered.step.title, ahead.earliest, ahead.latest)
   }
 }

@@ -112,6 +112,8 @@ public struct FormScreen: ScreenBehavior {
     var missing: [Phrase] = []
     /// What is missing in a meeting and what the rules say about it, with the fields concerned.
     var remarks: [Remark] = []
+    /// When the step of a procedure that is entered may be taken.
+    var stepWindow: Phrase?
     /// Lines that the form shows above its fields.
     var notes: [String] = []
   }
