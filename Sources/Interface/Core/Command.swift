@@ -357,7 +357,7 @@ extension Command {
       Phrase("画图", "graph"),
       Phrase(
         "所选一行按月、按组织画出来;再按是各组织各月的表",
-        "Draw the selected line by month and organisation; again: both as a grid"), hint: true),
+        "Draw the line by month and organisation; again: a grid"), hint: true),
     Command(
       .sentence, [.character("y"), .function(6)], in: [.figures],
       Phrase("一句话", "sentence"), Phrase("总结一句话,可以复制", "The sentence that sums it up, to copy"),
