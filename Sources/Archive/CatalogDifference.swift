@@ -4,8 +4,12 @@ import RecordLog
 public struct CatalogDifference: Hashable, Sendable {
   /// How they differ.
   public enum Kind: String, CaseIterable, Sendable {
-    /// The program has it, the unit does not: an update adds it.
+    /// The program has it, and the unit has nothing of the type, as in a ledger made before there
+    /// were such: an update adds it.
     case missing
+    /// The program has it, the unit has others of the type but not this one: it is newer than the
+    /// ledger, or the unit has deleted it. An update adds it only when it is asked for.
+    case absent
     /// The unit has it as an earlier version of the program brought it: an update replaces it.
     case outdated
     /// The unit has changed it: it stays as it is.
@@ -26,8 +30,11 @@ public struct CatalogDifference: Hashable, Sendable {
   /// Its title.
   public var title: String { (held.last ?? shipped.last)?.title ?? key.id }
 
-  /// Whether an update does something about it.
+  /// Whether an update does something about it without being asked for it.
   public var isUpdated: Bool { kind == .missing || kind == .outdated }
+
+  /// Whether an update can do something about it.
+  public var isUpdatable: Bool { isUpdated || kind == .absent }
 }
 
 /// A unit's catalogue beside the one that comes with the program.
@@ -45,6 +52,8 @@ public struct CatalogComparison: Sendable {
     let held = Dictionary(grouping: CatalogEntry.read(files), by: \.key)
     let shipped = Dictionary(grouping: builtIn.entries, by: \.key)
     let earlierByKey = Dictionary(grouping: earlier, by: \.key)
+    let types = Set(held.keys.map(\.type))
+    let paths = Set(files.map(\.path))
     var order: [CatalogEntry.Key] = []
     for entry in builtIn.entries + CatalogEntry.read(files) where !order.contains(entry.key) {
       order.append(entry.key)
@@ -54,7 +63,9 @@ public struct CatalogComparison: Sendable {
       let theirs = shipped[key] ?? []
       let kind: CatalogDifference.Kind
       if own.isEmpty {
-        kind = .missing
+        let isNewType =
+          !types.contains(key.type) && !paths.contains(CatalogText.path(ofType: key.type))
+        kind = isNewType ? .missing : .absent
       } else if theirs.isEmpty {
         kind = .own
       } else if own.map(\.record.fields) == theirs.map(\.record.fields) {
@@ -67,11 +78,14 @@ public struct CatalogComparison: Sendable {
     }
   }
 
-  /// The unit's files with what the program has newer: entries that the unit lacks are added, those
-  /// that it has not changed are replaced, its own stay. Only these entries, if some are given.
+  /// The unit's files with what the program has newer: entries that the unit has not changed are
+  /// replaced, those of types that it knows nothing of are added, its own stay. Only these entries,
+  /// if some are given; what it lacks otherwise, and may have deleted, has to be among them.
   public func updated(only keys: Set<CatalogEntry.Key>? = nil) -> [(path: String, bytes: [UInt8])] {
     var text = CatalogText(files)
-    let asked = differences.filter { $0.isUpdated && (keys?.contains($0.key) ?? true) }
+    let asked = differences.filter { difference in
+      keys.map { difference.isUpdatable && $0.contains(difference.key) } ?? difference.isUpdated
+    }
     let paths = Set(files.map(\.path))
     let types = Set(CatalogEntry.read(files).compactMap(\.record.type))
     var wholeFiles: Set<String> = []
@@ -79,7 +93,8 @@ public struct CatalogComparison: Sendable {
       let path = CatalogText.path(ofType: difference.key.type)
       if wholeFiles.contains(path) { continue }
       // With nothing of the kind there yet, the file comes with what it says about its fields.
-      if !types.contains(difference.key.type), !paths.contains(path), keys == nil,
+      if !types.contains(difference.key.type), !paths.contains(path),
+        isWhole(difference.key.type, in: asked),
         let bytes = BuiltIn.bytes(of: path)
       {
         wholeFiles.insert(path)
@@ -103,5 +118,11 @@ public struct CatalogComparison: Sendable {
       }
     }
     return text.files
+  }
+
+  /// Whether all entries of a type that the program has are asked for.
+  private func isWhole(_ type: String, in asked: [CatalogDifference]) -> Bool {
+    let keys = Set(asked.map(\.key))
+    return builtIn.entries.allSatisfy { $0.key.type != type || keys.contains($0.key) }
   }
 }

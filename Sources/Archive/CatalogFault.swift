@@ -1,13 +1,12 @@
 import OrganizationLife
 import RecordLog
 
-/// Something in a file of the catalogue that could not be used. The entry is left out, the rest
-/// holds.
+/// Something in a file of the catalogue that could not be used, and what follows from it.
 public struct CatalogFault: Hashable, Sendable {
   /// What is wrong.
   public enum Problem: Hashable, Sendable {
-    /// There is no entry of that type in the whole catalogue.
-    case noEntries(type: String)
+    /// There is no entry of that type in the whole catalogue: its file is gone, or emptied.
+    case noEntries(type: String, isFileThere: Bool)
     /// A line that is not rec.
     case grammar(GrammarFault.Kind)
     /// A `%rec:` type that the program does not know.
@@ -64,17 +63,34 @@ public struct CatalogFault: Hashable, Sendable {
     case unknownField(String)
   }
 
+  /// What follows until it is corrected.
+  public enum Effect: Hashable, Sendable {
+    /// The whole entry is out of force: without what is wrong the rest would mean something else.
+    case entryOut
+    /// Only that line, or what it says, is left out; the rest of the entry holds.
+    case lineOut
+    /// Something else is taken for it; empty for nothing.
+    case taken(String)
+    /// A line of a checklist is left to a person to answer.
+    case byHand
+    /// Everything holds as it stands.
+    case kept
+  }
+
   /// The file, `catalog/kind.rec`.
   public var path: String
   /// 1-based; 0 for a whole file.
   public var line: Int
   /// What is wrong.
   public var problem: Problem
+  /// What follows.
+  public var effect: Effect
 
   /// A fault.
-  public init(path: String, line: Int, problem: Problem) {
+  public init(path: String, line: Int, problem: Problem, effect: Effect = .entryOut) {
     self.path = path
     self.line = line
     self.problem = problem
+    self.effect = effect
   }
 }

@@ -14,8 +14,6 @@ public struct CatalogReader {
   private var steps: [Entry<ProcedureStepKind>] = []
   private var study: [Entry<StudyPolicy>] = []
   private var reports: [(path: String, record: PlainRecord)] = []
-  /// Procedures with a step that cannot be used, which is said: they are left out whole.
-  private var broken: Set<String> = []
   private var path = ""
 
   /// The catalogue in those files, and what could not be used of them.
@@ -28,23 +26,35 @@ public struct CatalogReader {
     return (catalog, reader.faults)
   }
 
-  /// What a store's catalogue lacks altogether: with a file gone nothing would be due, and nobody
-  /// would say why.
-  static func lacking(in files: [(path: String, bytes: [UInt8])]) -> [CatalogFault] {
+  /// What a store's catalogue lacks altogether: with a file gone or emptied nothing would be due,
+  /// and nobody would say why.
+  public static func lacking(in files: [(path: String, bytes: [UInt8])]) -> [CatalogFault] {
     let types = types(in: files)
-    return ["checklist", "kind", "obligation"].filter { !types.contains($0) }.map {
-      CatalogFault(path: "catalog/\($0).rec", line: 0, problem: .noEntries(type: $0))
+    let paths = Set(files.map(\.path))
+    return ["checklist", "kind", "obligation", "procedure", "report", "study"].filter { type in
+      !types.contains(type)
+        && (!laterTypes.contains(type) || paths.contains(CatalogText.path(ofType: type)))
+    }.map { type in
+      let path = CatalogText.path(ofType: type)
+      return CatalogFault(
+        path: path, line: 0,
+        problem: .noEntries(type: type, isFileThere: paths.contains(path)), effect: .kept)
     }
   }
 
-  /// The program's own files for types of entries that came later than a store was made and that
-  /// its catalogue has none of.
+  /// Types of entries that came later than some stores were made.
+  private static let laterTypes: Set<String> = ["procedure", "report", "study"]
+
+  /// The program's own files for types of entries that came later than a store was made. Where the
+  /// file is there and has none, the unit has none.
   static func standIns(
     for files: [(path: String, bytes: [UInt8])]
   ) -> [(path: String, bytes: [UInt8])] {
     let types = types(in: files)
-    return ["procedure", "study", "report"].filter { !types.contains($0) }.compactMap { type in
-      let path = "catalog/\(type).rec"
+    let paths = Set(files.map(\.path))
+    return laterTypes.sorted().filter { !types.contains($0) }.compactMap { type in
+      let path = CatalogText.path(ofType: type)
+      if paths.contains(path) { return nil }
       return BuiltIn.bytes(of: path).map { (path, $0) }
     }
   }
@@ -67,8 +77,21 @@ public struct CatalogReader {
   private mutating func take(_ path: String, _ bytes: [UInt8]) {
     self.path = path
     let (records, grammar) = PlainRecords.parse(bytes)
-    for fault in grammar { add(fault.line, .grammar(fault.kind)) }
-    for record in records {
+    let paragraphs = Self.paragraphs(bytes)
+    // Which line that could not be read said when, how often or for whom an entry holds nobody
+    // knows; what a kind, a step or a line of a checklist says beside it holds.
+    let out = Set(
+      records.filter { record in
+        ["obligation", "procedure", "study"].contains(record.type)
+          && grammar.contains { paragraphs[$0.line] == paragraphs[record.line] }
+      }.map(\.line))
+    for fault in grammar {
+      let isOut = records.contains {
+        out.contains($0.line) && paragraphs[$0.line] == paragraphs[fault.line]
+      }
+      add(fault.line, .grammar(fault.kind), isOut ? .entryOut : .lineOut)
+    }
+    for record in records where !out.contains(record.line) {
       switch record.type {
       case "kind": kind(record)
       case "obligation": obligation(record)
@@ -81,6 +104,21 @@ public struct CatalogReader {
       default: add(record.line, .unknownType(record.type ?? ""))
       }
     }
+  }
+
+  /// The number of the paragraph that each line stands in: entries are parted by empty lines.
+  private static func paragraphs(_ bytes: [UInt8]) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    var number = 0
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if line.isEmpty || line == [UInt8(ascii: "\r")] {
+        number += 1
+      } else {
+        found[index + 1] = number
+      }
+    }
+    return found
   }
 
   private mutating func finish() -> Catalog {
@@ -115,18 +153,20 @@ public struct CatalogReader {
   private func isKind(_ id: String) -> Bool { kinds.contains { $0.id == id } }
 
   private mutating func checkKinds() {
-    for entry in kinds {
+    for (index, entry) in kinds.enumerated() {
       for other in entry.value.mayCount where !isKind(other) {
-        add(entry, "MayCount", saying: other, .unknownKind(other))
+        add(entry, "MayCount", saying: other, .unknownKind(other), .lineOut)
+        kinds[index].value.mayCount.removeAll { $0 == other }
       }
       for preset in entry.value.presets {
         let word = preset.split(separator: " ").first.map(String.init) ?? ""
         if !entry.value.itemKinds.contains(where: { $0.rawValue == word }) {
-          add(entry, "Preset", saying: preset, .badPreset(preset))
+          add(entry, "Preset", saying: preset, .badPreset(preset), .lineOut)
+          kinds[index].value.presets.removeAll { $0 == preset }
         }
       }
       for need in entry.value.needs where !entry.value.fields.contains(need) {
-        add(entry, "Need", saying: need, .needNotShown(need))
+        add(entry, "Need", saying: need, .needNotShown(need), .kept)
       }
     }
   }
@@ -138,7 +178,8 @@ public struct CatalogReader {
       var isUsable = true
       if entry.isEnabled {
         for kind in entry.value.kinds where !isKind(kind) {
-          add(entry, "Kind", saying: kind, .unknownKind(kind))
+          let isOnly = !entry.value.kinds.contains { isKind($0) }
+          add(entry, "Kind", saying: kind, .unknownKind(kind), isOnly ? .kept : .lineOut)
         }
       }
       for fault in entry.value.faults(kinds: known) {
@@ -147,7 +188,7 @@ public struct CatalogReader {
         case .impossibleSize: add(entry, "FullMembersBelow", .obligation(fault))
         case .neverHeld(let level):
           // It is owed all the same: whoever asks for it sees that it cannot be fulfilled.
-          add(entry, "For", saying: level.rawValue, .obligation(fault))
+          add(entry, "For", saying: level.rawValue, .obligation(fault), .kept)
           continue
         case .noOrganization, .noKind, .endsBeforeItBegins: add(entry, "Id", .obligation(fault))
         }
@@ -159,38 +200,42 @@ public struct CatalogReader {
   }
 
   private mutating func checkItems(obligations known: Set<String>) {
-    for entry in items {
+    for (index, entry) in items.enumerated() {
       if !checklists.contains(where: { $0.id == entry.value.checklist }) {
         add(entry, "Checklist", .unknownChecklist(entry.value.checklist))
       }
       if case .obligation(let id) = entry.value.source, !known.contains(id) {
-        add(entry, "Answer", .unknownObligation(id))
+        add(entry, "Answer", .unknownObligation(id), .byHand)
+        items[index].value.source = .manual
       }
     }
   }
 
   /// Each procedure with its steps. Steps have days of their own, so an entry is parted where one
-  /// of its steps begins or ends; what contradicts itself is left out whole.
+  /// of its steps begins or ends. What contradicts itself is left out, the rest of it holds.
   private mutating func wholeProcedures() -> [ProcedureKind] {
     for step in steps where !procedures.contains(where: { $0.id == step.owner }) {
       add(step, "Procedure", .unknownProcedure(step.owner))
     }
     for step in steps {
       for case .activity(let kind) in step.value.proofs where !isKind(kind) {
-        add(step, "Proof", saying: kind, .unknownKind(kind))
+        add(step, "Proof", saying: kind, .unknownKind(kind), .lineOut)
       }
     }
     var found: [ProcedureKind] = []
-    for entry in newestFirst(procedures) where entry.isEnabled && !broken.contains(entry.id) {
+    for entry in newestFirst(procedures) where entry.isEnabled {
       let own = steps.filter { $0.owner == entry.id && $0.isEnabled }
       var said: Set<ProcedureFault> = []
       for validity in stretches(of: entry.validity, partedBy: own.map(\.validity)).reversed() {
         var procedure = entry.value
         procedure.validity = validity
         procedure.steps = own.filter { $0.validity.contains(validity.since) }.map(\.value)
-        let faults = procedure.faults
-        for fault in faults where said.insert(fault).inserted { add(fault, of: entry, own) }
-        if faults.isEmpty { found.append(procedure) }
+        while let fault = procedure.faults.first {
+          if said.insert(fault).inserted { add(fault, of: entry, own) }
+          if fault == .noSteps { break }
+          procedure.leaveOut(fault)
+        }
+        if !procedure.steps.isEmpty { found.append(procedure) }
       }
     }
     return found
@@ -228,11 +273,11 @@ public struct CatalogReader {
       let field = ["After", "Bound", "EndedBy"].first { name in
         step.record.all(name).contains { $0 == other || $0.hasPrefix("\(other) ") }
       }
-      add(step, field ?? "Id", saying: other, problem)
-    case .waitsForItself(let id): if let step = step(id) { add(step, "After", problem) }
+      add(step, field ?? "Id", saying: other, problem, .lineOut)
+    case .waitsForItself(let id): if let step = step(id) { add(step, "After", problem, .lineOut) }
     case .impossibleBound(let id, let from):
-      if let step = step(id) { add(step, "Bound", saying: from, problem) }
-    case .emptyRepetition(let id): if let step = step(id) { add(step, "Every", problem) }
+      if let step = step(id) { add(step, "Bound", saying: from, problem, .lineOut) }
+    case .emptyRepetition(let id): if let step = step(id) { add(step, "Every", problem, .lineOut) }
     }
   }
 
@@ -286,11 +331,8 @@ public struct CatalogReader {
     let isEnabled = fields.yes("Enabled", otherwise: true)
     fields.revision()
     fields.noteUnknown()
-    for (line, problem) in fields.problems { add(line, problem) }
-    guard !fields.isUnusable, let validity, let id else {
-      if !owner.isEmpty { broken.insert(owner) }
-      return
-    }
+    for wrong in fields.problems { add(wrong.line, wrong.problem, wrong.effect) }
+    guard !fields.isUnusable, let validity, let id else { return }
     self[keyPath: entries].append(
       Entry(
         value: value, id: id, owner: owner, validity: validity, isEnabled: isEnabled,
@@ -339,17 +381,20 @@ public struct CatalogReader {
     keep(value, fields, id: id, validity, in: \.study)
   }
 
-  private mutating func add(_ line: Int, _ problem: CatalogFault.Problem) {
-    faults.append(CatalogFault(path: path, line: line, problem: problem))
+  private mutating func add(
+    _ line: Int, _ problem: CatalogFault.Problem, _ effect: CatalogFault.Effect = .entryOut
+  ) {
+    faults.append(CatalogFault(path: path, line: line, problem: problem, effect: effect))
   }
 
   private mutating func add<Value>(
     _ entry: Entry<Value>, _ field: String, saying value: String = "",
-    _ problem: CatalogFault.Problem
+    _ problem: CatalogFault.Problem, _ effect: CatalogFault.Effect = .entryOut
   ) {
     let line =
       value.isEmpty
       ? entry.record.line(of: field) : entry.record.line(of: field, saying: value)
-    faults.append(CatalogFault(path: entry.path, line: line, problem: problem))
+    faults.append(
+      CatalogFault(path: entry.path, line: line, problem: problem, effect: effect))
   }
 }

@@ -185,6 +185,7 @@ struct ProcedureReader: ValueReader {
   private var date: Day?
   private var result = ""
   private var evidence: [Reference] = []
+  private var follows: Reference?
 
   init(_ provenance: Provenance) { self.provenance = provenance }
 
@@ -197,6 +198,7 @@ struct ProcedureReader: ValueReader {
     case "Date": date = faults.value(FieldText.day(text), field, line)
     case "Result": result = text
     case "Evidence": if let text = nonEmpty(text) { evidence.append(Reference(text)) }
+    case "Follows": follows = nonEmpty(text).map(Reference.init)
     default: break
     }
   }
@@ -210,7 +212,8 @@ struct ProcedureReader: ValueReader {
     guard let organization, let kind, let subject, let step, let date else { return nil }
     return ProcedureStep(
       reference: provenance.reference, organization: organization, kind: kind,
-      subject: subject, step: step, date: date, result: result, evidence: evidence)
+      subject: subject, step: step, date: date, result: result, evidence: evidence,
+      follows: follows)
   }
 }
 
@@ -222,6 +225,8 @@ struct DuesReader: ValueReader {
   private var paid: Int?
   private var base: Int?
   private var paidOn: Day?
+  private var organization: OrganizationIdentifier?
+  private var rate: Int?
 
   init(_ provenance: Provenance) { self.provenance = provenance }
 
@@ -232,6 +237,8 @@ struct DuesReader: ValueReader {
     case "Paid": paid = faults.value(FieldText.amount(text), field, line)
     case "Base": base = faults.value(FieldText.amount(text), field, line)
     case "PaidOn": paidOn = faults.value(FieldText.day(text), field, line)
+    case "Organization": organization = faults.value(FieldText.organization(text), field, line)
+    case "Rate": rate = faults.value(FieldText.rate(text), field, line)
     default: break
     }
   }
@@ -242,6 +249,6 @@ struct DuesReader: ValueReader {
     guard let member, let month else { return nil }
     return DuesPayment(
       reference: provenance.reference, member: member, month: month, paid: paid, base: base,
-      paidOn: paidOn)
+      paidOn: paidOn, organization: organization, rate: rate)
   }
 }

@@ -52,6 +52,7 @@ public struct EntryCheck: Sendable {
     for index in checks.indices { checks[index].run() }
     compareNames(&checks)
     let ledger = ledger(with: checks)
+    compareDues(&checks)
     for index in checks.indices {
       checks[index].compare(with: ledger, author: author)
       result.faults += checks[index].faults
@@ -61,6 +62,28 @@ public struct EntryCheck: Sendable {
     result.faults = Self.byLine(result.faults, \.line)
     result.notices = Self.byLine(result.notices, \.line)
     return result
+  }
+
+  /// Dues of a month that are paid already, by the ledger or by another of the records.
+  private func compareDues(_ checks: inout [RecordCheck]) {
+    guard checks.contains(where: { $0.record.type == "dues" }) else { return }
+    let corrected = Set(checks.compactMap(\.corrected))
+    var seen: Set<String> = []
+    var stored: [String: Reference] = [:]
+    for payment in archive.ledger.dues
+    where payment.paid != nil && !corrected.contains(payment.reference) {
+      let key = "\(payment.member) \(payment.month)"
+      stored[key] = stored[key] ?? payment.reference
+    }
+    for index in checks.indices {
+      guard let payment = checks[index].payment, payment.paid != nil else { continue }
+      let key = "\(payment.member) \(payment.month)"
+      if let other = stored[key] {
+        checks[index].add(.monthPaidTwice(payment.month, other))
+      } else if !seen.insert(key).inserted {
+        checks[index].add(.monthPaidTwice(payment.month, nil))
+      }
+    }
   }
 
   /// By line; where lines say nothing the order stays.

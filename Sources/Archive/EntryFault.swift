@@ -104,6 +104,8 @@ public struct EntryNotice: Hashable, Sendable {
     case notARecord(String)
     /// A day after today.
     case afterToday(Day)
+    /// What can hardly be so; it is kept.
+    case doubt(RecordDoubt)
     /// An activity of the same kind, day and time is there already.
     case perhapsTwice(Reference)
     /// Someone listed as present who is not one of those expected.

@@ -5,8 +5,8 @@ import OrganizationLife
 extension EntryFields {
   mutating func kind() -> (ActivityKind, Validity?) {
     let id = text("Id")
-    let title = text("Title")
-    let short = text("Short")
+    let title = text("Title", else: .taken(id ?? "")) ?? id
+    let short = text("Short", else: .taken(title ?? "")) ?? title
     let body: Body? = choice("Body")
     let validity = validity()
     let level: RuleLevel? = optionalChoice("Binding")
@@ -14,37 +14,47 @@ extension EntryFields {
     return (
       ActivityKind(
         id: id ?? "", title: title ?? "", short: short ?? "", body: body ?? .members,
-        isNumbered: yes("Numbered"), levels: choices("Level"), itemKinds: choices("ItemKind"),
+        isNumbered: yes("Numbered", else: .taken("否")), levels: choices("Level"),
+        itemKinds: choices("ItemKind"),
         presets: texts("Preset"), fields: texts("Field"), needs: texts("Need"),
-        mayCount: texts("MayCount"), isRestricted: yes("Restricted"), isMadeUp: yes("MadeUp"),
-        hours: decimal("Hours"), validity: validity ?? .always,
+        mayCount: texts("MayCount"), isRestricted: isRestricted(),
+        isMadeUp: yes("MadeUp", else: .taken("否")), hours: decimal("Hours", else: .lineOut),
+        validity: validity ?? .always,
         isEnabled: yes("Enabled", otherwise: true)), validity
     )
   }
 
+  /// Where nobody can tell, the records are kept from those who may not see such.
+  private mutating func isRestricted() -> Bool {
+    let before = problems.count
+    let isRestricted = yes("Restricted", else: .taken("是"))
+    return problems.dropFirst(before).contains { $0.effect == .taken("是") } || isRestricted
+  }
+
   mutating func obligation() -> (Obligation, Validity?) {
     let id = text("Id")
-    let title = text("Title")
+    let title = text("Title", else: .taken(id ?? "")) ?? id
     let kinds = texts("Kind", atLeastOne: true)
     let every: Frequency? = choice("Every")
     let times = number("Times", isMandatory: true)
     let levels: [OrganizationLevel] = choices("For", atLeastOne: true)
-    let level: RuleLevel? = choice("Level")
-    let source = text("Source")
+    let level = ruleLevel()
+    let source = text("Source", else: .taken("")) ?? ""
     let validity = validity()
     return (
       Obligation(
         id: id ?? "", title: title ?? "", kinds: kinds, frequency: every ?? .year,
         times: times ?? 1, levels: levels, fullMembersAtLeast: number("FullMembersAtLeast"),
-        fullMembersBelow: number("FullMembersBelow"), level: level ?? .local,
-        source: source ?? "", validity: validity ?? .always, lecturer: optionalText("Lecturer"),
-        item: optionalText("ItemTitle")), validity
+        fullMembersBelow: number("FullMembersBelow"), level: level,
+        source: source, validity: validity ?? .always,
+        lecturer: optionalText("Lecturer", else: .entryOut),
+        item: optionalText("ItemTitle", else: .entryOut)), validity
     )
   }
 
   mutating func checklist() -> (Checklist, Validity?) {
     let id = text("Id")
-    let title = text("Title")
+    let title = text("Title", else: .taken(id ?? "")) ?? id
     let revision = revision()
     return (
       Checklist(id: id ?? "", title: title ?? "", revision: revision, items: []), validity()
@@ -54,29 +64,28 @@ extension EntryFields {
   mutating func item() -> (ChecklistItem, Validity?) {
     let id = text("Id")
     let checklist = text("Checklist")
-    let section = text("Section")
-    let title = text("Title")
+    let section = text("Section", else: .taken("")) ?? ""
+    let title = text("Title", else: .taken(id ?? "")) ?? id
     let source = answer()
     let period: Frequency? = choice("Period")
     let levels: [OrganizationLevel] = choices("For", atLeastOne: true)
-    let level: RuleLevel? = choice("Level")
-    let article = text("Source")
+    let level = ruleLevel()
+    let article = text("Source", else: .taken("")) ?? ""
     let validity = validity()
     return (
       ChecklistItem(
-        id: id ?? "", checklist: checklist ?? "", section: section ?? "", title: title ?? "",
-        source: source ?? .manual, frequency: period ?? .year, levels: levels,
-        level: level ?? .local, article: article ?? "", validity: validity ?? .always), validity
+        id: id ?? "", checklist: checklist ?? "", section: section, title: title ?? "",
+        source: source, frequency: period ?? .year, levels: levels,
+        level: level, article: article, validity: validity ?? .always), validity
     )
   }
 
   mutating func procedure() -> (ProcedureKind, Validity?) {
     let id = text("Id")
-    let title = text("Title")
+    let title = text("Title", else: .taken(id ?? "")) ?? id
     let statuses: [MemberStatus] = choices("Status")
     let levels: [OrganizationLevel] = choices("For", atLeastOne: true)
-    let level: RuleLevel? = choice("Level")
-    _ = (level, text("Source"))
+    _ = (ruleLevel(), text("Source", else: .taken("")))
     let validity = validity()
     return (
       ProcedureKind(
@@ -88,30 +97,42 @@ extension EntryFields {
   mutating func step() -> (ProcedureStepKind, procedure: String, Validity?) {
     let procedure = text("Procedure")
     let id = text("Id")
-    let title = text("Title")
+    let title = text("Title", else: .taken(id ?? "")) ?? id
     let bounds = parsed("Bound", StepBound.init(text:)) { .badBound($0) }
     let proofs = parsed("Proof", StepProof.init(text:)) { .badProof($0) }
-    let every = parsed("Every", { Interval($0) }, { .badInterval($0) }).first
+    let every = parsedOnce("Every", { Interval($0) }, { .badInterval($0) })
     let meaning: StepMeaning? = optionalChoice("Meaning")
-    let level: RuleLevel? = choice("Level")
-    let source = text("Source")
+    let level = ruleLevel()
+    let source = text("Source", else: .taken("")) ?? ""
     let validity = validity()
     return (
       ProcedureStepKind(
         id: id ?? "", title: title, after: texts("After"), bounds: StepBound.joined(bounds),
-        proofs: proofs, every: every, until: texts("EndedBy"), isOptional: yes("Optional"),
-        leastHours: decimal("LeastHours"), leastDays: number("LeastDays"), meaning: meaning,
-        source: source ?? "", level: level ?? .local), procedure ?? "", validity
+        proofs: proofs, every: every, until: texts("EndedBy"), isOptional: isOptional(),
+        leastHours: decimal("LeastHours", else: .lineOut),
+        leastDays: number("LeastDays", else: .lineOut), meaning: meaning,
+        source: source, level: level), procedure ?? "", validity
     )
+  }
+
+  /// Where nobody can tell, nothing is asked for.
+  private mutating func isOptional() -> Bool {
+    let before = problems.count
+    let isOptional = yes("Optional", else: .taken("是"))
+    return problems.dropFirst(before).contains { $0.effect == .taken("是") } || isOptional
+  }
+
+  /// How binding: what does not say so is claimed to be no more than the unit's own.
+  private mutating func ruleLevel() -> RuleLevel {
+    choice("Level", else: .taken(RuleLevel.local.rawValue)) ?? .local
   }
 
   mutating func study() -> (StudyPolicy, id: String?, Validity?) {
     let id = text("Id")
-    _ = text("Title")
+    _ = text("Title", else: .taken(id ?? ""))
     let minutes = number("Minutes", isMandatory: true)
-    let sharesFirstYear = yes("SharesFirstYear")
-    let level: RuleLevel? = choice("Level")
-    _ = (level, text("Source"))
+    let sharesFirstYear = yes("SharesFirstYear", else: .taken("否"))
+    _ = (ruleLevel(), text("Source", else: .taken("")))
     let validity = validity()
     if let minutes, !(1...600).contains(minutes) {
       fail("Minutes", 0, .badMinutes(minutes))

@@ -49,6 +49,7 @@ struct FieldCompletion {
     case .decimal: return checked(text, FieldText.decimal(text))
     case .quantity: return checked(text, FieldText.quantity(text))
     case .amount: return checked(text, FieldText.amount(text))
+    case .rate: return checked(text, FieldText.rate(text))
     case .yesOrNo: return checked(text, FieldText.yesOrNo(text))
     case .period: return checked(text, FieldText.period(text))
     case .month: return checked(text, FieldText.month(text))

@@ -16,7 +16,9 @@ enum FieldText {
         index == 4 || index == 7
           ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
       }
-    return failure(looksLikeDate ? .doesNotExist(text) : .notADate(text))
+    guard looksLikeDate else { return failure(.notADate(text)) }
+    let isInRange = Int(text.prefix(4)).map { Day.years.contains($0) } ?? false
+    return failure(isInRange ? .doesNotExist(text) : .outsideYears(text))
   }
 
   static func time(_ text: String) -> Reading<TimeOfDay> {
@@ -27,22 +29,21 @@ enum FieldText {
   static let mostDigits = 9
 
   static func number(_ text: String) -> Reading<Int> {
-    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-      text.utf8.count <= FieldText.mostDigits, let number = Int(text)
-    else { return failure(.notANumber(text)) }
-    return .success(number)
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return failure(.notANumber(text))
+    }
+    if text.utf8.count > FieldText.mostDigits { return failure(.tooLarge(text)) }
+    return Int(text).map(Reading.success) ?? failure(.notANumber(text))
   }
 
   static func decimal(_ text: String) -> Reading<Double> {
     let isPlain = text.utf8.allSatisfy {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
     }
-    guard isPlain, text.utf8.first != UInt8(ascii: "."), let value = Double(text),
-      value < 1_000_000_000
-    else {
+    guard isPlain, text.utf8.first != UInt8(ascii: "."), let value = Double(text) else {
       return failure(.notADecimal(text))
     }
-    return .success(value)
+    return value < 1_000_000_000 ? .success(value) : failure(.tooLarge(text))
   }
 
   static func quantity(_ text: String) -> Reading<Quantity> {
@@ -52,6 +53,11 @@ enum FieldText {
   /// Yuan with two decimals, as fen.
   static func amount(_ text: String) -> Reading<Int> {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[1].utf8.count == 2, case .success = number("\(parts[1])"),
+      case .failure(let error) = number("\(parts[0])"), case .tooLarge = error.problem
+    {
+      return failure(.tooLarge(text))
+    }
     guard parts.count == 2, parts[1].utf8.count == 2,
       case .success(let yuan) = number("\(parts[0])"),
       case .success(let fen) = number("\(parts[1])"), !parts[0].isEmpty, yuan < 1_000_000_000
@@ -107,8 +113,23 @@ enum FieldText {
   /// `2026-03`
   static func month(_ text: String) -> Reading<Period> {
     guard text.utf8.count == 7, let period = Period(text), text.utf8.allSatisfy({ $0 < 0x3A })
-    else { return failure(.notAPeriod(text)) }
+    else { return failure(.notAMonth(text)) }
     return .success(period)
+  }
+
+  /// `1.5%` in hundredths of a percent, with two decimals at most and up to 100%.
+  static func rate(_ text: String) -> Reading<Int> {
+    let number = text.last == "%" || text.last == "％" ? String(text.dropLast()) : ""
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let whole = parts.first, !whole.isEmpty,
+      case .success(let percent) = FieldText.number(String(whole)), percent <= 100
+    else { return failure(.notARate(text)) }
+    guard parts.count == 2 else { return .success(percent * 100) }
+    let decimals = String(parts[1])
+    guard (1...2).contains(decimals.utf8.count),
+      case .success(let hundredths) = FieldText.number(decimals)
+    else { return failure(.notARate(text)) }
+    return .success(percent * 100 + (decimals.utf8.count == 1 ? hundredths * 10 : hundredths))
   }
 
   /// `Q1M05(王五) 值班 批准=Q1M01(李敏)`

@@ -199,8 +199,38 @@ struct RecordCheck {
       place(ledger)
     case "organization": identity(type)
     case "matter": closing(ledger, author: author)
+    case "procedure": step(ledger)
+    case "dues":
+      if let payment { for doubt in ledger.doubts(about: payment, on: today) { add(doubt) } }
     default: break
     }
+  }
+
+  /// What a record of dues says, as it will be.
+  var payment: DuesPayment? {
+    guard record.type == "dues", isReadable, first("Withdraws") == nil, let provenance else {
+      return nil
+    }
+    return Conversion.dues(fields, from: provenance).value
+  }
+
+  /// Something that can hardly be so, at its line.
+  mutating func add(_ doubt: RecordDoubt, item: Int? = nil) {
+    if case .afterToday = doubt { return }
+    add(line: line(of: doubt.field, item: item), field: doubt.field, notice: .doubt(doubt))
+  }
+
+  private mutating func step(_ ledger: Ledger) {
+    guard let provenance, let step = Conversion.procedure(fields, from: provenance).value else {
+      return
+    }
+    var previous: ProcedureStep?
+    if step.follows != nil, corrected == nil, let target {
+      previous = known.archive.ledger.procedureSteps.first { $0.reference.text == target.id }
+    }
+    let doubts = ledger.doubts(
+      about: step, after: previous, on: today, catalog: known.archive.catalog)
+    for doubt in doubts { add(doubt) }
   }
 
   private mutating func days() {
@@ -210,7 +240,12 @@ struct RecordCheck {
         line: record.line(of: second), field: second,
         .dayBefore(end, other: first, otherDay: start))
     }
-    for name in ["Date", "EndDate", "Closed", "PaidOn"] {
+    // A snapshot may be entered ahead; what happened happened by today.
+    let happened = [
+      "Date", "EndDate", "Closed", "PaidOn", "Opened", "Elected", "Admitted", "Approved",
+      "Confirmed",
+    ]
+    for name in happened {
       if let day = day(name), day > today {
         add(line: record.line(of: name), field: name, notice: .afterToday(day))
       }
@@ -240,6 +275,9 @@ struct RecordCheck {
       } else {
         add(line: line, field: fault.field, item: fault.item, .activity(fault))
       }
+    }
+    for (reference, doubt) in ledger.doubts(about: activity, on: today) {
+      add(doubt, item: reference.itemNumber)
     }
     for warning in ledger.warnings(in: activity, kind: kind) {
       guard case .meeting(let about) = warning.kind else { continue }

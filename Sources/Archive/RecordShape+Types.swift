@@ -117,7 +117,7 @@ extension RecordShape {
 
   static let dues: [FieldShape] = [
     FieldShape("Organization!", .organization), FieldShape("Member!", .member),
-    FieldShape("Month!", .month), FieldShape("Base", .amount), FieldShape("Rate", .line),
+    FieldShape("Month!", .month), FieldShape("Base", .amount), FieldShape("Rate", .rate),
     FieldShape("Paid", .amount), FieldShape("PaidOn", .date),
   ]
 

@@ -16,6 +16,8 @@ public enum ValueShape: Hashable, Sendable {
   case quantity
   /// Yuan with two decimals.
   case amount
+  /// `1.5%`
+  case rate
   /// `1/2`
   case sitting
   /// One of these words.

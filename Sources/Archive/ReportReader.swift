@@ -61,9 +61,12 @@ struct ReportReader {
     var fields = EntryFields(record)
     let id = fields.text("Id")
     let title = fields.text("Title")
-    let measure = fields.parsed("Measure", ReportMeasure.init) { .badMeasure($0) }.first
+    let measure = fields.parsed("Measure", ReportMeasure.init, else: .entryOut) { .badMeasure($0) }
+      .first
     if record.first("Measure") == nil { _ = fields.text("Measure") }
-    let source = fields.parsed("Records", ReportSource.init) { .unknownRecords($0) }.first
+    let source = fields.parsed("Records", ReportSource.init, else: .entryOut) {
+      .unknownRecords($0)
+    }.first
     if measure?.isOfRecords ?? false, record.first("Records") == nil { _ = fields.text("Records") }
     let validity = fields.validity()
     let value = ReportLineDefinition(
@@ -72,8 +75,8 @@ struct ReportReader {
       unit: fields.optionalText("Unit") ?? "", source: source,
       selection: fields.selection("Where"), day: fields.reportDay(source),
       measure: measure ?? .count, plan: fields.selection("Plan"),
-      most: fields.parsed("Most", ReportBound.init) { .badBoundary($0) }.first,
-      least: fields.parsed("Least", ReportBound.init) { .badBoundary($0) }.first,
+      most: fields.parsed("Most", ReportBound.init, else: .entryOut) { .badBoundary($0) }.first,
+      least: fields.parsed("Least", ReportBound.init, else: .entryOut) { .badBoundary($0) }.first,
       validity: validity ?? .always)
     fields.checkSource(source, of: value.measure)
     if let entry = entry(value, &fields, id: id, path) { lines.append(entry) }
@@ -85,8 +88,10 @@ struct ReportReader {
     let isEnabled = fields.yes("Enabled", otherwise: true)
     fields.revision()
     fields.noteUnknown()
-    for (line, problem) in fields.problems {
-      faults.append(CatalogFault(path: path, line: line, problem: problem))
+    for wrong in fields.problems {
+      faults.append(
+        CatalogFault(
+          path: path, line: wrong.line, problem: wrong.problem, effect: wrong.effect))
     }
     guard !fields.isUnusable, let id else { return nil }
     return Entry(value: value, id: id, isEnabled: isEnabled, record: fields.record, path: path)
@@ -102,7 +107,7 @@ struct ReportReader {
     for entry in lines {
       let line = entry.value
       for report in line.reports where !reports.contains(where: { $0.id == report }) {
-        add(entry, "Report", saying: report, .unknownReport(report))
+        add(entry, "Report", saying: report, .unknownReport(report), .lineOut)
       }
       var isUsable = true
       let bounds = [("Most", line.most), ("Least", line.least)]
@@ -115,7 +120,7 @@ struct ReportReader {
       }
       if let obligations, case .obligations(let ids, _) = line.measure {
         for id in ids where !obligations.contains(id) {
-          add(entry, "Measure", saying: id, .unknownObligation(id))
+          add(entry, "Measure", saying: id, .unknownObligation(id), .lineOut)
         }
       }
       if isUsable {
@@ -126,7 +131,7 @@ struct ReportReader {
     lines = kept
     for entry in reports {
       for id in entry.value.sentence?.lines ?? [] where !above.contains(id) {
-        add(entry, "Sentence", saying: "{\(id)}", .unknownLine(id))
+        add(entry, "Sentence", saying: "{\(id)}", .unknownLine(id), .lineOut)
       }
     }
     return ReportCatalog(
@@ -155,19 +160,20 @@ struct ReportReader {
 
   private mutating func add<Value>(
     _ entry: Entry<Value>, _ field: String, saying value: String = "",
-    _ problem: CatalogFault.Problem
+    _ problem: CatalogFault.Problem, _ effect: CatalogFault.Effect = .entryOut
   ) {
     let line =
       value.isEmpty
       ? entry.record.line(of: field) : entry.record.line(of: field, saying: value)
-    faults.append(CatalogFault(path: entry.path, line: line, problem: problem))
+    faults.append(
+      CatalogFault(path: entry.path, line: line, problem: problem, effect: effect))
   }
 }
 
 extension EntryFields {
   /// A selection, when the field is there.
   fileprivate mutating func selection(_ name: String) -> Selection? {
-    guard let text = optionalText(name) else { return nil }
+    guard let text = optionalText(name, else: .entryOut) else { return nil }
     do {
       return try Selection(text)
     } catch {
@@ -178,7 +184,7 @@ extension EntryFields {
 
   /// `By`: 期间, or a field that holds days.
   fileprivate mutating func reportDay(_ source: ReportSource?) -> ReportDay {
-    guard let text = optionalText("By") else { return .usual }
+    guard let text = optionalText("By", else: .entryOut) else { return .usual }
     guard let source else { return .usual }
     if text == "期间" {
       if source.isState { return .anyDay }

@@ -6,9 +6,14 @@ extension Archive {
   /// mandatory fields, values, ids that name nobody, days in the wrong order. What was corrected
   /// or withdrawn since is history and is left alone, and so is a record whose Sum does not agree.
   ///
-  /// - Parameter files: the log files of the store.
-  /// - Returns: by file and line, unknown fields among them.
-  public func check(_ files: [LogFile]) -> [StoredRecordFault] {
+  /// - Parameters:
+  ///   - files: the log files of the store.
+  ///   - today: what is dated later is doubtful.
+  /// - Returns: by file and line, unknown fields and what is doubtful among them.
+  public func check(_ files: [LogFile], on today: Day) -> [StoredRecordFault] {
+    let doubts = Dictionary(grouping: ledger.doubts(on: today, catalog: catalog)) {
+      $0.reference.recordText
+    }
     let standing = replay.standing
     let known = KnownNames(self, introducedBy: [])
     let altered = AlteredNames(replay.damaged.values)
@@ -17,7 +22,7 @@ extension Archive {
     let size = max(1, files.count / 64)
     let parts = Parallel.map(count: (files.count + size - 1) / size) { part in
       var check = StoredRecordCheck(
-        archive, known: known, standing: standing, altered: altered)
+        archive, known: known, standing: standing, altered: altered, doubts: doubts)
       for file in files[part * size..<min(files.count, (part + 1) * size)] { check.run(file) }
       return check.faults
     }
@@ -74,6 +79,7 @@ private struct StoredRecordCheck {
   private let known: KnownNames
   private let standing: Set<String>
   private let altered: AlteredNames
+  private let doubts: [String: [DoubtfulRecord]]
   private(set) var faults: [StoredRecordFault] = []
   private var tables: [String: FieldTable] = [:]
   /// Values found good, so that the same people need not be looked up for every meeting.
@@ -93,9 +99,11 @@ private struct StoredRecordCheck {
   }
 
   init(
-    _ archive: Archive, known: KnownNames, standing: Set<String>, altered: AlteredNames
+    _ archive: Archive, known: KnownNames, standing: Set<String>, altered: AlteredNames,
+    doubts: [String: [DoubtfulRecord]]
   ) {
     self.archive = archive
+    self.doubts = doubts
     self.altered = altered
     self.known = known
     self.standing = standing
@@ -187,6 +195,12 @@ private struct StoredRecordCheck {
     }
     days()
     links(record)
+    for doubtful in doubts[record.id] ?? [] {
+      let name = FieldName(doubtful.doubt.field)
+      let item = doubtful.reference.itemNumber
+      let line = fields.first { $0.name == name && (item == nil || $0.item == item) }?.line
+      add(line ?? record.line, doubtful.doubt.field, item: item, .doubt(doubtful.doubt))
+    }
     switch record.type {
     case "activity": activity(record)
     case "member": member(record)

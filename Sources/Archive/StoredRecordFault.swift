@@ -9,6 +9,8 @@ public struct StoredRecordFault: Hashable, Sendable {
     case entry(EntryProblem)
     /// A field that neither the format nor the unit's schema has. It is kept and shown: no fault.
     case unknownField
+    /// What can hardly be so. It is kept as what happened: no fault.
+    case doubt(RecordDoubt)
   }
 
   /// The file, relative to the store.
@@ -28,7 +30,7 @@ public struct StoredRecordFault: Hashable, Sendable {
   /// that were kept as what happened.
   public var isFault: Bool {
     switch problem {
-    case .unknownField: false
+    case .unknownField, .doubt: false
     case .entry(.activity(let fault)): !fault.mayBeKept
     case .entry: true
     }

@@ -6,6 +6,8 @@ public enum ValueProblem: Hashable, Sendable {
   case notADate(String)
   /// Written like a date, but there is no such day (2026-02-30).
   case doesNotExist(String)
+  /// A day of a year before 1900 or after 2199.
+  case outsideYears(String)
   /// Not written `14:30`, or no time of the day.
   case notATime(String)
   /// No whole number.
@@ -26,6 +28,12 @@ public enum ValueProblem: Hashable, Sendable {
   case incomplete(String)
   /// No period: `2026`, `2026-H2`, `2026-Q4`, `2026-11`, `2026-W11` or a day.
   case notAPeriod(String)
+  /// No month: `2026-03`.
+  case notAMonth(String)
+  /// No rate: `1.5%`.
+  case notARate(String)
+  /// A number with more digits than are read.
+  case tooLarge(String)
   /// No Id of a record.
   case notAReference(String)
   /// `分批` is not written `1/2`.

@@ -122,7 +122,7 @@ extension Table {
 
   /// Dues; amounts in yuan with two decimals. `unpaid` counts all months, `arrears` those in a row
   /// up to now.
-  public init(of standings: [DuesStanding]) {
+  public init(of standings: [DuesStanding], language: Language) {
     self.init(
       columns: [
         Column("organization", .tableOrganization), Column("member", .tableMember),
@@ -132,16 +132,18 @@ extension Table {
         Column("paidThrough", .headingPaidThrough),
         Column("unpaid", .headingArrears, isNumeric: true),
         Column("arrears", .tableInARow, isNumeric: true),
-        Column("owed", .headingOwed, isNumeric: true),
+        Column("owed", .headingOwed, isNumeric: true), Column("remarks", .headingRemarks),
       ],
       rows: standings.map { standing in
         let last = standing.months.last
+        let remarks = standing.remarks.map { Phrase.word($0)(language) }
         return [
           .text(standing.member.organization.text), .text(standing.member.id.text),
           .text(standing.member.name), Value(last?.base.map(Dues.yuan)),
           Value(last?.rateText), Value(last?.due.map(Dues.yuan)),
           Value(standing.paidThrough?.description), .number(standing.unpaid.count),
           .number(standing.monthsInArrears), Value(standing.owed.map(Dues.yuan)),
+          .list(remarks.map { .text($0) }),
         ]
       })
   }
@@ -177,5 +179,36 @@ extension MakeUpClosing {
     case .document: "document"
     case .signature: "signature"
     }
+  }
+}
+
+extension Table {
+  /// Terms: when elected, when up, extensions included, what runs, seats that stand empty. `state`
+  /// is `unknown`, `running`, `notice` (half a year ahead) or `overdue`, `days` how many are left,
+  /// negative beyond the end.
+  public init(of terms: [(organization: Organization, standing: TermStanding?)]) {
+    self.init(
+      columns: [
+        Column("organization", .tableOrganization), Column("name", .headingOrganization),
+        Column("elected", .headingElected), Column("ends", .headingEnds),
+        Column("extended", .tableExtended), Column("state", .headingClock),
+        Column("days", .tableDays, isNumeric: true), Column("reminded", .tableReminded),
+        Column("vacant", .headingVacancy, isNumeric: true),
+        Column("vacantSince", .tableVacantSince),
+      ],
+      rows: terms.map { organization, standing in
+        [
+          .text(organization.id.text), .text(organization.name),
+          Value(standing?.term.elected), Value(standing?.ends),
+          Value(standing?.extensions.map(\.until).max()), .text(Self.state(of: standing)),
+          Value(standing.map { $0.day.days(until: $0.ends) }), Value(standing?.reminded),
+          Value(standing?.vacancy?.seats), Value(standing?.vacancy?.since),
+        ]
+      })
+  }
+
+  private static func state(of standing: TermStanding?) -> String {
+    guard let standing else { return "unknown" }
+    return standing.isOverdue ? "overdue" : standing.isNoticeDue ? "notice" : "running"
   }
 }

@@ -204,7 +204,7 @@ extension Ledger {
     let snapshots = (members[id] ?? []).filter { $0.since <= day }
     guard let member = snapshots.last else { return nil }
     let places = Set(snapshots.map(\.organization)).sorted()
-    let votes = admissionVotes(on: id, at: places, through: day)
+    let votes = admissionVotes(on: id, at: places, through: day, catalog: catalog)
     let recordsBegin = places.compactMap { activities(of: $0).first?.date }.min()
     return AdmissionTeller(
       member: member, snapshots: snapshots, votes: votes,
@@ -224,9 +224,11 @@ extension Ledger {
       .compactMap { admissionHistory(of: $0.id, on: day, catalog: catalog) }
   }
 
-  /// The votes about one person at those branches, by date.
+  /// The votes of the assembly about one person at those branches, by date; what a committee put to
+  /// the vote by itself decided nothing.
   private func admissionVotes(
-    on id: MemberIdentifier, at places: [OrganizationIdentifier], through day: Day
+    on id: MemberIdentifier, at places: [OrganizationIdentifier], through day: Day,
+    catalog: Catalog
   ) -> [AdmissionVote] {
     var found: [AdmissionVote] = []
     for activity in places.flatMap({ activities(of: $0) }) where activity.date <= day {
@@ -235,12 +237,14 @@ extension Ledger {
           let isOwn =
             vote.subject.map { $0.id == id } ?? item.about.contains { $0.id == id }
           guard isOwn else { continue }
+          let kind = catalog.kind(activity.kind, on: activity.date)
+          if isDecidedElsewhere(vote.category, at: activity, kind: kind) { continue }
           found.append(
             AdmissionVote(
               day: activity.date, reference: activity.reference.item(index + 1),
               category: vote.category,
-              outcome: outcome(of: vote, in: item, of: activity, kind: nil),
-              numbers: resolutionNumbers(of: vote, in: item, of: activity, kind: nil),
+              outcome: outcome(of: vote, in: item, of: activity, kind: kind),
+              numbers: resolutionNumbers(of: vote, in: item, of: activity, kind: kind),
               due: item.due))
         }
       }

@@ -2,7 +2,7 @@ extension Ledger {
   /// 谈心覆盖: over the year that holds the period.
   func talkCoverage(_ look: Look) -> ConditionResult {
     guard look.organization.level.isBranch else { return ConditionResult(.notApplicable) }
-    guard canReadTalks(look.catalog) else {
+    guard canReadTalks(of: look.id, on: look.day, look.catalog) else {
       return ConditionResult(.pending, note: .unreadable)
     }
     let days = min(Period(.year, containing: look.day).first, look.days.lowerBound)...look.day

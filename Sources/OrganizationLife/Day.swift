@@ -9,9 +9,12 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The day with that count since 1970-01-01.
   public init(number: Int32) { self.number = number }
 
+  /// The years that days are counted in.
+  public static let years = 1900...2199
+
   /// Nil when the date does not exist (2026-02-30) or lies outside the years 1900–2199.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
+    guard Day.years.contains(year), (1...12).contains(month), day >= 1,
       day <= Day.daysInMonth(year: year, month: month)
     else { return nil }
     number = Day.count(year: year, month: month, day: day)

@@ -75,6 +75,16 @@ public struct DuesMonth: Hashable, Sendable {
   public var evidence: [Reference]
 }
 
+/// What has to be known to read the amounts of somebody's dues.
+public enum DuesRemark: String, CaseIterable, Sendable {
+  /// A 临时党支部 takes no dues: they are paid where the membership is.
+  case paidElsewhere
+  /// The rates of the retired hold (中组发〔2008〕3号第五条).
+  case retiredRate
+  /// No base is recorded for some month, so that nobody can say what was due.
+  case baseMissing
+}
+
 /// The dues of one member over some months.
 public struct DuesStanding: Hashable, Sendable {
   /// Whose.
@@ -83,6 +93,8 @@ public struct DuesStanding: Hashable, Sendable {
   public var day: Day
   /// Every month in which dues were owed and that is over, in order.
   public var months: [DuesMonth]
+  /// What has to be known to read the amounts.
+  public var remarks: [DuesRemark] = []
 
   /// The months not paid for.
   public var unpaid: [Period] { months.filter { $0.paid == nil }.map(\.month) }
@@ -169,6 +181,11 @@ extension Ledger {
           paid: payment?.paid, paidOn: payment?.paidOn,
           evidence: payment.map { [$0.reference] } ?? [snapshot.reference]))
     }
+    if organization(member.organization, on: day)?.level == .temporaryBranch {
+      standing.remarks.append(.paidElsewhere)
+    }
+    if standing.months.last?.isRetired ?? false { standing.remarks.append(.retiredRate) }
+    if standing.months.contains(where: { $0.due == nil }) { standing.remarks.append(.baseMissing) }
     return standing
   }
 

@@ -258,6 +258,6 @@ extension Ledger {
     return ElectionResult(
       votes: joined.votes, seats: joined.seats ?? item.seats,
       turnout: turnout(for: joined, of: whole, kind: kind),
-      withoutRight: withoutRight(joined.votes.compactMap(\.subject), on: activity.date))
+      withoutRight: withoutRight(joined.votes.compactMap(\.subject), on: whole.date))
   }
 }

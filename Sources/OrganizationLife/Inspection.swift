@@ -10,6 +10,8 @@ public enum InspectionFinding: Hashable, Sendable {
   case talks(TalkCoverage)
   /// What a rule says.
   case warning(Warning)
+  /// A record says what can hardly be so.
+  case doubt(DoubtfulRecord)
 }
 
 /// One line of 迎检自查: what is owed, lacking or against a rule in a year, each with its article.
@@ -41,6 +43,7 @@ public struct InspectionLine: Hashable, Sendable {
     case .gaps(_, let activity), .fault(_, let activity): [activity.reference]
     case .talks(let coverage): coverage.evidence
     case .warning(let warning): warning.evidence
+    case .doubt(let record): [record.reference]
     }
   }
 
@@ -53,6 +56,7 @@ public struct InspectionLine: Hashable, Sendable {
     case .fault: .minutes
     case .talks: Citation(.talks)
     case .warning(let warning): warning.citation
+    case .doubt(let record): record.doubt.citation
     }
   }
 }
@@ -88,9 +92,17 @@ extension Ledger {
     of year: Int, under organization: OrganizationIdentifier?, on today: Day, catalog: Catalog
   ) -> [InspectionLine] {
     guard let day = lastDay(of: year, asOf: today) else { return [] }
-    return inspection(
+    let found = inspection(
       of: year, at: organization.map { descendants(of: $0, on: day) } ?? tree(on: day), on: today,
       catalog: catalog)
+    // Within its branch a group's members are the branch's; asked for by itself it has them.
+    guard let own = organization.flatMap({ self.organization($0, on: day) }), own.level == .group,
+      let branch = own.parent
+    else { return found }
+    return found
+      + roll(of: branch, on: day).filter { $0.group == own.id }.flatMap { member in
+        lines(warnings(about: member.id, on: day, catalog: catalog))
+      }
   }
 
   /// The same of those organisations alone, without what is below them; in their order.
@@ -102,6 +114,13 @@ extension Ledger {
     let days = whole.first...day
     var kinds: [String: [ActivityKind]] = [:]
     for kind in catalog.kinds { kinds[kind.id, default: []].append(kind) }
+    // What is dated after today is asked about in the year that runs.
+    let doubtful = Dictionary(
+      grouping: doubts(
+        on: today, catalog: catalog, of: Set(places.map(\.id))
+      ).filter { record in
+        days.contains(record.day) || (year == today.year && record.day > today)
+      }, by: \.organization)
     return places.flatMap { place -> [InspectionLine] in
       var found = owed(by: place, in: days, obligations: catalog.obligations).map {
         InspectionLine(
@@ -113,6 +132,11 @@ extension Ledger {
           kinds[activity.kind]?.first { $0.validity.contains(activity.date) }
           ?? kinds[activity.kind]?.first
         found += inspection(of: activity, kind: kind)
+      }
+      found += (doubtful[place.id] ?? []).map { record in
+        InspectionLine(
+          organization: place.id, member: record.member, day: record.day,
+          finding: .doubt(record))
       }
       guard place.level != .group else { return found }
       if place.level.isBranch,
@@ -178,15 +202,9 @@ extension Ledger {
     of branch: Organization, in days: ClosedRange<Day>, year: Period, catalog: Catalog
   ) -> TalkCoverage? {
     let kinds = catalog.kinds.filter(\.isTalk)
-    guard days.upperBound.month >= 11, !kinds.isEmpty else { return nil }
-    // Talks are restricted in most units: not seeing any of a branch says nothing of it.
-    let ids = Set(kinds.map(\.id))
-    let canRead =
-      kinds.contains { !$0.isRestricted }
-      || descendants(of: branch.id, on: days.upperBound).contains { place in
-        activities(of: place.id).contains { ids.contains($0.kind) }
-      }
-    guard canRead else { return nil }
+    guard days.upperBound.month >= 11, !kinds.isEmpty,
+      canReadTalks(of: branch.id, on: days.upperBound, catalog)
+    else { return nil }
     let coverage = talkCoverage(of: branch.id, in: days, catalog: catalog)
     return coverage.done < coverage.required ? coverage : nil
   }

@@ -58,7 +58,9 @@ public struct Ledger: Sendable {
     self.members = Dictionary(grouping: members, by: \.id).mapValues {
       $0.sorted { ($0.since, $0.enteredAt, $0.reference) < ($1.since, $1.enteredAt, $1.reference) }
     }
-    self.activities = activities.sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+    self.activities = activities.sorted { a, b in
+      a.date != b.date ? a.date < b.date : a.isBeforeOnTheDay(b)
+    }
     organizationOrder = self.organizations.keys.sorted()
     activityByReference.reserveCapacity(self.activities.count)
     for (position, activity) in self.activities.enumerated() {

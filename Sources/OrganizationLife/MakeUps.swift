@@ -55,9 +55,18 @@ extension Ledger {
     of organization: OrganizationIdentifier, in days: ClosedRange<Day>, on day: Day,
     catalog: Catalog
   ) -> [MakeUpLine] {
-    makeUps(
-      at: descendants(of: organization, on: day).map(\.id), in: days, on: day, catalog: catalog,
-      of: nil)
+    guard let own = self.organization(organization, on: day), own.level == .group,
+      let branch = own.parent
+    else {
+      return makeUps(
+        at: descendants(of: organization, on: day).map(\.id), in: days, on: day,
+        catalog: catalog, of: nil)
+    }
+    // Lessons and theme days are the branch's: a group has those of its own people.
+    return makeUps(at: [branch, own.id], in: days, on: day, catalog: catalog, of: nil)
+      .filter { line in
+        line.person.id.flatMap { member($0, on: line.activity.date) }?.group == own.id
+      }
   }
 
   /// The same of one member, wherever he or she was expected on those days.

@@ -66,6 +66,16 @@ extension Meeting {
   }
 }
 
+extension Activity {
+  /// The order of two of one day: the first sitting first, else as they were first entered,
+  /// whichever version of them stands.
+  func isBeforeOnTheDay(_ other: Activity) -> Bool {
+    let (own, others) = (Sitting(sitting)?.index ?? 0, Sitting(other.sitting)?.index ?? 0)
+    if own != others { return own < others }
+    return (origin, reference) < (other.origin, other.reference)
+  }
+}
+
 extension Vote {
   /// Whether two votes ask the same: one person, one category.
   public func isOnTheSame(as other: Vote) -> Bool {
@@ -100,7 +110,9 @@ extension Ledger {
   public func whole(of activity: Activity) -> Activity? {
     let others = otherSittings(of: activity)
     guard !others.isEmpty else { return nil }
-    let all = (others + [activity]).sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+    let all = (others + [activity]).sorted { a, b in
+      a.date != b.date ? a.date < b.date : a.isBeforeOnTheDay(b)
+    }
     return Meeting.gather(all).first { meeting in
       meeting.sittings.count > 1
         && meeting.sittings.contains { $0.reference == activity.reference }

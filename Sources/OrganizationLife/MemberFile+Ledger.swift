@@ -126,7 +126,7 @@ extension Ledger {
   private func talkLine(
     of member: Member, in days: ClosedRange<Day>, catalog: Catalog
   ) -> TalkLine? {
-    guard canReadTalks(catalog) else { return nil }
+    guard canReadTalks(of: member.organization, on: days.upperBound, catalog) else { return nil }
     var line = TalkLine(withCommittee: [], withMembers: [])
     let places = places(of: member.id, in: days)
     let officers = Set(committee(of: member.organization, on: days.upperBound).map(\.id))

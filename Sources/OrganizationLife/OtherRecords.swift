@@ -204,13 +204,17 @@ public struct ProcedureStep: Hashable, Sendable {
   public var result: String
   /// The records that prove it (`Evidence`).
   public var evidence: [Reference]
+  /// The step that it goes on from (`Follows`); nil for one that opens a procedure.
+  public var follows: Reference?
 
   /// A step.
   public init(
     reference: Reference, organization: OrganizationIdentifier, kind: String, subject: Person,
-    step: String, date: Day, result: String = "", evidence: [Reference] = []
+    step: String, date: Day, result: String = "", evidence: [Reference] = [],
+    follows: Reference? = nil
   ) {
     self.evidence = evidence
+    self.follows = follows
     self.reference = reference
     self.organization = organization
     self.kind = kind
@@ -270,12 +274,18 @@ public struct DuesPayment: Hashable, Sendable {
   public var base: Int?
   /// 交纳日
   public var paidOn: Day?
+  /// Who entered it for the member; nil where that is not known.
+  public var organization: OrganizationIdentifier?
+  /// 比例, in hundredths of a percent: 150 is 1.5%; nil where the record does not say.
+  public var rate: Int?
 
   /// A payment.
   public init(
     reference: Reference, member: MemberIdentifier, month: Period, paid: Int?, base: Int? = nil,
-    paidOn: Day? = nil
+    paidOn: Day? = nil, organization: OrganizationIdentifier? = nil, rate: Int? = nil
   ) {
+    self.organization = organization
+    self.rate = rate
     self.base = base
     self.paidOn = paidOn
     self.reference = reference

@@ -213,6 +213,35 @@ public struct ProcedureKind: Hashable, Sendable {
     return faults
   }
 
+  /// Leaves out what contradicts itself, so that the rest of the procedure holds: references to
+  /// steps that are not there, the later of two steps of one id, a wait for itself, bounds and
+  /// repetitions that nobody can keep. Without steps there is nothing to leave out.
+  public mutating func leaveOut(_ fault: ProcedureFault) {
+    func change(_ id: String, _ body: (inout ProcedureStepKind) -> Void) {
+      for index in steps.indices where steps[index].id == id { body(&steps[index]) }
+    }
+    switch fault {
+    case .noSteps: break
+    case .repeated(let id):
+      let first = steps.firstIndex { $0.id == id }
+      steps = steps.enumerated().filter { $0.element.id != id || $0.offset == first }
+        .map(\.element)
+    case .unknown(let id, let other):
+      change(id) { step in
+        step.after.removeAll { $0 == other }
+        step.bounds.removeAll { $0.from == other }
+        step.until.removeAll { $0 == other }
+      }
+    case .waitsForItself(let id):
+      let closing = Set(
+        (step(id)?.after ?? []).filter { $0 == id || waits($0, for: id) })
+      change(id) { step in step.after.removeAll { closing.contains($0) } }
+    case .impossibleBound(let id, let from):
+      change(id) { step in step.bounds.removeAll { $0.from == from } }
+    case .emptyRepetition(let id): change(id) { $0.every = nil }
+    }
+  }
+
   /// Whether a step can only be taken after another, directly or not.
   private func waits(_ step: String, for other: String) -> Bool {
     var open = self.step(step)?.after ?? []

@@ -46,10 +46,35 @@ extension Ledger {
       ?? activities(of: organization).last { $0.kind == kind && $0.date < day }
   }
 
+  /// Whether an organisation has a committee that meets: above the branch always, in a branch from
+  /// seven full members on (支部条例第二十条).
+  public func holdsCommittee(_ organization: Organization, on day: Day) -> Bool {
+    !organization.level.isBranch
+      || partyMembers(of: organization.id, on: day).count { $0.status == .full }
+        >= Sizes.withCommittee
+  }
+
+  /// Whether a meeting of a kind carries a resolution on: meetings of that kind, and of those that
+  /// the same body resolved elsewhere its assembly or committee. Without a committee the assembly
+  /// goes on with what one resolved; a resolution of no meeting is anybody's.
+  private func isTaken(
+    _ matter: Matter, upBy kind: ActivityKind, catalog: Catalog, hasCommittee: Bool
+  ) -> Bool {
+    let source = matter.source ?? matter.reference
+    guard let number = source.text.lastIndex(of: "#"),
+      let activity = activity(Reference(String(source.text[..<number])))
+    else { return true }
+    if activity.kind == kind.id { return true }
+    let body = body(of: activity, as: catalog.kind(activity.kind, on: activity.date))
+    if kind.isAssembly, body == .committee, !hasCommittee { return true }
+    return body == kind.body && (kind.isAssembly || kind.body == .committee)
+  }
+
   /// What a meeting of a kind may take up on a day, in the order of an agenda: presets, open
-  /// resolutions of the organisation, probations that are up, terms and empty seats (for bodies
-  /// that may vote), birthdays (theme days), and for a committee the steps and reviews of
-  /// procedures, what is to be made up of the last three months, and what is owed.
+  /// resolutions of the body, probations that are up, terms and empty seats (for bodies that may
+  /// vote), birthdays (theme days), and for a committee, or the assembly of a branch without one, the
+  /// steps and reviews of procedures, what is to be made up of the last three months, and what is
+  /// owed.
   public func proposals(
     for kind: ActivityKind, of organization: OrganizationIdentifier, on day: Day,
     catalog: Catalog
@@ -63,11 +88,16 @@ extension Ledger {
         in: Period(.month, containing: day), of: organization)
       return birthdays.isEmpty ? found : found + [.birthdays(birthdays)]
     }
+    let hasCommittee = holdsCommittee(own, on: day)
+    if kind.body == .committee, !hasCommittee { return found }
     // What was resolved is reported to a body that meets, not at a lesson or a talk.
     let decides = kind.body == .committee || kind.itemKinds.contains(.vote)
     if kind.body != .people, decides || kind.itemKinds.contains(.report) {
       found += openMatters(on: day, of: organization, kinds: [])
-        .filter { $0.kind == Matter.resolutionKind && $0.organization == organization }
+        .filter { matter in
+          matter.kind == Matter.resolutionKind && matter.organization == organization
+            && isTaken(matter, upBy: kind, catalog: catalog, hasCommittee: hasCommittee)
+        }
         .map(Proposal.openResolution)
     }
     guard kind.itemKinds.contains(.vote) || kind.body == .committee else { return found }
@@ -79,7 +109,7 @@ extension Ledger {
     if let term = term(of: own), let vacancy = vacancy(of: own.id, since: term.elected, on: day) {
       found.append(.vacancy(vacancy))
     }
-    if kind.body == .committee {
+    if kind.body == .committee || kind.isAssembly && !hasCommittee {
       found += procedureProposals(for: own, on: day, catalog: catalog)
       let open = makeUps(
         of: own.id, in: day.adding(months: -3)...day, on: day, catalog: catalog

@@ -72,13 +72,18 @@ extension Ledger {
       .map(Talk.init)
   }
 
-  /// Whether the records of talks may be read here: their kind is not restricted, or some are
-  /// there.
-  func canReadTalks(_ catalog: Catalog) -> Bool {
+  /// Whether the records of a branch's talks may be read here: their kind is not restricted, or some
+  /// of the branch or its groups are there. Of another branch they say nothing: restricted records
+  /// are each organisation's own to open.
+  func canReadTalks(
+    of branch: OrganizationIdentifier, on day: Day, _ catalog: Catalog
+  ) -> Bool {
     let kinds = catalog.kinds.filter(\.isTalk)
     if kinds.contains(where: { !$0.isRestricted }) { return true }
     let ids = Set(kinds.map(\.id))
-    return activities.contains { ids.contains($0.kind) }
+    return descendants(of: branch, on: day).contains { place in
+      activities(of: place.id).contains { ids.contains($0.kind) }
+    }
   }
 
   /// How far the talks of those days cover the members that a branch had on the last of them.

@@ -140,7 +140,7 @@ extension Ledger {
       let all =
         temporary(at: item, number: index + 1, of: activity)
         + voting(at: item, number: index + 1, of: activity, kind: kind, turnout: turnout)
-        + electing(at: judged, number: index + 1, of: activity, turnout: turnout, body: body)
+        + electing(at: judged, number: index + 1, of: whole, turnout: turnout, body: body)
         + missed(at: judged, number: index + 1, of: activity, turnout: turnout)
       found += all.map { ($0, reference) }
     }

@@ -124,7 +124,7 @@ extension Chronicle {
     if random.happens(450) { sheet.items.append(report(by: host)) }
     for item in agenda {
       guard case .admission(let person, _) = item.matter, day < item.day else { continue }
-      sheet.items.append(examination(of: person, attendance, host: host))
+      sheet.items.append(examination(of: person, attendance, host: host, unit: unit))
     }
     for (index, discussion) in topics(unit, on: day).prefix(random.happens(420) ? 2 : 1)
       .enumerated()
@@ -143,7 +143,7 @@ extension Chronicle {
   }
 
   private mutating func examination(
-    of person: Int, _ attendance: Attendance, host: Int
+    of person: Int, _ attendance: Attendance, host: Int, unit: Int
   ) -> SheetItem {
     var item = SheetItem(title: "审查\(name(person))同志入党材料", kind: .vote, about: [person])
     item.minutes = [
@@ -152,7 +152,9 @@ extension Chronicle {
         speakers(1, of: attendance, but: host).first ?? host, "材料齐全，程序完备，平时表现好，同意提交大会讨论。"),
     ].joined(separator: "\n")
     let present = attendance.present.count + attendance.video.count
-    item.votes = [vote(on: person, .committee, method: "举手", counts: (present, 0, 0))]
+    // In one branch it is typed as if the committee took somebody in.
+    let category: VoteCategory = unit == 9 ? .admission : .committee
+    item.votes = [vote(on: person, category, method: "举手", counts: (present, 0, 0))]
     item.resolution = "同意提交支部党员大会讨论。"
     return item
   }

@@ -166,9 +166,28 @@ extension Chronicle {
         motion(
           sheet, "表决年度评先推荐名单", counts: (present, 0, 0),
           resolution: "同意推荐名单。"))
-    case .secretaryAside, .exclusionOutside:
+      if let person = tooEarly(sheet) {
+        sheet.items.append(
+          decision(
+            on: [person], .admission, "讨论接收\(name(person))同志为中共预备党员", sheet,
+            counts: (1, present - 1, 0),
+            resolution: "尚未列为发展对象，未予通过，继续培养教育和考察。"))
+      }
+    case .secretaryAside:
+      // Taken for a vote of the committee by whoever typed it.
+      var item = motion(
+        sheet, "表决支部下半年工作安排", counts: (present, 0, 0), resolution: "同意。")
+      item.votes = [vote(on: nil, .committee, method: "举手", counts: (present, 0, 0))]
+      sheet.items.append(item)
+    case .exclusionOutside:
       sheet.items.append(
         motion(sheet, "表决支部下半年工作安排", counts: (present, 0, 0), resolution: "同意。"))
+      var item = motion(
+        sheet, "讨论预备党员转正", counts: (present, 0, 0), resolution: "同意转正，报上级党委审批。")
+      item.votes = [
+        vote(on: nil, .confirmation, method: "无记名", counts: (present, 0, 0), ballots: present)
+      ]
+      sheet.items.append(item)
     case .temporaryElection(let people):
       sheet.items.append(
         ballot(
@@ -177,6 +196,15 @@ extension Chronicle {
     case .delegates(let flaw): delegates(flaw, &sheet, present: present)
     case .renewal(let candidates, let writtenIn):
       renew(candidates, writtenIn, &sheet, present: present)
+    }
+  }
+
+  /// Somebody of the branch who is no 发展对象 yet.
+  private func tooEarly(_ sheet: Sheet) -> Int? {
+    units.firstIndex { $0.id == sheet.organization }.flatMap { unit in
+      applicants(unit, on: sheet.date).first {
+        station($0, on: sheet.date)?.status != .candidate
+      }
     }
   }
 

@@ -18,6 +18,11 @@ extension Phrase {
   }
 }
 
+extension String {
+  /// The text without any blanks, which people type without seeing them.
+  var withoutBlanks: String { filter { $0 != " " && $0 != "\u{3000}" } }
+}
+
 extension ValueProblem {
   /// What is wrong with a value and what to do about it.
   public var phrase: Phrase {
@@ -28,6 +33,10 @@ extension ValueProblem {
         "「\(text)」不是日期,请写成 2026-03-12 这样", "“\(text)” is no date: write 2026-03-12")
     case .doesNotExist(let text):
       Phrase("没有\(text)这一天,请改正", "there is no such day as \(text): correct it")
+    case .outsideYears(let text):
+      Phrase(
+        "「\(text)」的年份不在1900到2199之间,请核对",
+        "the year of “\(text)” is not within 1900 to 2199: check it")
     case .notATime(let text):
       Phrase("「\(text)」不是时间,请写成 14:30 这样", "“\(text)” is no time: write 14:30")
     case .notANumber(let text):
@@ -42,6 +51,10 @@ extension ValueProblem {
       Phrase(
         "「\(text)」不是金额,请写成元和两位小数,如 12.50",
         "“\(text)” is no sum of money: write yuan with two decimals, 12.50")
+    case .unknownChoice(let text, let allowed) where allowed.contains(text.withoutBlanks):
+      Phrase(
+        "「\(text)」里多了空格,请写成 \(text.withoutBlanks)",
+        "“\(text)” has a blank too many: write \(text.withoutBlanks)")
     case .unknownChoice(let text, let allowed):
       Phrase(
         "没有「\(text)」这一项,请从 \(allowed.joined(separator: " ")) 中选",
@@ -60,6 +73,18 @@ extension ValueProblem {
       Phrase(
         "「\(text)」不是时段,请写成 2026、2026-H2、2026-Q4、2026-11、2026-W11 或某一天",
         "“\(text)” is no period: write 2026, 2026-H2, 2026-Q4, 2026-11, 2026-W11 or a day")
+    case .notAMonth(let text):
+      Phrase(
+        "「\(text)」不是月份,请写成 2026-03 这样,月份从 01 到 12",
+        "“\(text)” is no month: write 2026-03, months from 01 to 12")
+    case .notARate(let text):
+      Phrase(
+        "「\(text)」不是比例,请写成 0.5%、1%、1.5% 或 2% 这样",
+        "“\(text)” is no rate: write 0.5%, 1%, 1.5% or 2%")
+    case .tooLarge(let text):
+      Phrase(
+        "「\(text)」太大,整数部分最多9位,请核对是不是多打了几位",
+        "“\(text)” is too large, at most 9 digits are read: check for digits too many")
     case .notAReference(let text):
       Phrase(
         "「\(text)」不是记录编号,请写成 Q1-activity-2026-zhang-0007 这样",
@@ -111,15 +136,61 @@ extension SelectionError {
   }
 }
 
+extension Phrase {
+  /// What follows from there being no entries of a type.
+  fileprivate static func withoutEntries(_ type: String) -> Phrase {
+    switch type {
+    case "obligation": Phrase("什么都不会列为应办", "nothing is owed by anybody")
+    case "kind": Phrase("任何活动都不能登记", "no activity can be entered")
+    case "checklist": Phrase("没有可查的清单", "there is no checklist to go by")
+    case "procedure": Phrase("任何流程都不提醒", "no procedure is watched")
+    case "report": Phrase("没有报表可出", "there is no report")
+    default: Phrase("学时按每学时45分钟折算", "a study hour is taken as 45 minutes")
+    }
+  }
+}
+
+extension CatalogFault {
+  /// What is wrong, what to do about it, and what follows until then.
+  public var phrase: Phrase {
+    guard let follows = effect.phrase else { return problem.phrase }
+    return Phrase(
+      "\(problem.phrase.chinese)(\(follows.chinese))",
+      "\(problem.phrase.english) (\(follows.english))"
+    )
+  }
+}
+
+extension CatalogFault.Effect {
+  /// What follows; nil where everything holds.
+  fileprivate var phrase: Phrase? {
+    switch self {
+    case .entryOut:
+      Phrase("改正以前,这一条整条不起作用", "until then the whole entry is out of force")
+    case .lineOut:
+      Phrase("改正以前只略去这一处,本条其余照常", "until then only this is left out, the rest holds")
+    case .taken(""): Phrase("改正以前按没有写对待", "until then it is taken as not said")
+    case .taken(let text):
+      Phrase("改正以前按“\(text)”对待", "until then it is taken as “\(text)”")
+    case .byHand:
+      Phrase("改正以前,这一条由人工回答", "until then a person answers the line")
+    case .kept: nil
+    }
+  }
+}
+
 extension CatalogFault.Problem {
   /// What is wrong in the catalogue and what to do about it.
   public var phrase: Phrase {
     switch self {
     case .grammar(let kind): kind.phrase
-    case .noEntries(let type):
+    case .noEntries(let type, let isFileThere):
       Phrase(
-        "没有这个文件,或者里面没有 \(type) 条目,请从备份恢复",
-        "there is no such file, or no \(type) in it: restore it from a backup")
+        (isFileThere ? "文件里没有任何条目" : "没有这个文件") + ",\(Phrase.withoutEntries(type).chinese);"
+          + "请从备份恢复,或运行 zhibu catalog update --all 补入程序自带的",
+        (isFileThere ? "the file has no entries" : "there is no such file")
+          + ": \(Phrase.withoutEntries(type).english); restore it from a copy, or take the program's "
+          + "own with zhibu catalog update --all")
     case .unknownType(let type):
       Phrase(
         "不认识的条目类型「\(type)」,请检查 %rec: 一行", "“\(type)” is no type of entry: check the %rec: line")
@@ -259,7 +330,7 @@ extension ArchiveNotice {
       Phrase(
         "\(reference) 写的党组织是 \(organization),与所在文件夹不同,请更正",
         "\(reference) says it belongs to \(organization), not to its folder: correct it")
-    case .catalog(let fault): fault.problem.phrase
+    case .catalog(let fault): fault.phrase
     }
   }
 }

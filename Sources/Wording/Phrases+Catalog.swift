@@ -90,6 +90,14 @@ extension Phrase {
   public static let catalogUpToDate = Phrase("目录与程序自带的一致", "The catalogue is that of the program")
   /// Nothing would change.
   public static let catalogChangesNothing = Phrase("没有变化", "Nothing would change")
+  /// Entries that are not taken without being asked for.
+  public static func catalogLeftOut(_ count: Int) -> Phrase {
+    Phrase(
+      "另有\(count)条程序自带而本单位没有的(程序新增,或本单位删去),没有补入;"
+        + "请看 zhibu catalog diff,要补入的写明编号或用 --all",
+      "\(count) that the program has and the ledger has not (new, or deleted by the unit) were not "
+        + "taken: see zhibu catalog diff, and name them or say --all")
+  }
   /// Files without faults.
   public static let catalogWithoutFaults = Phrase("目录没有问题", "The catalogue has no faults")
   /// How many entries were taken over.
@@ -141,6 +149,10 @@ extension CatalogDifference.Kind {
   public var phrase: Phrase {
     switch self {
     case .missing: Phrase("程序新增,更新时补入", "new, is added")
+    case .absent:
+      Phrase(
+        "本单位没有(程序新增,或本单位删去),要补入须写明编号或 --all",
+        "not in the ledger (new, or deleted by the unit): added by its id or --all only")
     case .outdated: Phrase("程序有更新,更新时替换", "newer, is replaced")
     case .changed: Phrase("本单位改过,保留", "changed by the unit, stays")
     case .own: Phrase("本单位自有,保留", "the unit's own, stays")
@@ -271,9 +283,9 @@ extension Phrase {
   public static let catalogSaved = Phrase("目录已保存", "The catalogue is saved")
   /// What has no form.
   public static let catalogEditByHand = Phrase(
-    "流程、清单和折算请在文件里改,改前用 zhibu catalog check 和 preview 核对",
-    "Procedures, checklists and study hours are changed in their file; zhibu catalog check and "
-      + "preview look at it first")
+    "这种条目没有表单,请在文件里改,改前用 zhibu catalog check 和 preview 核对",
+    "There is no form for such an entry: change its file; zhibu catalog check and preview look at "
+      + "it first")
   /// An entry that is not there.
   public static func catalogEntryUnknown(_ id: String) -> Phrase {
     Phrase("目录里没有「\(id)」了,请返回再看", "“\(id)” is not in the catalogue: go back and look again")
@@ -339,4 +351,35 @@ extension Phrase {
   /// What to enter: items proposed.
   public static let hintCatalogPreset = Phrase(
     "性质、空格、内容,如 传达学习 第一议题;几项用、隔开", "Sort, blank, title, as 传达学习 第一议题; several parted by 、")
+  /// What to enter: who is in a procedure without a record.
+  public static let hintCatalogStatus = Phrase(
+    "花名册上有这些身份的人自动进入流程;由记录开始的留空",
+    "Those on the roll with such a status are in it; empty where a record begins it")
+  /// What to enter: steps.
+  public static let hintCatalogAfter = Phrase(
+    "本流程里别的步骤的编号;几项用、隔开", "Ids of other steps of the procedure, several parted by 、")
+  /// What to enter: times.
+  public static let hintCatalogBound = Phrase(
+    "如 支部大会讨论 <= 3个月(不晚于)或 >= 1年(不早于);几项用、隔开",
+    "As 支部大会讨论 <= 3个月 (not after) or >= 1年 (not before); several parted by 、")
+  /// What to enter: proofs.
+  public static let hintCatalogProof = Phrase(
+    "表决 类别、活动 种类、文件 种类、日期 Admitted、身份 发展对象",
+    "表决 CATEGORY, 活动 KIND, 文件 KIND, 日期 FIELD or 身份 STATUS; several parted by 、")
+  /// What to enter: a repetition.
+  public static let hintCatalogEvery = Phrase(
+    "要反复做的填多久一次,如 6个月;否则留空", "How often it is repeated, 6个月; else empty")
+  /// What to enter: a meaning.
+  public static let hintCatalogMeaning = Phrase(
+    "程序据此认出大会、批复、介绍信;一般留空", "By this the program knows votes and approvals; mostly empty")
+  /// What to enter: a number.
+  public static let hintCatalogItemId = Phrase(
+    "编号,如 A1,清单里不重复", "A number such as A1, once in the checklist")
+  /// What to enter: an answer.
+  public static let hintCatalogAnswer = Phrase(
+    "人工、义务 编号、条件 名称,或 选择 activity >= 1(再填选择式)",
+    "人工, 义务 ID, 条件 NAME, or 选择 activity >= 1 with a selection below")
+  /// What to enter: a selection.
+  public static let hintCatalogWhere = Phrase(
+    "只在“选择”时填,如 Kind = '党课' && Hours > 1", "For 选择 only, as Kind = '党课' && Hours > 1")
 }

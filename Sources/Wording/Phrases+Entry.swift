@@ -40,6 +40,10 @@ extension EntryProblem {
       Phrase(
         "编号和姓名里不能有看不见的字符 \(Self.name(value)),请删去",
         "an id or name cannot hold the invisible character \(Self.name(value)): remove it")
+    case .unknownKind(let kind, let known) where known.contains(kind.withoutBlanks):
+      Phrase(
+        "「\(kind)」里多了空格,请写成 \(kind.withoutBlanks)",
+        "“\(kind)” has a blank too many: write \(kind.withoutBlanks)")
     case .unknownKind(let kind, let known):
       Phrase(
         "没有「\(kind)」这种活动,请从 \(known.joined(separator: " ")) 中选",
@@ -156,6 +160,10 @@ extension EntryNotice.Kind {
       Phrase("「\(text)」不是记录编号,原样保留", "“\(text)” is no record's id; kept as it is")
     case .afterToday(let day):
       Phrase("\(day) 在今天之后,请核对", "\(day) lies in the future: check it")
+    case .doubt(let doubt):
+      Phrase(
+        "\(doubt.phrase.chinese);\(doubt.remedy.chinese)",
+        "\(doubt.phrase.english); \(doubt.remedy.english)")
     case .perhapsTwice(let reference):
       Phrase(
         "同一天同一种活动已有 \(reference),若是重复请作废一条",

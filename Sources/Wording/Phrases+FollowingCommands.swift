@@ -52,6 +52,30 @@ extension Phrase {
   /// `zhibu dates`
   public static let helpDates = Phrase(
     "一个月的政治生日(第几个)、预备期满、任期届满", "Political birthdays of a month, probations and terms that end")
+  /// `zhibu terms`
+  public static let helpTerms = Phrase(
+    "换届:选举、届满(含延期)、时限和空缺(超期或空缺过久则退出码为1)",
+    "Terms: elected, up on, clocks, empty seats (exit status 1 when overdue or empty too long)")
+  /// Until when a term was prolonged.
+  public static let tableExtended = Phrase("延期至", "Extended to")
+  /// Days to the end of a term.
+  public static let tableDays = Phrase("距届满天数", "Days")
+  /// When the level above reminded.
+  public static let tableReminded = Phrase("上级提醒", "Reminded")
+  /// Since when a seat stands empty.
+  public static let tableVacantSince = Phrase("空缺自", "Empty since")
+  /// What has to be known to read a row.
+  public static let headingRemarks = Phrase("说明", "Remarks")
+  /// What has to be known to read the amounts of somebody's dues.
+  public static func word(_ remark: DuesRemark) -> Phrase {
+    switch remark {
+    case .paidElsewhere: Phrase("临时党支部不收党费,在组织关系所在支部交", "a temporary branch takes no dues")
+    case .retiredRate: Phrase("按离退休比例", "rates of the retired")
+    case .baseMissing: Phrase("有月份未登记基数,应交数不明", "no base for some month: what was due is not known")
+    }
+  }
+  /// What is owed where no base is recorded.
+  public static let owedUnknown = Phrase("无基数", "no base")
   /// `--month`
   public static let helpMonth = Phrase(
     "哪个月(2026-11),默认本月", "which month (2026-11); this one by default")
@@ -69,7 +93,13 @@ extension Phrase {
   }
   /// A year that is none.
   public static func notAYear(_ text: String) -> Phrase {
-    Phrase("「\(text)」不是年份,请写成 2026", "“\(text)” is no year: write it as 2026")
+    Phrase(
+      "「\(text)」不是年份,请写成 2026,从1900到2199",
+      "“\(text)” is no year: write it as 2026, within 1900 to 2199")
+  }
+  /// A year that has not begun.
+  public static func yearToCome(_ year: Int) -> Phrase {
+    Phrase("\(year)年还没有到,没有可列的", "\(year) has not begun: there is nothing to list")
   }
   /// No procedure of that name.
   public static func procedureNotFound(_ name: String, _ known: [String]) -> Phrase {

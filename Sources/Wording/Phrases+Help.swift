@@ -129,12 +129,15 @@ extension Phrase {
     "台账的目录与程序自带的有什么不同", "Where the ledger's catalogue and the program's differ")
   /// Help on `catalog update`.
   public static let helpCatalogUpdate = Phrase(
-    "补入程序新增的条目,替换本单位没有改过的旧条目",
-    "Adds new entries of the program, replaces old ones that the unit has not changed")
+    "替换本单位没有改过的旧条目;本单位没有的条目写明编号或用 --all 才补入",
+    "Replaces old entries that the unit has not changed; adds those it has not by id or with --all")
   /// Help on the files of `catalog check` and `preview`.
   public static let helpCatalogFiles = Phrase("目录文件", "Files of a catalogue")
   /// Help on the ids of `catalog update`.
-  public static let helpCatalogIds = Phrase("只更新这些编号的条目", "Only entries with these ids")
+  public static let helpCatalogIds = Phrase("只更新或补入这些编号的条目", "Only entries with these ids")
+  /// Help on `catalog update --all`.
+  public static let helpCatalogAll = Phrase(
+    "本单位没有的(程序新增,或本单位删去)也都补入", "Also add all that the ledger has not, new or deleted by the unit")
   /// Help on `check`.
   public static let helpCheck = Phrase(
     "按记录回答检查清单(有未达标则退出码为1)", "Answer a checklist from the records (exit status 1 when not met)")

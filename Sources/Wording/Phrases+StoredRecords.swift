@@ -7,6 +7,7 @@ extension StoredRecordFault {
     switch problem {
     case .entry(let problem): problem.code
     case .unknownField: "unknown-field"
+    case .doubt: "doubtful"
     }
   }
 
@@ -17,6 +18,7 @@ extension StoredRecordFault {
     switch problem {
     case .entry(let problem):
       what = field.map { .ofField($0, item, problem.phrase) } ?? problem.phrase
+    case .doubt(let doubt): what = .ofField(doubt.field, item, doubt.phrase)
     case .unknownField:
       return .unknownField(
         field ?? "", in: record.flatMap { RecordIdentifier($0.recordText)?.type } ?? "")
@@ -59,9 +61,11 @@ extension ValueProblem {
   public var code: String {
     switch self {
     case .missing: "missing-field"
-    case .notADate, .doesNotExist, .notAPeriod: "bad-date"
+    case .notADate, .doesNotExist, .notAPeriod, .notAMonth, .outsideYears: "bad-date"
     case .notATime: "bad-time"
-    case .notANumber, .notADecimal, .notAQuantity, .notAnAmount, .voteNumber: "bad-number"
+    case .notANumber, .notADecimal, .notAQuantity, .notAnAmount, .notARate, .tooLarge,
+      .voteNumber:
+      "bad-number"
     case .unknownChoice: "unknown-word"
     case .outsideItem: "outside-item"
     case .repeated: "repeated-field"

@@ -18,6 +18,7 @@ extension InspectionFinding {
         "谈心谈话应\(coverage.required)对(人),已\(coverage.done)",
         "talks: \(coverage.required) asked, \(coverage.done) held")
     case .warning(let warning): warning.kind.phrase
+    case .doubt(let record): record.doubt.phrase
     }
   }
 
@@ -32,7 +33,7 @@ extension InspectionFinding {
       Phrase(
         "应\(coverage.required)对(人),已\(coverage.done)",
         "\(coverage.required) asked, \(coverage.done) held")
-    case .gaps, .fault, .warning: phrase
+    case .gaps, .fault, .warning, .doubt: phrase
     }
   }
 
@@ -44,6 +45,7 @@ extension InspectionFinding {
     case .fault: Phrase("核对后更正", "check and correct it")
     case .talks: Phrase("安排谈心,或补录谈话记录", "arrange talks, or enter those held")
     case .warning(let warning): warning.kind.remedy
+    case .doubt(let record): record.doubt.remedy
     }
   }
 
@@ -55,6 +57,7 @@ extension InspectionFinding {
     case .fault: Phrase("记录矛盾", "contradiction")
     case .talks: Phrase("谈心谈话", "talks")
     case .warning(let warning): warning.kind.topic
+    case .doubt: Phrase("记录可疑", "doubtful record")
     }
   }
 
@@ -66,6 +69,7 @@ extension InspectionFinding {
     case .fault: "fault"
     case .talks: "talks"
     case .warning(let warning): warning.kind.code
+    case .doubt: "doubt"
     }
   }
 }

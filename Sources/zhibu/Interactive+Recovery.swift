@@ -26,9 +26,10 @@ extension Interactive {
 
   /// Verifies a store; the archive is the one that was read for it.
   private func examine(_ store: Store) throws -> (health: LedgerHealth, archive: Archive) {
-    let verification = try Verification(of: store, allowedSigners: settings.allowedSigners)
     let identity = state.context.session.identity
     let today = clock.today()
+    let verification = try Verification(
+      of: store, allowedSigners: settings.allowedSigners, on: today)
     let files = TroubledFile.among(verification.examination.files, year: today.year)
     // What is not everybody's to read is no fault of the ledger.
     let (hidden, faults) = verification.faults.parted { fault in

@@ -37,12 +37,14 @@ struct Verification {
 
   /// Verifies a whole store; nothing is modified.
   ///
-  /// - Parameter allowedSigners: whose key is whose; a file that need not be there.
-  init(of store: Store, allowedSigners: String) throws {
+  /// - Parameters:
+  ///   - allowedSigners: whose key is whose; a file that need not be there.
+  ///   - today: what is dated later is remarked on.
+  init(of store: Store, allowedSigners: String, on today: Day) throws {
     let examination = try store.examine()
     let archive = try Archive.open(store, reading: examination.files)
     let heads = try archive.heads ?? store.heads(of: examination.files)
-    let content = archive.check(examination.files)
+    let content = archive.check(examination.files, on: today)
     var signatures = SignatureCheck(allowedSigners: allowedSigners)
     let sealed = store.compareWithSeals(examination.files, plainFiles: heads.plainFiles) {
       signatures.take($0, $1)

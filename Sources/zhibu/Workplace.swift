@@ -116,6 +116,7 @@ struct Workplace {
     else {
       throw .badUse(.notAYear(text))
     }
+    if year > today.year { note(.yearToCome(year)) }
     return year
   }
 

@@ -14,8 +14,8 @@ struct Zhibu: ParsableCommand {
         MemberCommand.self, DueCommand.self, CheckCommand.self, VerifyCommand.self,
         SealCommand.self, RecoverCommand.self, PrintCommand.self, CatalogCommand.self,
         WarningsCommand.self, GridCommand.self, MakeUpsCommand.self, MattersCommand.self,
-        ProceduresCommand.self,
-        AgendaCommand.self, DatesCommand.self, DuesCommand.self,
+        ProceduresCommand.self, AgendaCommand.self, DatesCommand.self, TermsCommand.self,
+        DuesCommand.self,
         ReportCommand.self,
       ])
   }

@@ -206,6 +206,7 @@ import Testing
     var text: String
     var line: Int
     var problem: CatalogFault.Problem
+    var effect = CatalogFault.Effect.entryOut
   }
 
   static let kind = "Id: 甲\nTitle: 甲\nShort: 甲\nBody: 党员\nSince: 2020-01-01\nRevision: 1\n"
@@ -230,7 +231,8 @@ import Testing
 
   @Test(arguments: [
     BadEntry(text: "%rec: thing\n\nId: 甲\n", line: 3, problem: .unknownType("thing")),
-    BadEntry(text: "%rec: kind\n\n\(kind)党课 一\n", line: 9, problem: .grammar(.notAField)),
+    BadEntry(
+      text: "%rec: kind\n\n\(kind)党课 一\n", line: 9, problem: .grammar(.notAField), effect: .lineOut),
     BadEntry(
       text: "%rec: kind\n\nTitle: 甲\nShort: 甲\nBody: 党员\nSince: 2020-01-01\nRevision: 1\n",
       line: 3, problem: .value(field: "Id", .missing)),
@@ -240,12 +242,13 @@ import Testing
         field: "Level",
         .unknownChoice(
           "党部",
-          allowed: ["党委", "机关党委", "党总支", "党支部", "联合党支部", "临时党支部", "党小组"]))),
+          allowed: ["党委", "机关党委", "党总支", "党支部", "联合党支部", "临时党支部", "党小组"])), effect: .lineOut),
     BadEntry(
       text: "%rec: kind\n\n\(kind)Until: 2026-02-30\n", line: 9,
       problem: .value(field: "Until", .doesNotExist("2026-02-30"))),
     BadEntry(
-      text: "%rec: kind\n\n\(kind)Colour: 红\n", line: 9, problem: .unknownField("Colour")),
+      text: "%rec: kind\n\n\(kind)Colour: 红\n", line: 9, problem: .unknownField("Colour"),
+      effect: .lineOut),
     BadEntry(
       text: "%rec: kind\n\n\(kind)\n\(kind)", line: 10, problem: .overlaps(id: "甲", line: 3)),
     BadEntry(
@@ -253,13 +256,14 @@ import Testing
       problem: .obligation(
         .endsBeforeItBegins(since: date("2020-01-01"), until: date("2019-12-31")))),
     BadEntry(
-      text: "%rec: kind\n\n\(kind)MayCount: 乙\n", line: 9, problem: .unknownKind("乙")),
+      text: "%rec: kind\n\n\(kind)MayCount: 乙\n", line: 9, problem: .unknownKind("乙"),
+      effect: .lineOut),
     BadEntry(
       text: "%rec: kind\n\n\(kind)ItemKind: 讨论\nPreset: 表决 选举\n", line: 10,
-      problem: .badPreset("表决 选举")),
+      problem: .badPreset("表决 选举"), effect: .lineOut),
     BadEntry(
       text: "%rec: kind\n\n\(kind)Field: Place\nNeed: Place\nNeed: Start\n", line: 11,
-      problem: .needNotShown("Start")),
+      problem: .needNotShown("Start"), effect: .kept),
     BadEntry(
       text: "\(held)\(duty)For: 党支部\nTimes: 1\n", line: 13,
       problem: .value(field: "Every", .missing)),
@@ -272,31 +276,31 @@ import Testing
       line: 24, problem: .obligation(.impossibleSize(atLeast: 7, below: 7))),
     BadEntry(
       text: "\(held)\(duty)Every: 月\nFor: 党支部\nFor: 党小组\nTimes: 1\n", line: 22,
-      problem: .obligation(.neverHeld(.group))),
+      problem: .obligation(.neverHeld(.group)), effect: .kept),
     BadEntry(
       text: "%rec: step\n\n\(step)", line: 3, problem: .unknownProcedure("甲")),
     BadEntry(
       text: "\(course)\n%rec: step\n\n\(step)Bound: 二 3个月\n", line: 20,
-      problem: .badBound("二 3个月")),
+      problem: .badBound("二 3个月"), effect: .lineOut),
     BadEntry(
       text: "\(course)\n%rec: step\n\n\(step)Proof: 日期 Born\n", line: 20,
-      problem: .badProof("日期 Born")),
+      problem: .badProof("日期 Born"), effect: .lineOut),
     BadEntry(
       text: "\(course)\n%rec: step\n\n\(step)Every: 半年\n", line: 20,
-      problem: .badInterval("半年")),
+      problem: .badInterval("半年"), effect: .lineOut),
     BadEntry(text: course, line: 3, problem: .procedure(.noSteps)),
     BadEntry(
       text: "\(course)\n%rec: step\n\n\(step)After: 零\n", line: 20,
-      problem: .procedure(.unknown(step: "一", refersTo: "零"))),
+      problem: .procedure(.unknown(step: "一", refersTo: "零")), effect: .lineOut),
     BadEntry(
       text: "\(course)\n%rec: step\n\n\(step)After: 一\n", line: 20,
-      problem: .procedure(.waitsForItself(step: "一"))),
+      problem: .procedure(.waitsForItself(step: "一")), effect: .lineOut),
     BadEntry(
       text: "\(course)\n%rec: step\n\n\(step)Bound: 一 >= 1年\nBound: 一 <= 3个月\n", line: 20,
-      problem: .procedure(.impossibleBound(step: "一", from: "一"))),
+      problem: .procedure(.impossibleBound(step: "一", from: "一")), effect: .lineOut),
     BadEntry(
       text: "\(course)\n%rec: step\n\n\(step)Every: 0天\n", line: 20,
-      problem: .procedure(.emptyRepetition(step: "一"))),
+      problem: .procedure(.emptyRepetition(step: "一")), effect: .lineOut),
     BadEntry(
       text: "\(course)\n%rec: step\n\n\(step)\n\(step)", line: 22,
       problem: .overlaps(id: "一", line: 13)),
@@ -307,20 +311,24 @@ import Testing
       text: "%rec: item\n\n\(item)Answer: 人工\n", line: 4, problem: .unknownChecklist("甲")),
     BadEntry(
       text: "\(list)%rec: item\n\n\(item)Answer: 义务 乙\n", line: 20,
-      problem: .unknownObligation("乙")),
+      problem: .unknownObligation("乙"), effect: .byHand),
     BadEntry(
-      text: "\(list)%rec: item\n\n\(item)Answer: 也许\n", line: 20, problem: .badAnswer("也许")),
+      text: "\(list)%rec: item\n\n\(item)Answer: 也许\n", line: 20, problem: .badAnswer("也许"),
+      effect: .byHand),
     BadEntry(
       text: "\(list)%rec: item\n\n\(item)Answer: 条件 运气\n", line: 20,
-      problem: .unknownCondition("运气")),
+      problem: .unknownCondition("运气"), effect: .byHand),
     BadEntry(
       text: "\(list)%rec: item\n\n\(item)Answer: 选择 activity >= 1\nWhere: Kind =\n", line: 21,
-      problem: .selection(SelectionError(problem: .unexpectedEnd, position: 7))),
+      problem: .selection(SelectionError(problem: .unexpectedEnd, position: 7)), effect: .byHand),
   ])
   func faults(entry: BadEntry) {
     let (_, faults) = CatalogReader.read([("catalog/a.rec", Array(entry.text.utf8))])
     #expect(
-      faults == [CatalogFault(path: "catalog/a.rec", line: entry.line, problem: entry.problem)])
+      faults == [
+        CatalogFault(
+          path: "catalog/a.rec", line: entry.line, problem: entry.problem, effect: entry.effect)
+      ])
   }
 
   @Test func aChecklistWithANewRevisionIsAskedOnce() {

@@ -128,7 +128,25 @@ import Testing
           date("2025-12-31"), other: "Since", otherDay: date("2026-01-01"))),
       Case(
         "%rec: dues\n\nOrganization: Q1\nMember: Q1M05\nMonth: 2026-13\n", 5, "Month",
-        .value(.notAPeriod("2026-13"))),
+        .value(.notAMonth("2026-13"))),
+      Case(
+        "%rec: dues\n\nOrganization: Q1\nMember: Q1M05\nMonth: 2026-03\nPaidOn: 2999-01-01\n", 6,
+        "PaidOn", .value(.outsideYears("2999-01-01"))),
+      Case(
+        "%rec: dues\n\nOrganization: Q1\nMember: Q1M05\nMonth: 2026-03\nRate: abc\n", 6, "Rate",
+        .value(.notARate("abc"))),
+      Case(
+        "%rec: dues\n\nOrganization: Q1\nMember: Q1M05\nMonth: 2026-03\nRate: -1%\n", 6, "Rate",
+        .value(.notARate("-1%"))),
+      Case(
+        "%rec: dues\n\nOrganization: Q1\nMember: Q1M05\nMonth: 2026-03\nRate: 1.5\n", 6, "Rate",
+        .value(.notARate("1.5"))),
+      Case(
+        "%rec: dues\n\nOrganization: Q1\nMember: Q1M05\nMonth: 2026-03\nBase: 1e9\n", 6, "Base",
+        .value(.notAnAmount("1e9"))),
+      Case(
+        "%rec: dues\n\nOrganization: Q1\nMember: Q1M05\nMonth: 2026-03\nBase: 1000000000.00\n", 6,
+        "Base", .value(.tooLarge("1000000000.00"))),
       Case(
         "%rec: dues\n\nOrganization: Q1\nMember: Q1M05\nMonth: 2026-03\nPaid: 50\n", 6, "Paid",
         .value(.notAnAmount("50"))),

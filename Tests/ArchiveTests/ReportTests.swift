@@ -59,6 +59,7 @@ struct ReportTests {
     var fields: String
     var line: Int
     var problem: CatalogFault.Problem
+    var effect = CatalogFault.Effect.entryOut
   }
 
   @Test(
@@ -78,7 +79,8 @@ struct ReportTests {
       FaultyLine(
         fields: "Measure: Total 甲\nMost: 4 甲\n", line: 13, problem: .badBoundary("4 甲")),
       FaultyLine(
-        fields: "Measure: 义务 没有 应\n", line: 12, problem: .unknownObligation("没有")),
+        fields: "Measure: 义务 没有 应\n", line: 12, problem: .unknownObligation("没有"),
+        effect: .lineOut),
       FaultyLine(
         fields: "Records: honor\nMeasure: Count\nWhere: Level >\n", line: 14,
         problem: .selection(SelectionError(problem: .unexpectedEnd, position: 8))),
@@ -93,7 +95,9 @@ struct ReportTests {
       [("catalog/report.rec", Array(text.utf8))], obligations: [])
     #expect(
       faults == [
-        CatalogFault(path: "catalog/report.rec", line: faulty.line, problem: faulty.problem)
+        CatalogFault(
+          path: "catalog/report.rec", line: faulty.line, problem: faulty.problem,
+          effect: faulty.effect)
       ])
     // What it is taken for without an obligation that is there is nothing, and said.
     if case .unknownObligation = faulty.problem { return }

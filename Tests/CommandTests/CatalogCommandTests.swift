@@ -61,6 +61,38 @@ struct CatalogCommandTests {
     #expect(list.contains("procedure\t发展党员\t发展党员\t党内法规\t发展党员工作细则\t2014-05-28\t\t是"))
   }
 
+  @Test("what the unit deleted comes back only by its id or with --all")
+  func deleted() {
+    let desk = desk()
+    _ = desk.shell(
+      "awk '/^Id: (谈心谈话|主题党日)$/ {off=1} !off {print} /^$/ {off=0}' demo/catalog/obligation.rec "
+        + "> o.rec && cp o.rec demo/catalog/obligation.rec")
+    let diff = desk.zhibu("catalog", "diff", "--store", "demo")
+    #expect(diff.status == 0, "\(diff.output)")
+    #expect(diff.output.contains("谈心谈话") && diff.output.contains("要补入须写明编号或 --all"))
+    let update = desk.zhibu("catalog", "update", "--store", "demo")
+    #expect(update.status == 0 && update.errors.contains("另有2条"), "\(update.errors)")
+    #expect(desk.shell("cmp o.rec demo/catalog/obligation.rec").status == 0)
+    #expect(desk.zhibu("catalog", "update", "谈心谈话", "--store", "demo").status == 0)
+    #expect(desk.shell("grep -c '^Id: 谈心谈话' demo/catalog/obligation.rec").output == "1\n")
+    #expect(desk.shell("grep -c '^Id: 主题党日' demo/catalog/obligation.rec").output == "0\n")
+    #expect(desk.zhibu("catalog", "update", "--all", "--store", "demo").status == 0)
+    #expect(desk.zhibu("catalog", "diff", "--store", "demo").errors.contains("一致"))
+  }
+
+  @Test("an emptied file is named, with what follows")
+  func emptied() {
+    let desk = desk()
+    _ = desk.shell("echo '# 空' > demo/catalog/obligation.rec; rm demo/catalog/checklist.rec")
+    for command in ["verify", "catalog check"] {
+      let run = desk.shell("\"$zhibu\" \(command) --store demo")
+      #expect(run.status == 1)
+      let said = run.output + run.errors
+      #expect(said.contains("catalog/obligation.rec: 文件里没有任何条目,什么都不会列为应办"), "\(said)")
+      #expect(said.contains("catalog/checklist.rec: 没有这个文件,没有可查的清单"), "\(said)")
+    }
+  }
+
   @Test("whoever may not write to the catalogue is told so, and nothing changes")
   func readOnly() {
     let desk = desk()

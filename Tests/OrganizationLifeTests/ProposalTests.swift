@@ -36,9 +36,10 @@ import Testing
   }
 
   func proposals(
-    _ kind: ActivityKind, on day: String = "2026-11-20", catalog: Catalog = catalogue
+    _ kind: ActivityKind, on day: String = "2026-11-20", catalog: Catalog = catalogue,
+    fullMembers count: Int = 7, by body: ActivityKind? = nil
   ) -> [String] {
-    let earlier = activity(on: "2026-03-12", id: "A1") {
+    let earlier = activity((body ?? kind).id, on: "2026-03-12", id: "A1") {
       $0.items = [Item(title: "一", resolution: "修订制度", owners: people(2))]
     }
     let ledger = ledger(
@@ -46,7 +47,7 @@ import Testing
       members: [
         member(1, admitted: "2008-11-05"), member(2),
         member(3, status: .probationary, admitted: "2025-11-20"),
-      ], activities: [earlier])
+      ] + fullMembers(4...(count + 1)), activities: [earlier])
     return ledger.proposals(for: kind, of: place("Q1"), on: date(day), catalog: catalog).map {
       switch $0 {
       case .preset(let text): text
@@ -89,6 +90,38 @@ import Testing
     #expect(
       proposals(committeeMeeting, catalog: catalog)
         == ["决议 一:修订制度", "预备期满 Q1M03", "应开 党课", "应开 党员大会"])
+  }
+
+  /// What a body resolved is carried on by that body; what belongs to nobody else goes to the
+  /// assembly (支部条例第二十条: a committee from seven full members on).
+  @Test(arguments: [
+    (assembly, assembly, 7, true), (assembly, committeeMeeting, 7, false),
+    (committeeMeeting, assembly, 7, false), (committeeMeeting, committeeMeeting, 7, true),
+    (assembly, lesson, 7, true), (assembly, groupMeeting, 7, false),
+    (committeeMeeting, lesson, 7, false),
+    (assembly, committeeMeeting, 6, true), (committeeMeeting, committeeMeeting, 6, false),
+    (committeeMeeting, assembly, 6, false),
+  ])
+  func aResolutionGoesOnWhereItWasMade(
+    kind: ActivityKind, body: ActivityKind, full: Int, isProposed: Bool
+  ) {
+    let found = proposals(kind, fullMembers: full, by: body)
+    #expect(found.contains("决议 修订制度") == isProposed)
+  }
+
+  @Test func aSmallBranchHasNoCommitteeThatMeets() {
+    var catalog = catalogue
+    catalog.obligations = [
+      Obligation(
+        id: "党课", title: "党课", kinds: ["党课"], frequency: .quarter, times: 1, levels: [.branch],
+        level: .regulation, source: "", validity: Validity(since: date("2019-01-01")))
+    ]
+    #expect(proposals(committeeMeeting, catalog: catalog, fullMembers: 6) == [])
+    #expect(
+      proposals(assembly, catalog: catalog, fullMembers: 6)
+        == ["决议 修订制度", "预备期满 Q1M03", "应开 党课"])
+    #expect(
+      proposals(assembly, catalog: catalog, fullMembers: 7) == ["决议 修订制度", "预备期满 Q1M03"])
   }
 
   @Test func kindsWithoutItemsHaveNone() {

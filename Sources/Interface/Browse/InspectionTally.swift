@@ -17,7 +17,7 @@ struct InspectionCount: Hashable, Sendable {
     for line in lines {
       switch line.finding {
       case .owed: owed += 1
-      case .gaps, .fault: records += 1
+      case .gaps, .fault, .doubt: records += 1
       case .talks, .warning: rules += 1
       }
     }

@@ -126,7 +126,8 @@ extension ListContents {
           ListCell(standing.paidThrough?.description ?? "-"),
           ListCell(number: standing.unpaid.count, style, zero: ""),
           ListCell(
-            standing.unpaid.isEmpty ? "" : standing.owed.map(Dues.yuan) ?? "?", style,
+            standing.unpaid.isEmpty
+              ? "" : standing.owed.map(Dues.yuan) ?? context.say(.owedUnknown), style,
             order: standing.owed ?? 0),
         ]
         let id = standing.member.id

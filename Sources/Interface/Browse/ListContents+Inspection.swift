@@ -43,7 +43,7 @@ extension InspectionFinding {
   var style: Style {
     switch self {
     case .owed, .fault: .bad
-    case .gaps, .talks, .warning: .warning
+    case .gaps, .talks, .warning, .doubt: .warning
     }
   }
 }
@@ -56,6 +56,9 @@ extension Context {
     case .owed(let due): return due.obligation.title
     case .talks: return say(line.finding.topic)
     case .gaps(_, let activity), .fault(_, let activity): return shortName(of: activity)
+    case .doubt(let record):
+      let activity = archive?.ledger.activity(Reference(record.reference.recordText))
+      return activity.map { shortName(of: $0) } ?? say(line.finding.topic)
     case .warning(let warning):
       if case .meeting = warning.kind,
         let activity = warning.evidence.first.flatMap({
@@ -93,6 +96,10 @@ extension Context {
         .enterMissing(kind.title)
       )
     case .warning(let warning): return correction(of: warning)
+    case .doubt(let record):
+      let reference = Reference(record.reference.recordText)
+      guard let activity = archive?.ledger.activity(reference) else { return nil }
+      return field(record.doubt.field, item: record.reference.itemNumber, of: activity)
     }
   }
 

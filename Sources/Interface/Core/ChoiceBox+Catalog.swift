@@ -8,7 +8,7 @@ extension ChoiceBox {
   static func catalogTypes(in context: Context) -> ChoiceBox {
     ChoiceBox(
       id: catalogTypes, title: .catalogWhatToAdd,
-      choices: ["obligation", "kind"].map {
+      choices: CatalogForm.addedTypes.map {
         Choice(value: $0, label: context.say(.catalogType($0)))
       })
   }

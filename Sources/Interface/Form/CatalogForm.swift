@@ -3,28 +3,42 @@ import OrganizationLife
 import RecordLog
 import Wording
 
-/// The forms of entries of the catalogue: an obligation, a kind of activity.
+/// The forms of entries of the catalogue: obligations, kinds of activity, procedures with their
+/// steps, checklists with their lines, study hours.
 enum CatalogForm {
+  /// The types that a unit may add entries to; how study hours are reckoned is only changed.
+  static let addedTypes = ["obligation", "kind", "procedure", "step", "checklist", "item"]
+
   /// The types that have a form.
-  static let types: Set<String> = ["obligation", "kind"]
+  static let types = Set(addedTypes + ["study"])
 
   /// Fields whose values are names of fields of an activity.
   static let fieldNames: Set<String> = ["Field", "Need"]
 
-  /// The fields of a form, in order; `Id` follows from the title.
-  static func specs(of type: String, _ catalog: Catalog, _ language: Language) -> [FieldSpec] {
+  /// The fields of a form, in order; `Id` follows from the title, but for lines of a checklist.
+  /// What an entry is part of is chosen once, when it is new.
+  static func specs(
+    of type: String, isNew: Bool, _ catalog: Catalog, _ language: Language
+  ) -> [FieldSpec] {
     var specs: [FieldSpec]
     switch type {
     case "obligation": specs = obligation(catalog)
+    case "procedure": specs = procedure
+    case "step": specs = step(isNew: isNew, catalog)
+    case "checklist": specs = [spec("Title", .line, columns: 30, isRequired: true)]
+    case "item": specs = item(isNew: isNew, catalog)
+    case "study": specs = study
     default: specs = kind(catalog, language)
     }
+    let since = spec("Since", .date, columns: 10, isRequired: true, hint: .hintCatalogSince)
+    // A checklist is a heading; what is binding and on stands with its lines.
+    if type == "checklist" { return specs + [since] }
     specs += [
       spec(
         type == "kind" ? "Binding" : "Level", .choice(words(RuleLevel.self), 1), columns: 10,
         startsRow: true),
       spec("Source", .line, columns: 40, isRequired: true, startsRow: true),
-      spec("Enabled", .choice(["是", "否"], 1), columns: 4, startsRow: true),
-      spec("Since", .date, columns: 10, isRequired: true, hint: .hintCatalogSince),
+      spec("Enabled", .choice(["是", "否"], 1), columns: 4, startsRow: true), since,
     ]
     return specs
   }
@@ -71,6 +85,61 @@ enum CatalogForm {
     ]
   }
 
+  private static let procedure: [FieldSpec] = [
+    spec("Title", .line, columns: 30, isRequired: true),
+    spec(
+      "Status", .choice(words(MemberStatus.self), 0), columns: 40, hint: .hintCatalogStatus,
+      startsRow: true),
+    spec(
+      "For", .choice(words(OrganizationLevel.self), 0), columns: 40, isRequired: true,
+      startsRow: true),
+  ]
+
+  private static func step(isNew: Bool, _ catalog: Catalog) -> [FieldSpec] {
+    let owner = spec(
+      "Procedure", .choice(unique(catalog.procedures.map(\.id)), 1), columns: 20, isRequired: true)
+    return (isNew ? [owner] : []) + [
+      spec("Title", .line, columns: 30, isRequired: true, startsRow: true),
+      spec("After", .words, columns: 40, hint: .hintCatalogAfter, startsRow: true),
+      spec("Bound", .words, columns: 40, hint: .hintCatalogBound, startsRow: true),
+      spec("Proof", .words, columns: 40, hint: .hintCatalogProof, startsRow: true),
+      spec("Every", .line, columns: 8, hint: .hintCatalogEvery, startsRow: true),
+      spec("EndedBy", .words, columns: 24, hint: .hintCatalogAfter),
+      spec("Optional", .choice(["是", "否"], 1), columns: 4, startsRow: true),
+      spec("LeastHours", .decimal, columns: 5), spec("LeastDays", .number, columns: 4),
+      spec(
+        "Meaning", .choice(words(StepMeaning.self), 1), columns: 12, hint: .hintCatalogMeaning,
+        startsRow: true),
+    ]
+  }
+
+  private static func item(isNew: Bool, _ catalog: Catalog) -> [FieldSpec] {
+    let own = [
+      spec(
+        "Checklist", .choice(unique(catalog.checklists.map(\.id)), 1), columns: 24,
+        isRequired: true),
+      spec("Id", .line, columns: 8, isRequired: true, hint: .hintCatalogItemId, startsRow: true),
+    ]
+    return (isNew ? own : []) + [
+      spec("Section", .line, columns: 16, isRequired: true, startsRow: !isNew),
+      spec("Title", .line, columns: 40, isRequired: true, startsRow: true),
+      spec(
+        "Answer", .line, columns: 30, isRequired: true, hint: .hintCatalogAnswer, startsRow: true),
+      spec("Where", .line, columns: 40, hint: .hintCatalogWhere, startsRow: true),
+      spec(
+        "Period", .choice(words(Frequency.self), 1), columns: 6, isRequired: true, startsRow: true),
+      spec(
+        "For", .choice(words(OrganizationLevel.self), 0), columns: 40, isRequired: true,
+        startsRow: true),
+    ]
+  }
+
+  private static let study: [FieldSpec] = [
+    spec("Title", .line, columns: 30, isRequired: true),
+    spec("Minutes", .number, columns: 4, isRequired: true, startsRow: true),
+    spec("SharesFirstYear", .choice(["是", "否"], 1), columns: 4),
+  ]
+
   /// The fields of an activity that a form can show.
   static let formFields = [
     "Number", "Date", "EndDate", "Start", "End", "Sitting", "Title", "Place", "Presider",
@@ -86,6 +155,12 @@ enum CatalogForm {
         Field("Every", "月"), Field("Times", "1"), Field("For", "党支部"), Field("For", "联合党支部"),
         Field("Level", "本单位规定"), Field("Source", "本单位规定"), Field("Enabled", "是"),
       ]
+    case "checklist": []
+    case "procedure", "step", "item", "study":
+      [Field("Level", "本单位规定"), Field("Source", "本单位规定"), Field("Enabled", "是")]
+        + (type == "item" ? [Field("Answer", "人工"), Field("Period", "年")] : [])
+        + (type == "step" || type == "study"
+          ? [] : [Field("For", "党支部"), Field("For", "联合党支部")])
     default:
       [Field("Body", "党员"), Field("Numbered", "否"), Field("MadeUp", "否"), Field("Restricted", "否")]
         + ["党支部", "联合党支部", "临时党支部"].map { Field("Level", $0) }

@@ -11,7 +11,9 @@ extension FormScreen {
     guard let archive = context.archive, CatalogForm.types.contains(type) else { return false }
     self.type = FormScreen.catalogType
     derive(in: context)
-    page = FormPage(CatalogForm.specs(of: type, archive.catalog, context.session.language))
+    page = FormPage(
+      CatalogForm.specs(
+        of: type, isNew: entry == nil, archive.catalog, context.session.language))
     let fields = entry?.record.fields ?? CatalogForm.proposed(type)
     for index in page.fields.indices {
       let id = page.fields[index].spec.id
@@ -26,9 +28,9 @@ extension FormScreen {
         text: page.fields[index].text, values: values)
     }
     let today = context.session.today
-    // A new kind changes nothing of what is owed and may be used at once.
-    let isNewKind = entry == nil && type == "kind"
-    page.setText("Since", (isNewKind ? today : today.firstOfNextMonth).description)
+    // What is new and not owed may be used at once.
+    let isAtOnce = entry == nil && type != "obligation"
+    page.setText("Since", (isAtOnce ? today : today.firstOfNextMonth).description)
     if let entry {
       base = BaseRecord(reference: Reference(""), isFinal: false, title: entry.title)
       // What has not begun yet is changed from its own first day on.
@@ -65,9 +67,12 @@ extension FormScreen {
     guard let text = changedCatalog(archive, from: since) else { return showFaults() }
     let preview = CatalogPreview(from: archive.catalogFiles, to: text.files)
     let before = Set(CatalogReader.read(archive.catalogFiles).faults.map(\.problem))
-    let new = preview.faults.filter { !before.contains($0.problem) }
+    // A procedure is there before its steps are.
+    let new = preview.faults.filter {
+      !before.contains($0.problem) && $0.problem != .procedure(.noSteps)
+    }
     guard new.isEmpty else {
-      faults = new.map { PlacedFault(field: field(of: $0, in: text), phrase: $0.problem.phrase) }
+      faults = new.map { PlacedFault(field: field(of: $0, in: text), phrase: $0.phrase) }
       return showFaults()
     }
     guard isConfirmed else {
@@ -87,14 +92,21 @@ extension FormScreen {
     var text = CatalogText(archive.catalogFiles)
     switch request {
     case .newCatalogEntry(let type):
-      let id = String(page.text("Title").trimmed.filter { !$0.isWhitespace })
-      let key = CatalogEntry.Key(type: type, id: id)
+      let isNumbered = page.index(of: "Id") != nil
+      let named = page.text(isNumbered ? "Id" : "Title")
+      let id = String(named.trimmed.filter { !$0.isWhitespace })
+      let owner = CatalogEntry.owners[type].map { page.text($0).trimmed } ?? ""
+      let key = CatalogEntry.Key(type: type, owner: owner, id: id)
       if text.entries.contains(where: { $0.key == key }) {
-        faults = [PlacedFault(field: "Title", phrase: .catalogTitleTaken(id))]
+        faults = [
+          PlacedFault(field: isNumbered ? "Id" : "Title", phrase: .catalogTitleTaken(id))
+        ]
         return nil
       }
       let days = [Field("Since", since.description), Field("Revision", "1")]
-      text.add(type, [Field("Id", id)] + entered(type, instead: []) + days)
+      let own = entered(type, instead: []).filter { $0.name != "Id" }
+      let last = text.entries.last { $0.key.type == type && $0.key.owner == owner }
+      text.add(type, [Field("Id", id)] + own + days, after: last)
     case .changeCatalogEntry(let key, let oldSince):
       guard let entry = text.entries.last(where: { $0.key == key && $0.since == oldSince }) else {
         faults = [PlacedFault(field: "Title", phrase: .catalogEntryUnknown(key.id))]

@@ -36,7 +36,9 @@ struct AgendaCommand: ParsableCommand {
     let places = under.map { ledger.descendants(of: $0, on: today) } ?? ledger.tree(on: today)
     var lines: [(organization: OrganizationIdentifier, kind: String, proposal: Proposal)] = []
     for organization in places {
-      for kind in kinds where kind.levels.contains(organization.level) {
+      let hasCommittee = ledger.holdsCommittee(organization, on: today)
+      for kind in kinds
+      where kind.levels.contains(organization.level) && (hasCommittee || kind.body != .committee) {
         lines += ledger.proposals(
           for: kind, of: organization.id, on: today, catalog: archive.catalog
         ).map { (organization.id, kind.id, $0) }

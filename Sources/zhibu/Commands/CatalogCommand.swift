@@ -49,9 +49,8 @@ struct CatalogCheckCommand: ParsableCommand {
     let workplace = try Workplace(options)
     let store = try workplace.openStore()
     let edited = try EditedCatalog(files, in: workplace.catalogFiles(of: store))
-    let faults = CatalogReader.read(edited.files).faults.filter {
-      files.isEmpty || edited.names[$0.path] != nil
-    }
+    let all = CatalogReader.lacking(in: edited.files) + CatalogReader.read(edited.files).faults
+    let faults = all.filter { files.isEmpty || edited.names[$0.path] != nil }
     for fault in faults { workplace.note(edited.located(fault)) }
     guard faults.isEmpty else {
       workplace.note(.faultsFound(faults.count))
@@ -126,22 +125,32 @@ struct CatalogUpdateCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(Speech.say(.helpCatalogIds), valueName: "id"))
   var ids: [String] = []
 
+  @Flag(name: .customLong("all"), help: ArgumentHelp(Speech.say(.helpCatalogAll)))
+  var takesAll = false
+
   func run() throws {
     let workplace = try Workplace(options)
     let store = try workplace.openStore()
     let files = try workplace.catalogFiles(of: store)
     let comparison = CatalogComparison(of: files)
-    let asked = comparison.differences.filter {
-      $0.isUpdated && (ids.isEmpty || ids.contains($0.key.id))
+    let asked = comparison.differences.filter { difference in
+      ids.isEmpty
+        ? difference.isUpdated || takesAll && difference.isUpdatable
+        : difference.isUpdatable && ids.contains(difference.key.id)
     }
     for id in ids where !asked.contains(where: { $0.key.id == id }) {
       throw Failure.badUse(.catalogEntryNotFound(id))
     }
-    guard !asked.isEmpty else { return workplace.note(.catalogUpToDate) }
-    let updated = comparison.updated(only: ids.isEmpty ? nil : Set(asked.map(\.key)))
-    let faults = CatalogReader.read(updated).faults
+    let left = comparison.differences.count { $0.isUpdatable } - asked.count
+    guard !asked.isEmpty else {
+      return workplace.note(left > 0 ? .catalogLeftOut(left) : .catalogUpToDate)
+    }
+    let updated = comparison.updated(only: Set(asked.map(\.key)))
+    // What was wrong before is not made better by keeping what is new away.
+    let before = Set(CatalogReader.read(files).faults.map(\.problem))
+    let faults = CatalogReader.read(updated).faults.filter { !before.contains($0.problem) }
     guard faults.isEmpty else {
-      for fault in faults { workplace.note(.located(fault.path, fault.line, fault.problem.phrase)) }
+      for fault in faults { workplace.note(.located(fault.path, fault.line, fault.phrase)) }
       workplace.note(.catalogHasFaults(faults.count))
       throw Failure.found
     }
@@ -149,6 +158,7 @@ struct CatalogUpdateCommand: ParsableCommand {
     workplace.warn(of: store)
     try store.replaceCatalog(files, with: updated)
     workplace.note(.catalogUpdated(asked.count))
+    if left > 0, ids.isEmpty { workplace.note(.catalogLeftOut(left)) }
     try workplace.write(Table(of: asked, workplace.language), type: "difference")
   }
 }
@@ -181,7 +191,7 @@ struct EditedCatalog {
 
   /// A fault at its line, in the file as the user called it.
   func located(_ fault: CatalogFault) -> Phrase {
-    .located(names[fault.path] ?? fault.path, fault.line, fault.problem.phrase)
+    .located(names[fault.path] ?? fault.path, fault.line, fault.phrase)
   }
 }
 

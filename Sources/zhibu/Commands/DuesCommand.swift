@@ -23,7 +23,8 @@ struct DuesCommand: ParsableCommand {
       ledger.duesStandings(under: $0, on: question.day)
     }
     if standings.isEmpty { question.workplace.note(.duesUnreadable) }
-    try question.workplace.write(Table(of: standings), type: "dues")
+    try question.workplace.write(
+      Table(of: standings, language: question.workplace.language), type: "dues")
     if standings.contains(where: { $0.monthsInArrears >= Dues.gravestArrears }) {
       throw Failure.found
     }

@@ -37,7 +37,8 @@ struct SealCommand: ParsableCommand {
     let author = try workplace.author(identity)
     recover(store, author, workplace)
     let verification = try Verification(
-      of: store, allowedSigners: workplace.settings.allowedSigners)
+      of: store, allowedSigners: workplace.settings.allowedSigners,
+      on: workplace.clock(for: store).today())
     try refuseTails(verification, workplace)
     var seal = try seal(verification, identity, workplace)
     if let key = key ?? SignatureTool.standardKey(home: workplace.settings.home) {

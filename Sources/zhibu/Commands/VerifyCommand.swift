@@ -24,7 +24,8 @@ struct VerifyCommand: ParsableCommand {
       throw Failure.badUse(.cannotRead(allowedSigners, errno))
     }
     let verification = try Verification(
-      of: store, allowedSigners: allowedSigners ?? workplace.settings.allowedSigners)
+      of: store, allowedSigners: allowedSigners ?? workplace.settings.allowedSigners,
+      on: workplace.clock(for: store).today())
     switch workplace.requestedFormat {
     case .json: try Output.write(json(verification, workplace.language))
     case .tsv, .csv, .rec:

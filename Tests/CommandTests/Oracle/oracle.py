@@ -255,16 +255,7 @@ class Store:
             excluded = set(meeting.people("Excluded"))
         day, key = meeting.one("Date"), meeting.one("Organization")
         members = self.members(day)
-        kind = next(
-            (
-                k
-                for k in self.kinds
-                if k["Id"][0] == meeting.one("Kind")
-                and k["Since"][0] <= day <= k.get("Until", ["9999"])[0]
-            ),
-            None,
-        )
-        form = kind["Body"][0] if kind else "自选"
+        form = self.form(meeting)
         organization = self.organizations(day).get(key)
         level = organization.one("Level") if organization else None
         if form == "自选":
@@ -290,6 +281,20 @@ class Store:
             if roll[k].one("Status") == "正式党员" and roll[k].one("Rights", "正常") == "正常"
         }
 
+    def lacks_right(self, candidate, meeting):
+        """Only a full member whose rights are whole can be elected; of others nothing is known."""
+        found = self.roll(meeting.one("Date")).get(person(candidate or ""))
+        whole = ("正式党员", "正常")
+        return bool(found) and (found.one("Status"), found.one("Rights", "正常")) != whole
+
+    def form(self, meeting):
+        day = meeting.one("Date")
+        for k in self.kinds:
+            if k["Id"][0] == meeting.one("Kind"):
+                if k["Since"][0] <= day <= k.get("Until", ["9999"])[0]:
+                    return k["Body"][0]
+        return "自选"
+
     def sittings(self, meeting):
         """All sittings of the meeting that a record is of, by date; itself when it is one."""
         for held in self.held(meeting.one("Organization")):
@@ -299,6 +304,7 @@ class Store:
 
     def numbers(self, meeting):
         body, voters, everyone = self.body(meeting), self.voters(meeting), self.voters(meeting, set())
+        organization = self.organizations(meeting.one("Date")).get(meeting.one("Organization"))
         present = set(meeting.people("Present") + meeting.people("Video"))
         held = self.sittings(meeting)
         came = {p for r in held for p in r.people("Present") + r.people("Video")}
@@ -317,9 +323,14 @@ class Store:
             )
             base = self.voters(held[0], set() if isOther else excluded)
             here = len(base & came - away)
-            votes.append(
-                [verdict(len(base), here, merged(v, item, same)) for v in item.get("Vote", [])]
-            )
+            found = [verdict(len(base), here, merged(v, item, same)) for v in item.get("Vote", [])]
+            for vote, answer in zip(map(words, item.get("Vote", [])), found):
+                kind = vote.get("类别", "普通")
+                if kind == "选举" and self.lacks_right(vote.get("对象"), held[0]):
+                    answer["passed"] = False
+                if elsewhere(kind, self.form(meeting), organization):
+                    answer["mayVote"] = answer["passed"] = False
+            votes.append(found)
         return {
             "expected": len(body),
             "present": len(body & present),
@@ -328,6 +339,16 @@ class Store:
             "mayVote": 2 * len(everyone & present) >= len(everyone) > 0,
             "votes": votes,
         }
+
+
+def elsewhere(kind, form, organization):
+    """The 支部党员大会 alone takes in, confirms, prolongs, drops and disciplines; above the branch a
+    committee approves. A vote of the committee is none at a meeting of the members."""
+    level = organization.one("Level") if organization else "党支部"
+    if kind == "支委会":
+        return form in ("党员", "小组")
+    own = ("接收预备党员", "转正", "延长预备期", "取消预备资格", "处分")
+    return kind in own and form != "党员" and ("支部" in level or level == "党小组")
 
 
 def topic(item):

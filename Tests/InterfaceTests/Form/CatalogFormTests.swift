@@ -166,6 +166,96 @@ struct CatalogFormTests {
     #expect(after == before)
   }
 
+  @Test("a step of a procedure goes on with other times from a day, and what was stays")
+  func step() throws {
+    let desk = try FormDesk()
+    let key = CatalogEntry.Key(type: "step", owner: "发展党员", id: "上级党委审批")
+    desk.open(.changeCatalogEntry(key, since: Day("2014-05-28")))
+    desk.fill("Bound", "支部大会讨论 <= 2个月")
+    desk.fill("Since", "2027-01-01")
+    desk.press("F2")
+    guard case .question(_, let phrase) = desk.state.overlay else {
+      Issue.record("not asked: \(desk.rows)")
+      return
+    }
+    #expect(phrase.chinese == "自 2027-01-01 起,流程步骤“上级党委审批”改变:时限\n保存吗?")
+    desk.press("Enter")
+    let catalog = try replaced(desk)
+    func most(_ day: String) throws -> Interval? {
+      try catalog.procedure("发展党员", on: #require(Day(day)))?.step("上级党委审批")?.bounds.first?.most
+    }
+    #expect(try most("2026-12-31") == Interval(3, .month))
+    #expect(try most("2027-01-01") == Interval(2, .month))
+  }
+
+  @Test("times that nobody can read stop at their field")
+  func badStep() throws {
+    let desk = try FormDesk()
+    let key = CatalogEntry.Key(type: "step", owner: "发展党员", id: "上级党委审批")
+    desk.open(.changeCatalogEntry(key, since: Day("2014-05-28")))
+    desk.fill("Bound", "支部大会讨论 两个月内")
+    desk.press("F2")
+    #expect(desk.form?.focusedField?.spec.id == "Bound")
+    #expect(desk.effects.allSatisfy { if case .replaceCatalog = $0 { false } else { true } })
+  }
+
+  @Test("a procedure of the unit's own, then its step")
+  func ownProcedure() throws {
+    let desk = try FormDesk()
+    desk.open(.newCatalogEntry(type: "procedure"))
+    desk.fill("Title", "劳动竞赛")
+    desk.press("F2", "Enter")
+    for case .replaceCatalog(let old, let new) in desk.effects {
+      for file in new {
+        let before = old.first { $0.path == file.path }?.bytes
+        if before != file.bytes {
+          try desk.store.replaceCatalogFile(file.path, with: file.bytes, expecting: before)
+        }
+      }
+    }
+    desk.run(.catalogReplaced(try Archive.open(desk.store)))
+    let text = CatalogText(try Archive.open(desk.store).catalogFiles)
+    #expect(text.entries.contains { $0.key == CatalogEntry.Key(type: "procedure", id: "劳动竞赛") })
+  }
+
+  @Test("a line of a checklist is added, answered by hand until it says otherwise")
+  func ownItem() throws {
+    let desk = try FormDesk()
+    desk.open(.newCatalogEntry(type: "item"))
+    let list = try #require(Archive.open(desk.store).catalog.checklists.first)
+    desk.fill("Checklist", list.id)
+    desk.fill("Id", "Z1")
+    desk.fill("Section", "本单位")
+    desk.fill("Title", "党员活动室有人管理")
+    desk.press("F2", "Enter")
+    let catalog = try replaced(desk)
+    let item = try #require(catalog.checklists.first?.items.last { $0.id == "Z1" })
+    #expect(item.source == .manual)
+    #expect(item.section == "本单位")
+    #expect(item.validity.since == Day("2026-11-20"))
+    // The same number again is somebody else's.
+    desk.open(.newCatalogEntry(type: "item"))
+    desk.fill("Checklist", list.id)
+    desk.fill("Id", "Z1")
+    desk.fill("Section", "本单位")
+    desk.fill("Title", "别的")
+    desk.press("F2")
+    #expect(desk.form?.focusedField?.spec.id == "Id")
+  }
+
+  @Test("how study hours are reckoned changes from a day on")
+  func study() throws {
+    let desk = try FormDesk()
+    let entry = try #require(
+      CatalogEntry.read(Archive.open(desk.store).catalogFiles).first { $0.key.type == "study" })
+    desk.open(.changeCatalogEntry(entry.key, since: entry.since))
+    desk.fill("Minutes", "60")
+    desk.fill("Since", "2027-01-01")
+    desk.press("F2", "Enter")
+    let catalog = try replaced(desk)
+    #expect(catalog.study.map(\.minutesPerHour) == [60, 45])
+  }
+
   @Test("what was begun stays as a draft")
   func draft() throws {
     let desk = try FormDesk()

@@ -358,7 +358,9 @@ import Testing
   @Test func proposalsForTheCommittee() {
     var ledger = ledger(
       organizations: [organization(elected: "2025-07-10", officers: [1, 2, 3])],
-      members: fullMembers(1...6) + [member(7, status: .activist, since: "2024-01-01")],
+      members: fullMembers(1...6) + fullMembers(8...8) + [
+        member(7, status: .activist, since: "2024-01-01")
+      ],
       activities: [
         activity("党课", on: "2026-02-10", id: "L") {
           $0.present = people(1...5)

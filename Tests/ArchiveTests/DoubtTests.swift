@@ -1,0 +1,161 @@
+import Archive
+import OrganizationLife
+import RecordLog
+import Testing
+
+/// What can hardly be so is kept, is said at its line when it is added, and stands in `verify` and
+/// in 迎检自查.
+@Suite("Records that can hardly be so") struct DoubtTests {
+  struct Row: Sendable {
+    var note: String
+    /// Records that are there before.
+    var before = ""
+    var text: String
+    /// `LINE FIELD what`, for each notice that is a doubt.
+    var said: [String]
+  }
+
+  static let step = "%rec: procedure\n\nOrganization: Q1\nKind: 发展党员\nSubject: Q1M08\n"
+  static let dues = "%rec: dues\n\nOrganization: Q1\nMember: Q1M01\n"
+  static let meeting = "%rec: activity\n\nOrganization: Q1\nKind: 党员大会\nDate: 2026-03-12\nItem: 一\n"
+
+  static let rows: [Row] = [
+    Row(note: "a step of the procedure", text: step + "Step: 半年考察\nDate: 2026-03-01\n", said: []),
+    Row(note: "its end", text: step + "Step: 终止\nDate: 2026-03-01\n", said: []),
+    Row(
+      note: "a step that it has not", text: step + "Step: 月考察\nDate: 2026-03-01\n",
+      said: ["6 Step unknownStep"]),
+    Row(
+      note: "a procedure that is not there",
+      text: step.replacing("发展党员", with: "发展群众") + "Step: 半年考察\nDate: 2026-03-01\n",
+      said: ["4 Kind unknownProcedure"]),
+    Row(
+      note: "going on from another person's step",
+      before: step.replacing("Q1M08", with: "Q1M07") + "Step: 半年考察\nDate: 2026-02-01\n",
+      text: step + "Step: 半年考察\nDate: 2026-03-01\nFollows: Q1-procedure-2026-li-0001\n",
+      said: ["8 Follows followsOther"]),
+    Row(
+      note: "going on from the same person's step",
+      before: step + "Step: 递交入党申请书\nDate: 2026-02-01\n",
+      text: step + "Step: 党组织派人谈话\nDate: 2026-03-01\nFollows: Q1-procedure-2026-li-0001\n",
+      said: []),
+    Row(
+      note: "going on from another procedure",
+      before: step.replacing("发展党员", with: "组织关系转接") + "Step: 提出申请\nDate: 2026-02-01\n",
+      text: step + "Step: 半年考察\nDate: 2026-03-01\nFollows: Q1-procedure-2026-li-0001\n",
+      said: ["8 Follows followsOther"]),
+    Row(note: "due on the day of the meeting", text: meeting + "Due: 2026-03-12\n", said: []),
+    Row(
+      note: "due the day before", text: meeting + "Due: 2026-03-11\n",
+      said: ["7 Due dueBeforeMeeting"]),
+    Row(
+      note: "the right rate", text: dues + "Month: 2026-10\nBase: 8000.00\nRate: 1.5%\n", said: []),
+    Row(
+      note: "the rate of the band below", text: dues + "Month: 2026-10\nBase: 5000.01\nRate: 1%\n",
+      said: ["7 Rate otherRate"]),
+    Row(
+      note: "the border belongs to the band below",
+      text: dues + "Month: 2026-10\nBase: 5000.00\nRate: 1.0%\n", said: []),
+    Row(
+      note: "a rate that nobody pays", text: dues + "Month: 2026-10\nBase: 8000.00\nRate: 5%\n",
+      said: ["7 Rate otherRate"]),
+    Row(
+      note: "a base beyond all bases",
+      text: dues + "Month: 2026-10\nBase: 100000000.01\nRate: 2%\n",
+      said: ["6 Base baseTooLarge"]),
+    Row(
+      note: "the largest base", text: dues + "Month: 2026-10\nBase: 100000000.00\nRate: 2%\n",
+      said: []),
+    Row(note: "the month that runs", text: dues + "Month: 2026-11\nPaid: 1.00\n", said: []),
+    Row(
+      note: "the month to come", text: dues + "Month: 2026-12\nPaid: 1.00\n",
+      said: ["5 Month monthToCome"]),
+    Row(
+      note: "of another organisation's member",
+      text: dues.replacing("Q1M01", with: "DWM1") + "Month: 2026-10\n",
+      said: ["3 Organization otherBranch"]),
+    Row(
+      note: "entered by the level above",
+      text: dues.replacing("Organization: Q1", with: "Organization: DW") + "Month: 2026-10\n",
+      said: []),
+    Row(
+      note: "paid twice", before: dues + "Month: 2026-10\nPaid: 1.00\n",
+      text: dues + "Month: 2026-10\nPaid: 1.00\n", said: ["5 Month monthPaidTwice"]),
+    Row(
+      note: "paid after it was reckoned", before: dues + "Month: 2026-10\nBase: 8000.00\n",
+      text: dues + "Month: 2026-10\nPaid: 120.00\n", said: []),
+  ]
+
+  @Test(arguments: rows)
+  func isSaidEverywhere(row: Row) throws {
+    let sandbox = try Sandbox.withBranch()
+    if !row.before.isEmpty { try sandbox.add(row.before) }
+    let today = try day("2026-11-20")
+    let result = EntryCheck(try sandbox.archive()).check(
+      Array(row.text.utf8), source: "a", today: today)
+    #expect(result.faults == [], "\(row.note)")
+    let said = result.notices.compactMap { notice -> String? in
+      guard case .doubt(let doubt) = notice.kind else { return nil }
+      return "\(notice.line) \(notice.field) \(name(of: doubt))"
+    }
+    #expect(said == row.said, "\(row.note)")
+    try sandbox.add(row.text)
+    let archive = try sandbox.archive()
+    let kept = archive.check(try archive.store.examine().files, on: today).filter { fault in
+      if case .doubt = fault.problem { return true }
+      return false
+    }
+    #expect(kept.map { "\($0.field ?? "")" } == row.said.map(Self.field), "\(row.note)")
+    #expect(kept.allSatisfy { !$0.isFault && $0.line > 0 })
+    let listed = archive.ledger.inspection(
+      of: 2026, under: nil, on: today, catalog: archive.catalog
+    ).filter(isDoubt)
+    #expect(listed.count == row.said.count, "\(row.note)")
+  }
+
+  private static func field(_ text: String) -> String {
+    text.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+  }
+
+  private func isDoubt(_ line: InspectionLine) -> Bool {
+    if case .doubt = line.finding { return true }
+    return false
+  }
+
+  private func name(of doubt: RecordDoubt) -> String {
+    Mirror(reflecting: doubt).children.first?.label ?? ""
+  }
+
+  @Test("a day to come is said when it is added, by verify, and in the year that runs")
+  func daysToCome() throws {
+    let sandbox = try Sandbox.withBranch()
+    let text = Self.meeting.replacing("2026-03-12", with: "2199-01-01")
+    let today = try day("2026-11-20")
+    let result = EntryCheck(try sandbox.archive()).check(
+      Array(text.utf8), source: "a", today: today)
+    #expect(result.notices.map(\.kind).contains(.afterToday(try day("2199-01-01"))))
+    try sandbox.add(text)
+    let archive = try sandbox.archive()
+    let doubts = archive.ledger.doubts(on: today, catalog: archive.catalog).map(\.doubt)
+    #expect(doubts == [.afterToday(try day("2199-01-01"), field: "Date")])
+    func listed(_ year: Int) -> Int {
+      archive.ledger.inspection(of: year, under: nil, on: today, catalog: archive.catalog)
+        .count(where: isDoubt)
+    }
+    #expect(listed(2026) == 1)
+    #expect(listed(2025) == 0)
+  }
+
+  @Test("dues of one month twice in one file are said at the second")
+  func twiceInOneFile() throws {
+    let sandbox = try Sandbox.withBranch()
+    let one = Self.dues + "Month: 2026-10\nPaid: 1.00\n"
+    let result = EntryCheck(try sandbox.archive()).check(
+      Array((one + "\n" + one).utf8), source: "a", today: try day("2026-11-20"))
+    #expect(result.notices.map(\.line) == [12])
+    #expect(
+      result.notices.map(\.kind) == [
+        .doubt(.monthPaidTwice(Period(.month, containing: try day("2026-10-01")), nil))
+      ])
+  }
+}
