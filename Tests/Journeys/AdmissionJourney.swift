@@ -229,6 +229,7 @@ extension InATerminal {
       try await terminal.go(to: "性质")
       try terminal.send("Enter")
       try await terminal.choose("表决", typing: "表决")
+      try await terminal.waitForMark("对象")
       try await terminal.fill("对象", Self.name)
       try await minutes()
       for (label, count) in [

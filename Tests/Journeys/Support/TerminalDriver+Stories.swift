@@ -88,6 +88,10 @@ extension TerminalDriver {
     try send("e")
     try await waitFor("登记一步", sourceLocation: sourceLocation)
     try await fill("步骤", step, sourceLocation: sourceLocation)
+    try send("Tab")
+    try await waitForMark("日期", sourceLocation: sourceLocation)
+    try send("Tab")
+    try await waitForMark("结果", sourceLocation: sourceLocation)
     try await writeText("结果", result, sourceLocation: sourceLocation)
     try await save(as: identifier, sourceLocation: sourceLocation)
   }
