@@ -4,8 +4,9 @@ import RecordLog
 import Wording
 
 extension Interactive {
-  /// How many bytes of records are read between two keys: a few milliseconds.
+  /// How many bytes of records are read when a key is pressed, and while none is: a few milliseconds.
   private static let slice = 1 << 20
+  private static let idleSlice = 3 << 20
   /// How many bytes an index may have to read to be ready at once.
   private static let mostAtOnce = 8 << 20
 
@@ -30,8 +31,9 @@ extension Interactive {
         return [.searchPreparing(indexMaking?.progress ?? SearchIndex.Progress())]
       }
       defer { self.search = search }
-      if search.query != query { try search.look(for: query) }
-      try search.advance(by: Self.slice)
+      let isNew = search.query != query
+      if isNew { try search.look(for: query) }
+      try search.advance(by: isNew ? Self.slice : Self.idleSlice)
       return [.found(try search.answer(limit: limit))]
     } catch {
       return [.failed(error.phrase)]

@@ -17,6 +17,8 @@ public struct Search: Sendable {
   private var isNamed = DocumentSet(capacity: 0)
   private var dated: [Int32] = []
   private var text = FoldedText()
+  /// The first of what was found, as it was given before; it stays so while more is found.
+  private var given: [FoundRecord] = []
 
   /// What is being looked through.
   private enum Stage { case snapshots, records, done }
@@ -76,6 +78,7 @@ public struct Search: Sendable {
     candidates = set
     named = []
     dated = []
+    given = []
     isNamed = DocumentSet(capacity: corpus.table.count)
     cursor = 0
     stage = .snapshots
@@ -85,11 +88,13 @@ public struct Search: Sendable {
     needs = []
     named = []
     dated = []
+    given = []
     stage = .done
     candidates = DocumentSet(capacity: 0)
   }
 
-  /// Goes on: reads that many bytes of records at most, or until everything is found.
+  /// Goes on: reads that many bytes of records at most, or until everything is found. What lies in
+  /// files counts more than what is in memory, so that a number stands for about as much time.
   ///
   /// Throws `StoreError` when a record cannot be read.
   public mutating func advance(by bytes: Int) throws(StoreError) {
@@ -101,9 +106,9 @@ public struct Search: Sendable {
         cursor += 1
         guard candidates.contains(document) else { continue }
         if stage == .snapshots {
-          left -= try lookAtName(of: document)
+          left -= try lookAtName(of: document) * corpus.costOfReading
         } else if !isNamed.contains(document) {
-          left -= try lookAtText(of: document)
+          left -= try lookAtText(of: document) * corpus.costOfReading
         }
       }
       guard cursor == all.count else { return }
@@ -183,7 +188,7 @@ public struct Search: Sendable {
   /// What was found so far, the first ones up to a number.
   ///
   /// Throws `StoreError` when a record cannot be read.
-  public func answer(limit: Int) throws(StoreError) -> SearchAnswer {
+  public mutating func answer(limit: Int) throws(StoreError) -> SearchAnswer {
     let words = SearchWords(
       needs.map { need in
         SearchWords.Word(
@@ -191,8 +196,10 @@ public struct Search: Sendable {
           names: need.term.isName
             ? corpus.names(reading: need.term.bytes).map { FoldedText.of($0) } : [])
       })
-    var found: [FoundRecord] = []
-    for place in 0..<min(max(0, limit), count) {
+    // Names may still come before what was given.
+    if stage == .snapshots { given = [] }
+    var isWhole = true
+    for place in given.count..<max(given.count, min(max(0, limit), count)) {
       let isNamed = place < named.count
       let document = Int(isNamed ? named[place] : dated[place - named.count])
       let entry = corpus.table.documents[document]
@@ -202,8 +209,11 @@ public struct Search: Sendable {
           type: corpus.table.types[entry.type],
           day: entry.first == .min ? nil : entry.first, words: words, isNamed: isNamed)
       }
-      if let record { found.append(record) }
+      if let record { given.append(record) } else { isWhole = false }
     }
+    let found = Array(given.prefix(max(0, limit)))
+    // What could not be read is asked for again.
+    if !isWhole { given = [] }
     return SearchAnswer(
       query: query, words: words, found: found, count: count, isFinished: isFinished,
       records: records)

@@ -8,6 +8,8 @@ protocol SearchCorpus: Sendable {
   var order: [Int32] { get }
   /// The newest snapshots of members, organisations and teams that hold, the newest first.
   var snapshots: [Int32] { get }
+  /// How many bytes of an archive could be looked through in the time that one takes to be read here.
+  var costOfReading: Int { get }
   /// The documents that may hold a text, and whether all of them do. None that does is missing.
   func documents(holding text: [UInt8]) throws(StoreError) -> (set: DocumentSet, isExact: Bool)
   /// The documents that name somebody whose name may be read so.
@@ -26,6 +28,7 @@ struct ArchiveCorpus: SearchCorpus {
   let table: DocumentTable
   let order: [Int32]
   let snapshots: [Int32]
+  let costOfReading = 1
   private let records: [Record]
   private let book: NameBook
   private let namedBy: [[Int32]]

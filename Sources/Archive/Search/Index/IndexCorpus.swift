@@ -6,6 +6,8 @@ struct IndexCorpus: SearchCorpus {
   let table: DocumentTable
   let order: [Int32]
   let snapshots: [Int32]
+  /// A file is opened for each record.
+  let costOfReading = 8
   private let segments: [Segment]
   /// The number of each segment's first document, a multiple of 64.
   private let bases: [Int]
