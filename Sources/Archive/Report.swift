@@ -84,9 +84,7 @@ extension Period {
 extension Archive {
   /// The reports of the catalogue.
   public var reports: ReportCatalog {
-    let paths = Set(catalogFiles.map(\.path))
-    let standIns = CatalogReader.standIns(for: catalogFiles)
-    return ReportReader.read(catalogFiles.filter { paths.contains($0.path) } + standIns).catalog
+    ReportReader.read(catalogFiles + CatalogReader.standIns(for: catalogFiles)).catalog
   }
 
   /// Makes a report; see `ReportMaker`.
