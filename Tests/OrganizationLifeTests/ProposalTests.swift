@@ -106,7 +106,7 @@ import Testing
     kind: ActivityKind, body: ActivityKind, full: Int, isProposed: Bool
   ) {
     let found = proposals(kind, fullMembers: full, by: body)
-    #expect(found.contains("决议 修订制度") == isProposed)
+    #expect(found.contains("决议 一:修订制度") == isProposed)
   }
 
   @Test func aSmallBranchHasNoCommitteeThatMeets() {
@@ -119,9 +119,9 @@ import Testing
     #expect(proposals(committeeMeeting, catalog: catalog, fullMembers: 6) == [])
     #expect(
       proposals(assembly, catalog: catalog, fullMembers: 6)
-        == ["决议 修订制度", "预备期满 Q1M03", "应开 党课"])
+        == ["决议 一:修订制度", "预备期满 Q1M03", "应开 党课"])
     #expect(
-      proposals(assembly, catalog: catalog, fullMembers: 7) == ["决议 修订制度", "预备期满 Q1M03"])
+      proposals(assembly, catalog: catalog, fullMembers: 7) == ["决议 一:修订制度", "预备期满 Q1M03"])
   }
 
   @Test func kindsWithoutItemsHaveNone() {
