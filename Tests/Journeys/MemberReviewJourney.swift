@@ -16,7 +16,7 @@ extension InATerminal {
       try await terminal.waitForMark("1 本月应办")
       try terminal.send("3", "1")
       try await terminal.waitFor("党员名册 · ")
-      try terminal.send("F6")
+      try terminal.send("F2")
       try await terminal.waitFor("抽查多少")
       try terminal.send("3")
       try await terminal.waitFor("抽查15人(种子 \(Desk.today)) · ")

@@ -255,7 +255,7 @@ extension Command {
       .nextYear, [.character("]"), .function(7)], in: [.grid],
       Phrase("下一年", "next year"), Phrase("下一年", "The year after")),
     Command(
-      .drawSample, [.character("r"), .function(6)], in: [.members, .activities],
+      .drawSample, [.character("r"), .function(2)], in: [.members, .activities],
       Phrase("抽查", "sample"),
       Phrase("按种子随机抽出若干人(条),逐一核对", "Draw some by a printed seed and go through them"),
       hint: true),
