@@ -66,22 +66,26 @@ public struct MemberReview: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// The newest review of each member's file, up to a day.
+  /// The newest review of each member's file, up to a day. Reviews of one day are one: of each line
+  /// the answer given last holds.
   public func memberReviews(through day: Day) -> [MemberIdentifier: MemberReview] {
     var found: [MemberIdentifier: MemberReview] = [:]
     let order = reviews.filter { $0.checklist == MemberReview.checklist && $0.date <= day }
       .sorted { ($0.date, $0.enteredAt, $0.reference) < ($1.date, $1.enteredAt, $1.reference) }
     for review in order {
-      var problems: [MemberIdentifier: [MemberReview.Problem]] = [:]
+      var answered: [MemberIdentifier: [(line: MemberLine, problem: MemberReview.Problem?)]] = [:]
       for item in review.items {
         guard let (member, line) = MemberReview.subject(of: item.item) else { continue }
-        problems[member, default: []] +=
-          item.answer == .unmet ? [MemberReview.Problem(line: line, remark: item.remark)] : []
+        let problem =
+          item.answer == .unmet ? MemberReview.Problem(line: line, remark: item.remark) : nil
+        answered[member, default: []].append((line, problem))
       }
-      for (member, problems) in problems {
+      for (member, answers) in answered {
+        let lines = Set(answers.map(\.line))
+        let before = found[member].flatMap { $0.date == review.date ? $0.problems : nil } ?? []
         found[member] = MemberReview(
           reference: review.reference, date: review.date, reviewers: review.reviewers,
-          problems: problems)
+          problems: before.filter { !lines.contains($0.line) } + answers.compactMap(\.problem))
       }
     }
     return found

@@ -34,7 +34,9 @@ extension MeetingDoubt {
   public var remedy: Phrase {
     switch self {
     case .tied:
-      Phrase("核对票数;属实的,重新表决并另记一个议题", "check the numbers; if so, vote again as another item")
+      Phrase(
+        "核对票数;属实的,暂缓决定,交换意见后下次再表决",
+        "check the numbers; if so, put it off, talk it over, and vote again next time")
     case .opinionOnly:
       Phrase("提交支部党员大会讨论表决", "bring it before the members' assembly")
     case .counterAway: Phrase("核对到会名单和监票人、计票人", "check who was there and who counted")

@@ -33,7 +33,7 @@ extension Phrase {
   public static let gridLegend = Phrase(
     "✓已开 迟=已开,补录迟 !N=欠N项 .期内未开 -不要求", "✓ held  ~ entered late  !N owed  . still open  - not asked")
   /// The year after this one has not begun
-  public static let yearNotBegun = Phrase("下一年还没有开始", "the next year has not begun")
+  public static let yearNotBegun = Phrase("这一年还没有开始", "that year has not begun")
   /// Nothing is asked for in these months
   public static let nothingAsked = Phrase(
     "这一期没有应办事项。Esc 返回。", "Nothing is asked for here. Esc goes back.")

@@ -36,7 +36,7 @@ extension ReportDoubt {
     switch self {
     case .above(let most):
       Phrase(
-        "不合常理:按规定最多\(most.phrase.chinese),请核对", "cannot be right: \(most.text) at most, check it")
+        "不合常理:按常理最多\(most.phrase.chinese),请核对", "cannot be right: \(most.text) at most, check it")
     case .below(let least):
       Phrase(
         "不合常理:至少应有\(least.phrase.chinese),请核对", "cannot be right: \(least.text) at least, check it")

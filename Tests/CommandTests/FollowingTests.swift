@@ -135,9 +135,9 @@ struct FollowingCommandTests {
     let found = lines(run)
     #expect(
       found.prefix(3) == [
-        "organization\tmember\tname\tbase\trate\tdue\tpaidThrough\tunpaid\tarrears\towed",
-        "Q1\tQ1M01\t李敏\t5000.01\t1.5%\t75.00\t2026-10\t0\t0\t0.00",
-        "Q1\tQ1M02\t陈晓\t\t\t\t\t2\t2\t",
+        "organization\tmember\tname\tbase\trate\tdue\tpaidThrough\tunpaid\tarrears\towed\tremarks",
+        "Q1\tQ1M01\t李敏\t5000.01\t1.5%\t75.00\t2026-10\t0\t0\t0.00\t",
+        "Q1\tQ1M02\t陈晓\t\t\t\t\t2\t2\t\t有月份未登记基数,应交数不明",
       ])
   }
 

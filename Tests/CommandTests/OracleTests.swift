@@ -50,7 +50,9 @@ struct OracleTests {
     #expect(faults.allSatisfy { $0.hasPrefix("organizations/") && $0.contains(".rec\t") })
     let codes = faults.map { $0.split(separator: "\t").dropFirst(2).first.map(String.init) ?? "" }
     #expect(
-      Set(codes).isSubset(of: ["conflict", "doubtful-vote", "impossible", "missing-signature"]),
+      Set(codes).isSubset(of: [
+        "conflict", "doubtful", "doubtful-vote", "impossible", "missing-signature",
+      ]),
       "\(faults.prefix(10))")
   }
 

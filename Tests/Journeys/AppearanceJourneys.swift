@@ -69,11 +69,12 @@ extension InATerminal {
       try await terminal.waitForMark("1 Who I am")
       try terminal.send("Esc", "n", "1")
       try await terminal.waitFor("no. 1 of 2026")
-      try await expectNoChinese(terminal, "the form of a meeting", except: Self.catalogue)
+      try await expectNoChinese(
+        terminal, "the form of a meeting", except: Self.catalogue + Self.proposed)
       try terminal.send("F3")
       try await terminal.waitFor("2 marked as present")
       try await expectNoChinese(
-        terminal, "the roster", except: Self.catalogue + Self.reasons)
+        terminal, "the roster", except: Self.catalogue + Self.proposed + Self.reasons)
       try terminal.send("Esc")
       try await terminal.waitFor("Kept as a draft")
     }
@@ -85,6 +86,8 @@ extension InATerminal {
       "传达学习", "上级文件和会议精神", "通报", "上次会议决议落实情况", "讨论", "表决", "正式党员", "预备党员", "发展对象",
       "入党积极分子", "入党申请人", "在职", "离退休", "党支部", "书记", "正常", "汉族", "要求按期上党课", "求按期上党课",
     ]
+    /// What is proposed as an item goes into the record, which is Chinese.
+    private static let proposed = ["安排"]
     private static let reasons = [
       "值班", "备勤", "押解", "住院看护", "封闭执勤", "出差", "培训", "病假", "事假", "探亲",
     ]

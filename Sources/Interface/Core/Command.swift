@@ -341,11 +341,11 @@ extension Command {
       Phrase("增加本单位的应办事项或活动种类", "Add an obligation or a kind of activity of the unit"),
       hint: true, writes: true),
     Command(
-      .nextPeriod, [.right, .character("]")], in: [.figures],
+      .nextPeriod, [.character("]"), .right], in: [.figures],
       Phrase("下一期", "next period"), Phrase("下一个月、季度、半年或年", "The next period"),
       hint: true),
     Command(
-      .previousPeriod, [.left, .character("[")], in: [.figures],
+      .previousPeriod, [.character("["), .left], in: [.figures],
       Phrase("上一期", "period before"), Phrase("上一个月、季度、半年或年", "The period before"),
       hint: true),
     Command(

@@ -49,6 +49,6 @@ struct GridCommand: ParsableCommand {
     } else {
       try workplace.write(Table(of: rows, in: question.year), type: "grid")
     }
-    if rows.first?.cells.contains(where: { $0.owed > 0 }) ?? false { throw Failure.found }
+    if rows.contains(where: { $0.cells.contains { $0.owed > 0 } }) { throw Failure.found }
   }
 }

@@ -16,6 +16,7 @@ Exits with 1 when a swap goes unnoticed.
 import argparse
 import pathlib
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SWAPS = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
 EITHER_WAY = {
+    ("Day.swift", "shifted >= 0 ?"): "day 0 is of era 0 by either division",
+    ("Day.swift", "local >= 0 ?"): "second 0 is of day 0 by either division",
     ("Dues.swift", "$0.until.map { $0 >= month.first }"):
         "a snapshot that ends on the 1st is found before",
     ("Terms.swift", "term.elected < elected"): "two days that differ are compared",
@@ -91,6 +94,11 @@ def swapped(source, number, column, operator):
     return "\n".join(lines), lines[number].strip()
 
 
+def keep_small():
+    """A mutant that never ends may want all the memory there is."""
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+
+
 def test(folder, tests):
     """The tests that failed, by name; None when it does not build."""
     build = subprocess.run(
@@ -103,9 +111,10 @@ def test(folder, tests):
     run = subprocess.run(
         ["timeout", "300", folder / ".build/debug/mutationPackageTests.xctest",
          "--testing-library", "swift-testing", "--filter", tests],
-        cwd=folder, capture_output=True, text=True,
+        cwd=folder, capture_output=True, text=True, preexec_fn=keep_small,
     )
-    failed = re.findall(r'✘ Test ("[^"]+"|\w+)[( ].*recorded', run.stdout + run.stderr)
+    said = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr)
+    failed = re.findall(r'✘ Test ("[^"]+"|\w+)[( ].*recorded', said)
     if run.returncode != 0 and not failed:
         return ["no end" if run.returncode == 124 else "a crash"]
     return sorted(set(failed))
