@@ -84,15 +84,20 @@ public struct ReportNumber: Hashable, Sendable {
     return "\(whole).\(decimals)"
   }
 
+  /// Sums and products that are too large stay at the largest number there is: a record that says
+  /// so counts as it stands, and the report goes on.
   static func + (a: Self, b: Self) -> Self {
-    Self(
-      thousandths: a.thousandths + b.thousandths, exactness: a.exactness.joined(with: b.exactness))
+    let sum = a.thousandths.addingReportingOverflow(b.thousandths)
+    return Self(
+      thousandths: sum.overflow ? (a.thousandths < 0 ? -Int.max : Int.max) : sum.partialValue,
+      exactness: a.exactness.joined(with: b.exactness))
   }
 
   static func * (a: Self, b: Self) -> Self {
     let product = a.thousandths.multipliedReportingOverflow(by: b.thousandths)
+    let largest = (a.thousandths < 0) == (b.thousandths < 0) ? Int.max : -Int.max
     return Self(
-      thousandths: product.overflow ? Int.max : product.partialValue / 1000,
+      thousandths: product.overflow ? largest : product.partialValue / 1000,
       exactness: a.exactness.joined(with: b.exactness))
   }
 

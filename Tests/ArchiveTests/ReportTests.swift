@@ -33,6 +33,17 @@ struct ReportTests {
     #expect((more + nearly).text == "~1020+")
   }
 
+  @Test("Sums and products beyond all numbers stay at the largest")
+  func tooLarge() throws {
+    let large = try #require(ReportNumber("999999999"))
+    var sum = large * large
+    for _ in 0..<3 { sum = sum + sum }
+    #expect(sum.thousandths == Int.max)
+    #expect((sum * ReportNumber(2)).thousandths == Int.max)
+    let debt = try #require(ReportNumber("-999999999"))
+    #expect((debt * large + debt * large).thousandths == -Int.max)
+  }
+
   @Test(
     "A share is rounded once, a half up",
     arguments: [(2, 3, "66.7"), (1, 8, "12.5"), (1, 16, "6.3"), (0, 7, "0"), (7, 7, "100")])

@@ -61,6 +61,34 @@ struct PrintTests {
     }
   }
 
+  @Test("seats beyond all reason make no endless ballot")
+  func manySeats() throws {
+    let desk = try Self.desk()
+    desk.folder.write(
+      "election.rec",
+      """
+      %rec: activity
+
+      Organization: Q1
+      Kind: 党员大会
+      Number: 3
+      Date: 2026-07-10
+      Present: Q1M01(李敏)
+      Item: 选举支部委员会委员
+      ItemKind: 表决
+      Vote: 对象=Q1M01(李敏) 类别=选举 方式=无记名 赞成=1
+      Seats: 999999999
+
+      """)
+    let added = desk.zhibu("add", "election.rec", "--as", "Q1M01(李敏)/limin")
+    try #require(added.status == 0, "\(added.errors)")
+    for paper in ["ballots", "count"] {
+      let run = desk.zhibu("print", "Q1-activity-2026-limin-0003", "--paper", paper)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.split(separator: "\n").count < 150)
+    }
+  }
+
   @Test(
     "each paper has its own words",
     arguments: [

@@ -306,11 +306,20 @@ extension MeetingPaperMaker {
       PaperWords.electionBallotTitle(place),
       blocks: [
         .table(
-          voteTable(StrokeOrder.sorted(people) { $0.name }.map(\.name), writeIns: item.seats ?? 1)),
+          voteTable(
+            StrokeOrder.sorted(people) { $0.name }.map(\.name), writeIns: writeIns(of: item))),
         .note(PaperWords.electionNote(seats: item.seats)),
         .issued(by: place, on: PaperWords.day(activity.date)),
       ])
   }
+
+  /// As many empty rows as there are seats, where that can be so.
+  private func writeIns(of item: Item) -> Int {
+    min(max(item.seats ?? 1, 0), MeetingPaperMaker.mostSeats)
+  }
+
+  /// More than any committee has; what a record says beyond it is a mistake, and no page long.
+  private static let mostSeats = 30
 
   private func voteTable(_ names: [String], writeIns: Int) -> PaperTable {
     let rows = names.map { [$0, "", "", ""] }
@@ -337,7 +346,7 @@ extension MeetingPaperMaker {
             Paper.Row(.init(PaperWords.ballotsIssued, ""), .init(PaperWords.ballotsReturned, "")),
             Paper.Row(.init(PaperWords.ballotsValid, ""), .init(PaperWords.ballotsInvalid, "")),
           ]),
-          .table(voteTable(names, writeIns: isElection ? item.seats ?? 1 : 0)),
+          .table(voteTable(names, writeIns: isElection ? writeIns(of: item) : 0)),
           .note(PaperWords.countNote),
           .signatures([PaperWords.scrutineer, PaperWords.teller]),
         ])
