@@ -23,6 +23,7 @@ enum SearchingBenchmark {
       return work(arguments[2], at: arguments[3], isCold: arguments.count > 4)
     }
     let kept = getenv("ZHIBU_BENCHMARK_KEEP").map { String(cString: $0) }
+    // The six X are replaced by the system with what makes the name new.
     var template = Array("/tmp/zhibu-searching-XXXXXX".utf8CString)
     guard let folder = kept ?? mkdtemp(&template).map({ String(cString: $0) }) else { return false }
     defer { if kept == nil { _ = ChildProcess(["rm", "-rf", "--", folder]) } }
