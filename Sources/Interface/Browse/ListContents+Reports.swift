@@ -61,8 +61,7 @@ extension ListContents {
       return row(of: line, section: isNew ? section : "", series[line.definition.id] ?? [], context)
     }
     return ListContents(
-      title: "\(definition.title) · \(context.fullName(request.organization)) · "
-        + context.say(request.period.title),
+      title: title(definition.title, request, context),
       columns: [
         ListColumn(title: .tableSection, rank: 3),
         ListColumn(title: .tableReportLine, minimum: 14, isElastic: true),
@@ -104,13 +103,7 @@ extension ListContents {
     of id: String, _ request: ReportRequest, _ archive: Archive, in context: Context
   ) -> ListContents {
     let maker = ReportMaker(archive, on: context.session.today)
-    guard let definition = request.definition(maker),
-      let line = maker.lines(of: definition, in: request.period).first(where: { $0.id == id })
-    else {
-      return ListContents(
-        title: context.title(.menuReports, of: request.organization), columns: [],
-        empty: .nothingToDraw, scopes: [.figures])
-    }
+    guard let line = request.line(id, maker) else { return nothingToDraw(request, context) }
     let months = request.period.frequency == .month ? [] : request.period.parts(.month)
     let monthly = months.map { month in
       (month, maker.value(of: line, for: request.organization, in: month))
@@ -126,14 +119,11 @@ extension ListContents {
         cells: [
           ListCell(place.name), bar(number, widest), shown(number, line.unit, context),
         ],
-        destination: .list(
-          .report(
-            ReportRequest(id: request.id, organization: place.id, period: request.period))),
+        destination: .list(.report(request.moved(to: place.id))),
         names: [place.name], texts: [place.id.text])
     }
     return ListContents(
-      title: "\(line.title) · \(context.fullName(request.organization)) · "
-        + context.say(request.period.title),
+      title: title(line.title, request, context),
       columns: [
         ListColumn(title: .headingName, minimum: 12, maximum: 26, isElastic: true),
         ListColumn(title: .headingBar),
@@ -148,13 +138,7 @@ extension ListContents {
     of id: String, _ request: ReportRequest, _ archive: Archive, in context: Context
   ) -> ListContents {
     let maker = ReportMaker(archive, on: context.session.today)
-    guard let definition = request.definition(maker),
-      let line = maker.lines(of: definition, in: request.period).first(where: { $0.id == id })
-    else {
-      return ListContents(
-        title: context.title(.menuReports, of: request.organization), columns: [],
-        empty: .nothingToDraw, scopes: [.figures])
-    }
+    guard let line = request.line(id, maker) else { return nothingToDraw(request, context) }
     let months = request.period.parts(.month)
     let last = min(request.period.last, context.session.today)
     let below = archive.ledger.descendants(of: request.organization, on: last)
@@ -170,14 +154,11 @@ extension ListContents {
               number.map { $0.thousandths == 0 ? "." : $0.text } ?? "",
               order: number?.thousandths ?? -1)
           } + [ListCell(whole?.text ?? "-", .strong, order: whole?.thousandths ?? -1)],
-        destination: .list(
-          .report(
-            ReportRequest(id: request.id, organization: place.id, period: request.period))),
+        destination: .list(.report(request.moved(to: place.id))),
         names: [place.name], texts: [place.id.text])
     }
     return ListContents(
-      title: "\(line.title) · \(context.fullName(request.organization)) · "
-        + context.say(request.period.title),
+      title: title(line.title, request, context),
       columns: [ListColumn(title: .headingName, minimum: 10, maximum: 26, isElastic: true)]
         + months.map { month in
           ListColumn(
@@ -185,6 +166,21 @@ extension ListContents {
             rank: 13 - month.first.month)
         } + [ListColumn(title: .tableNumber, alignment: .trailing)],
       rows: rows, empty: .nothingToDraw, scopes: [.figures])
+  }
+
+  private static func nothingToDraw(
+    _ request: ReportRequest, _ context: Context
+  ) -> ListContents {
+    ListContents(
+      title: context.title(.menuReports, of: request.organization), columns: [],
+      empty: .nothingToDraw, scopes: [.figures])
+  }
+
+  /// What is looked at, of whom and over which period.
+  private static func title(
+    _ what: String, _ request: ReportRequest, _ context: Context
+  ) -> String {
+    "\(what) · \(context.fullName(request.organization)) · \(context.say(request.period.title))"
   }
 
   private static func rows(
@@ -256,5 +252,17 @@ extension ReportRequest {
   /// The report of the catalogue as it holds for the period.
   func definition(_ maker: ReportMaker) -> ReportDefinition? {
     maker.catalog.report(id, on: max(period.first, min(period.last, maker.day)))
+  }
+
+  /// One line of it.
+  func line(_ line: String, _ maker: ReportMaker) -> ReportLineDefinition? {
+    definition(maker).flatMap { definition in
+      maker.lines(of: definition, in: period).first { $0.id == line }
+    }
+  }
+
+  /// The same report of another organisation.
+  func moved(to place: OrganizationIdentifier) -> ReportRequest {
+    ReportRequest(id: id, organization: place, period: period)
   }
 }
