@@ -245,7 +245,7 @@ extension Command {
       Phrase("月/季", "months/quarters"),
       Phrase("按月或按季度", "By months or by quarters"), hint: true),
     Command(
-      .export, [.character("x"), .function(6)], in: [.grid],
+      .export, [.character("x"), .control("x")], in: [.grid],
       Phrase("导出", "export"),
       Phrase("把所见的行导出为 CSV 表格", "Write the rows that are seen to a CSV file"), hint: true),
     Command(
@@ -359,7 +359,7 @@ extension Command {
         "所选一行按月、按组织画出来;再按是各组织各月的表",
         "Draw the line by month and organisation; again: a grid"), hint: true),
     Command(
-      .sentence, [.character("y"), .function(6)], in: [.figures],
+      .sentence, [.character("y"), .function(2)], in: [.figures],
       Phrase("一句话", "sentence"), Phrase("总结一句话,可以复制", "The sentence that sums it up, to copy"),
       hint: true),
     Command(
@@ -378,7 +378,7 @@ extension Command {
       Phrase("排序", "sort"),
       Phrase("换一列排序,再按反序", "Sort by the next column"), hint: true),
     Command(
-      .search, [.character("/"), .function(6)], in: [.menu, .panel, .page, .report],
+      .search, [.character("/"), .function(6)], in: [.menu, .panel, .page, .report, .grid],
       Phrase("查找", "find"), Phrase("查找组织、人员和记录", "Find organisations, people, records"),
       hint: true),
     Command(
