@@ -53,9 +53,8 @@ public struct MeetingFigures: Hashable, Sendable {
     }
     elections = activity.items.map { ledger.election(at: $0, of: activity, kind: kind) }
     warnings = ledger.warnings(in: activity, kind: kind)
-    if let meeting = ledger.meeting(of: activity), meeting.sittings.count > 1,
-      let merged = meeting.merged
-    {
+    let meeting = ledger.meeting(of: activity)
+    if meeting.sittings.count > 1, let merged = meeting.merged {
       whole = WholeMeeting(
         sittings: meeting.sittings, merged: merged,
         turnout: ledger.turnout(of: merged, kind: kind))

@@ -154,9 +154,7 @@ extension Ledger {
   private func isLawful(
     _ vote: Vote, at item: Item, over activity: Activity, _ kind: ActivityKind
   ) -> Bool {
-    guard !otherSittings(of: activity).isEmpty, let whole = meeting(of: activity)?.merged else {
-      return false
-    }
+    guard let whole = whole(of: activity) else { return false }
     return outcome(of: vote, in: item, of: whole, kind: kind).mayVote
   }
 

@@ -58,9 +58,7 @@ public struct Ledger: Sendable {
     self.members = Dictionary(grouping: members, by: \.id).mapValues {
       $0.sorted { ($0.since, $0.enteredAt, $0.reference) < ($1.since, $1.enteredAt, $1.reference) }
     }
-    self.activities = activities.sorted { a, b in
-      a.date != b.date ? a.date < b.date : a.isBeforeOnTheDay(b)
-    }
+    self.activities = activities.sorted { $0.comesBefore($1) }
     organizationOrder = self.organizations.keys.sorted()
     activityByReference.reserveCapacity(self.activities.count)
     for (position, activity) in self.activities.enumerated() {

@@ -67,9 +67,10 @@ extension Meeting {
 }
 
 extension Activity {
-  /// The order of two of one day: the first sitting first, else as they were first entered,
-  /// whichever version of them stands.
-  func isBeforeOnTheDay(_ other: Activity) -> Bool {
+  /// The order of activities: by date; on one day the first sitting first, else as they were
+  /// first entered, whichever version of them stands.
+  func comesBefore(_ other: Activity) -> Bool {
+    if date != other.date { return date < other.date }
     let (own, others) = (Sitting(sitting)?.index ?? 0, Sitting(other.sitting)?.index ?? 0)
     if own != others { return own < others }
     return (origin, reference) < (other.origin, other.reference)
@@ -108,15 +109,8 @@ extension Ledger {
   /// A meeting held in batches over all its sittings, with the activity as it stands, recorded or
   /// not; nil when it was held in one.
   public func whole(of activity: Activity) -> Activity? {
-    let others = otherSittings(of: activity)
-    guard !others.isEmpty else { return nil }
-    let all = (others + [activity]).sorted { a, b in
-      a.date != b.date ? a.date < b.date : a.isBeforeOnTheDay(b)
-    }
-    return Meeting.gather(all).first { meeting in
-      meeting.sittings.count > 1
-        && meeting.sittings.contains { $0.reference == activity.reference }
-    }?.merged
+    let meeting = meeting(of: activity)
+    return meeting.sittings.count > 1 ? meeting.merged : nil
   }
 
   /// An item with the votes of all sittings, and the meeting by whose numbers they are judged; the
@@ -141,14 +135,6 @@ extension Ledger {
       let next = Sitting("\(last.index + 1)/\(last.total)")
     else { return nil }
     return (meeting, next)
-  }
-
-  /// The meeting that an activity is, or is a sitting of.
-  public func meeting(of activity: Activity) -> Meeting? {
-    let days = activity.date.adding(days: -Meeting.span)...activity.date.adding(days: Meeting.span)
-    return Meeting.gather(activities(of: activity.organization, in: days)).first { meeting in
-      meeting.sittings.contains { $0.origin == activity.origin }
-    }
   }
 
   /// The turnout of a meeting over all its sittings, by the body of its first day.

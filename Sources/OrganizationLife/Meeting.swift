@@ -25,7 +25,8 @@ public struct Meeting: Hashable, Sendable {
   /// The sittings, by date; one where it was not held in batches. Never empty.
   public private(set) var sittings: [Activity]
 
-  private init(_ activity: Activity) { sittings = [activity] }
+  /// A meeting held in one.
+  fileprivate init(_ activity: Activity) { sittings = [activity] }
 
   /// The day on which it began, which decides the period it counts in.
   public var date: Day? { sittings.first?.date }
@@ -53,7 +54,8 @@ public struct Meeting: Hashable, Sendable {
   static let span = 62
 
   /// Puts the sittings of one meeting together: the same organisation, kind, `Number` and count
-  /// of sittings. Activities come by date and so do the meetings.
+  /// of sittings; where meetings of the kind bear no number, a sitting goes on with the one before
+  /// it. Activities come by date and so do the meetings.
   public static func gather(_ activities: [Activity]) -> [Meeting] {
     var meetings: [Meeting] = []
     var open: [Key: Int] = [:]
@@ -67,7 +69,7 @@ public struct Meeting: Hashable, Sendable {
         total: sitting.total)
       if let position = open[key], let first = meetings[position].date,
         first.days(until: activity.date) <= Meeting.span,
-        activity.number != nil || !meetings[position].has(sitting)
+        activity.number != nil || meetings[position].isFollowed(by: sitting)
       {
         meetings[position].sittings.append(activity)
       } else {
@@ -78,8 +80,9 @@ public struct Meeting: Hashable, Sendable {
     return meetings
   }
 
-  private func has(_ sitting: Sitting) -> Bool {
-    sittings.contains { $0.sitting == sitting.description }
+  /// Whether a sitting comes after all that are here.
+  private func isFollowed(by sitting: Sitting) -> Bool {
+    sittings.allSatisfy { (Sitting($0.sitting)?.index ?? 0) < sitting.index }
   }
 
   private struct Key: Hashable {
@@ -101,14 +104,22 @@ extension Ledger {
       .filter { meeting in meeting.date.map { days.contains($0) } ?? false }
   }
 
+  /// The meeting that an activity is, or is a sitting of, with the activity as it stands, recorded
+  /// or not.
+  public func meeting(of activity: Activity) -> Meeting {
+    guard Sitting(activity.sitting) != nil else { return Meeting(activity) }
+    // What began a span before the earliest that may have begun this one could take part of it.
+    let days =
+      activity.date.adding(days: -2 * Meeting.span)...activity.date.adding(days: Meeting.span)
+    let others = activities(of: activity.organization, in: days).filter {
+      $0.kind == activity.kind && $0.origin != activity.origin && !$0.sitting.isEmpty
+    }
+    return Meeting.gather((others + [activity]).sorted { $0.comesBefore($1) })
+      .first { $0.sittings.contains { $0.origin == activity.origin } } ?? Meeting(activity)
+  }
+
   /// The other sittings of the same meeting, by date; empty when it was not held in batches.
   public func otherSittings(of activity: Activity) -> [Activity] {
-    guard let sitting = Sitting(activity.sitting), sitting.total > 1 else { return [] }
-    let span = Meeting.span
-    let days = activity.date.adding(days: -span)...activity.date.adding(days: span)
-    return activities(of: activity.organization, in: days).filter {
-      $0.origin != activity.origin && $0.kind == activity.kind && $0.number == activity.number
-        && $0.sitting != activity.sitting && Sitting($0.sitting)?.total == sitting.total
-    }
+    meeting(of: activity).sittings.filter { $0.origin != activity.origin }
   }
 }

@@ -81,8 +81,6 @@ extension Ledger {
   private func overruled<Value: Snapshot>(_ snapshots: [Value]) -> [OverruledSnapshot<Value>] {
     var found: [OverruledSnapshot<Value>] = []
     for (index, late) in snapshots.enumerated() where index > 0 && index + 1 < snapshots.count {
-      // Of two snapshots of one day the earlier entry is a version that the later one replaced.
-      guard snapshots[index + 1].since > late.since else { continue }
       let before = values(snapshots[index - 1])
       var open = late.snapshotFields.compactMap { field -> OverruledField? in
         let old = before[field.name] ?? ""

@@ -67,11 +67,13 @@ extension Vote {
   fileprivate var isTie: Bool { inFavour > 0 && inFavour == against }
 
   /// Whether its numbers can be those of a vote: no more ballots back than voters (选举条例: else
-  /// it is held again), and no more written opinions than members who were away.
+  /// it is held again), no more written opinions than members who were away, and no more votes
+  /// than both together.
   fileprivate func isCountable(_ turnout: Turnout) -> Bool {
     let (eligible, present) = (turnout.eligible, turnout.eligiblePresent)
     if let returned, returned > min(issued ?? present, present) { return false }
-    return !category.allowsWrittenOpinions || written <= min(total, eligible - present)
+    let opinions = category.allowsWrittenOpinions ? written : 0
+    return opinions <= min(total, eligible - present) && total <= present + opinions
   }
 }
 

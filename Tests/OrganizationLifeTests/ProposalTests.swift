@@ -75,6 +75,53 @@ import Testing
         == ["决议 一:修订制度", "预备期满 Q1M03", "换届 2027-07-10"])
   }
 
+  /// A review by the end of its month, a step from the first day on which it may be taken.
+  @Test(
+    arguments: [
+      ("2026-03-31", [], false), ("2026-04-01", ["2026-04-30"], false),
+      ("2026-04-02", ["2026-04-30"], true),
+    ] as [(String, [String], Bool)])
+  func stepsAndReviewsOfAProcedure(day: String, reviews: [String], isOpen: Bool) {
+    let kind = ProcedureKind(
+      id: "发展",
+      steps: [
+        ProcedureStepKind(id: "申请"),
+        ProcedureStepKind(
+          id: "考察", after: ["申请"], every: Interval(6, .month), until: ["确定"]),
+        ProcedureStepKind(
+          id: "确定", after: ["申请"],
+          bounds: [StepBound(from: "申请", least: Interval(153, .day))]),
+      ], validity: Validity(since: date("2019-01-01")))
+    var ledger = ledger(members: fullMembers(1...7) + [member(8, status: .activist)])
+    ledger.procedureSteps = [
+      Sample.record("发展", "申请", "2025-10-31", subject: person(8))
+    ]
+    var catalog = catalogue
+    catalog.procedures = [kind]
+    let found = ledger.proposals(
+      for: committeeMeeting, of: place("Q1"), on: date(day), catalog: catalog)
+    let clocks = found.compactMap { proposal in
+      if case .review(_, let clock) = proposal { clock.due.description } else { nil }
+    }
+    let isStep = found.contains { if case .step = $0 { true } else { false } }
+    #expect(clocks == reviews)
+    #expect(isStep == isOpen)
+  }
+
+  @Test("nothing is said of what has been held")
+  func whatIsHeldIsNotOwed() {
+    var catalog = catalogue
+    catalog.obligations = [Sample.obligation("党课", .quarter)]
+    func owed(_ activities: [Activity]) -> Int {
+      ledger(members: fullMembers(1...7), activities: activities)
+        .proposals(
+          for: committeeMeeting, of: place("Q1"), on: date("2026-11-20"), catalog: catalog
+        ).count { if case .owed = $0 { true } else { false } }
+    }
+    #expect(owed([]) == 1)
+    #expect(owed([activity("党课", on: "2026-10-12")]) == 0)
+  }
+
   @Test func themeDaysHaveTheirPartsAndBirthdays() {
     #expect(proposals(themeDay) == ["环节 重温入党誓词", "生日 [18, 1]"])
     #expect(proposals(themeDay, on: "2026-12-20") == ["环节 重温入党誓词"])

@@ -53,4 +53,20 @@ import Testing
     #expect(texts(2) == [#"2026-11下 0/1 ["D3"]"#])
     #expect(texts(3) == [])
   }
+
+  @Test("a check is there from its own day on", arguments: [("2026-11-16", 0), ("2026-11-17", 1)])
+  func checksThroughTheDay(day: String, count: Int) {
+    var ledger = ledger(members: fullMembers(1...3))
+    let half = HalfMonth(containing: date("2026-11-01"))
+    ledger.reviews = [
+      Review(
+        reference: Reference("R"), organization: place("Q1"), checklist: StudyCheck.checklist,
+        date: date("2026-11-17"), reviewers: people(1),
+        items: [
+          ReviewItem(
+            item: StudyCheck.item(half, of: identifier("Q1M02")), answer: .met, isManual: true)
+        ], enteredAt: writtenAt)
+    ]
+    #expect(ledger.studyChecks(through: date(day)).count == count)
+  }
 }

@@ -106,7 +106,7 @@ public struct PaperMaker {
 
   /// Who has to make up a lesson, all its sittings taken together, or did.
   private func makeUps(of activity: Activity) -> [MakeUpLine] {
-    let sittings = archive.ledger.meeting(of: activity)?.sittings ?? [activity]
+    let sittings = archive.ledger.meeting(of: activity).sittings
     guard let first = sittings.map(\.date).min(), let last = sittings.map(\.date).max() else {
       return []
     }

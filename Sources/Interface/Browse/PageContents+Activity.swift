@@ -184,9 +184,8 @@ extension PageContents {
   private static func addSittings(
     of activity: Activity, to lines: inout PageLines, _ archive: Archive, in context: Context
   ) {
-    guard let meeting = archive.ledger.meeting(of: activity), meeting.sittings.count > 1,
-      let merged = meeting.merged
-    else { return }
+    let meeting = archive.ledger.meeting(of: activity)
+    guard meeting.sittings.count > 1, let merged = meeting.merged else { return }
     for (number, sitting) in meeting.sittings.enumerated() {
       let index = Sitting(sitting.sitting)?.index ?? number + 1
       let came = sitting.attendees.count

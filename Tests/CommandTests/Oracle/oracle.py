@@ -408,11 +408,11 @@ def verdict(eligible, present, vote):
         may, base = 5 * present >= 4 * eligible, present
     may = may and eligible > 0
     needed = base // 2 + 1
-    # More in favour than voters present and written opinions is no count that could be.
+    # More votes than voters present and written opinions is no count that could be.
     opinions = int(vote.get("书面", 0)) if kind in ("接收预备党员", "转正") else 0
-    passed = may and needed <= yes <= present + opinions
+    passed = may and needed <= yes
     total = yes + int(vote.get("不赞成", vote.get("反对", 0))) + int(vote.get("弃权", 0))
-    if opinions > min(total, eligible - present):
+    if total > present + opinions or opinions > min(total, eligible - present):
         passed = False
     # More ballots back than voters: the vote is taken again.
     if "收回" in vote and int(vote["收回"]) > min(int(vote.get("发出", present)), present):

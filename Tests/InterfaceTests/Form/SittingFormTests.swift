@@ -64,7 +64,7 @@ struct SittingFormTests {
     #expect(text.filter { $0.hasPrefix("Present") }.count == 4)
     let ledger = try #require(desk.state.context.archive?.ledger)
     let last = try #require(ledger.activities.last)
-    #expect(ledger.meeting(of: last)?.sittings.count == 2)
+    #expect(ledger.meeting(of: last).sittings.count == 2)
     // The page of either tells of both and of the whole.
     desk.state.screens.removeAll { if case .form = $0 { true } else { false } }
     _ = desk.state.open(.page(.activity(last.reference)))

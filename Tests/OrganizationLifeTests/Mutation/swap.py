@@ -40,6 +40,9 @@ EITHER_WAY = {
         "who took no step yet has nothing that is late",
     ("Inspection.swift", "period.first <= days.upperBound"):
         "a period that begins today is neither over nor reminded of",
+    ("Inspection.swift", "record.day > today"): "today is among the days already",
+    ("MemberFile+Participation.swift", "$0.came && $0.date >= halfYearAgo"):
+        "who came on the first of the days is not idle on them",
     ("Study.swift", "minutes > 0"): "no minutes are no hours",
     ("Participation+Warnings.swift", "filter({ $0.since <= day }).reversed()"):
         "a stretch that begins today begins today",
@@ -62,7 +65,7 @@ let package = Package(
 
 ORDERS = re.compile(
     r"\.sort|\.max\(by|static func <|\) < \(|where x != y|^ *< \(|: a\.id < b\.id"
-    r"|if (x != y|first != second|l == nil)")
+    r"|if (x != y|first != second|l == nil|date != other\.date|own != others)")
 
 
 def comparisons(source):

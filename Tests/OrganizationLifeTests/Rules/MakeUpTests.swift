@@ -144,7 +144,7 @@ import Testing
       2, "2026-03-14", present: people(5...7), absent: [9],
       vote: Vote(inFavour: 2, abstaining: 1, issued: 3))
     let ledger = ledger(members: fullMembers(1...10), activities: [first, second])
-    let meeting = try #require(ledger.meeting(of: second))
+    let meeting = ledger.meeting(of: second)
     #expect(meeting.sittings.count == 2)
     let whole = try #require(meeting.merged)
     #expect(whole.present == people(1...7))
@@ -191,6 +191,46 @@ import Testing
       ).answer == .unmet)
   }
 
+  @Test(
+    "sittings of one number belong together for 62 days; what is one of one stands by itself",
+    arguments: [
+      ("1/2", "2/2", "2026-05-13", 1), ("1/2", "2/2", "2026-05-14", 2),
+      ("1/1", "1/1", "2026-03-14", 2), ("1/2", "2/3", "2026-03-14", 2),
+    ])
+  func howFarApart(first: String, second: String, day: String, meetings: Int) {
+    let held = [(first, "2026-03-12"), (second, day)].map { sitting, day in
+      activity(on: day, id: day) {
+        $0.number = 3
+        $0.sitting = sitting
+      }
+    }
+    #expect(Meeting.gather(held).count == meetings)
+    let ledger = ledger(members: [], activities: held)
+    #expect(held.allSatisfy { ledger.otherSittings(of: $0).count == 2 - meetings })
+  }
+
+  @Test("meetings of a kind without numbers: each sitting goes on with the one before it")
+  func withoutNumbers() {
+    let held = [
+      ("1/2", "2026-03-01"), ("2/2", "2026-03-10"), ("1/2", "2026-03-20"), ("2/2", "2026-03-30"),
+    ].map { sitting, day in
+      activity("政治学习", on: day, id: day) { $0.sitting = sitting }
+    }
+    let ledger = ledger(members: [], activities: held)
+    #expect(
+      held.map { ledger.otherSittings(of: $0).map(\.reference.text) } == [
+        ["2026-03-10"], ["2026-03-01"], ["2026-03-30"], ["2026-03-20"],
+      ])
+    // Whatever day one begins to look on.
+    let days = date("2026-03-05")...date("2026-12-31")
+    #expect(
+      ledger.meetings(of: place("Q1"), in: days).map { $0.evidence.map(\.text) }
+        == [["2026-03-20", "2026-03-30"]])
+    #expect(
+      Meeting.gather(Array(held[1...])).map { $0.evidence.map(\.text) }
+        == [["2026-03-10"], ["2026-03-20", "2026-03-30"]])
+  }
+
   @Test func leftOutAtEachSittingIsLeftOut() throws {
     var first = sitting(1, "2026-03-12", present: people(1...4))
     var second = sitting(2, "2026-03-14", present: people(5...7))
@@ -199,7 +239,7 @@ import Testing
     ]
     second.excluded = [Exclusion(person: person(10), reason: "卧床")]
     let ledger = ledger(members: fullMembers(1...10), activities: [first, second])
-    let meeting = try #require(ledger.meeting(of: first))
+    let meeting = ledger.meeting(of: first)
     #expect(ledger.turnout(of: meeting, kind: assembly)?.expected == 9)
   }
 }
@@ -241,6 +281,12 @@ import Testing
 
   @Test func whatWasWrittenAfterKnewOfIt() {
     let late = entered(member(4, group: "Q1X1", since: "2026-02-01", retired: true), "2026-02-20")
+    #expect(
+      ledger(members: [first, moved, late]).overruledSnapshots(of: identifier("Q1M04")) == [])
+  }
+
+  @Test func whatWasWrittenInTheSameMomentKnewOfIt() {
+    let late = entered(member(4, group: "Q1X1", since: "2026-02-01", retired: true), "2026-03-01")
     #expect(
       ledger(members: [first, moved, late]).overruledSnapshots(of: identifier("Q1M04")) == [])
   }

@@ -432,6 +432,29 @@ import Testing
     #expect(VoteOutcome(vote, turnout: few, body: nil).decision != .tied)
   }
 
+  @Test(
+    "numbers that cannot be those of a vote: neither passed nor a tie",
+    arguments: [
+      (VoteCategory.ordinary, 8, 0, 0, 0, VoteDecision.passed),
+      (.ordinary, 4, 4, 0, 0, .tied), (.ordinary, 5, 5, 0, 0, .impossible),
+      (.ordinary, 6, 2, 1, 0, .impossible), (.ordinary, 6, 1, 1, 0, .passed),
+      // R28: written opinions of two who were away; three is one too many.
+      (.admission, 9, 1, 0, 2, .passed), (.admission, 9, 2, 0, 2, .impossible),
+      (.admission, 10, 1, 0, 3, .impossible), (.admission, 1, 0, 0, 2, .impossible),
+      // Written opinions count for 接收 and 转正 only.
+      (.ordinary, 9, 0, 0, 2, .impossible), (.election, 5, 4, 0, 0, .impossible),
+    ] as [(VoteCategory, Int, Int, Int, Int, VoteDecision)])
+  func countable(
+    category: VoteCategory, inFavour: Int, against: Int, abstaining: Int, written: Int,
+    decision: VoteDecision
+  ) {
+    let vote = Vote(
+      category: category, inFavour: inFavour, against: against, abstaining: abstaining,
+      written: written)
+    let turnout = Turnout(expected: 10, present: 8, eligible: 10, eligiblePresent: 8)
+    #expect(VoteOutcome(vote, turnout: turnout, body: nil).decision == decision)
+  }
+
   @Test func aVoteWithoutQuorumIsKeptWithItsWarning() {
     let ledger = ledger(members: fullMembers(1...10))
     let held = assembly(
