@@ -252,3 +252,40 @@ struct DuesReader: ValueReader {
       paidOn: paidOn, organization: organization, rate: rate)
   }
 }
+
+struct PlanReader: ValueReader {
+  var faults = FaultCollector()
+  private let provenance: Provenance
+  private var organization: OrganizationIdentifier?
+  private var period: Period?
+  private var kind = ""
+  private var title: String?
+  private var number: Int?
+  private var due: Day?
+  private var owners: [Person] = []
+
+  init(_ provenance: Provenance) { self.provenance = provenance }
+
+  mutating func take(_ field: FieldName, _ text: String, line: Int) {
+    switch field {
+    case "Organization": organization = faults.value(FieldText.organization(text), field, line)
+    case "Period": period = faults.value(FieldText.period(text), field, line)
+    case "Kind": kind = text
+    case "Title": title = nonEmpty(text)
+    case "Number": number = faults.value(FieldText.number(text), field, line)
+    case "Due": due = faults.value(FieldText.day(text), field, line)
+    case "Owner": owners.append(FieldText.person(text))
+    default: break
+    }
+  }
+
+  mutating func finish() -> Plan? {
+    let organization = faults.require(organization, "Organization")
+    let period = faults.require(period, "Period")
+    let title = faults.require(title, "Title")
+    guard let organization, let period, let title else { return nil }
+    return Plan(
+      reference: provenance.reference, origin: provenance.origin, organization: organization,
+      period: period, kind: kind, title: title, number: number, due: due, owners: owners)
+  }
+}

@@ -46,6 +46,9 @@ struct LedgerBuilder {
     ledger.teams = parts.flatMap(\.teams).sorted {
       ($0.since, $0.reference) < ($1.since, $1.reference)
     }
+    ledger.plans = parts.flatMap(\.plans).sorted {
+      ($0.period, $0.reference) < ($1.period, $1.reference)
+    }
     ledger.dues = parts.flatMap(\.dues).sorted {
       ($0.month, $0.reference) < ($1.month, $1.reference)
     }
@@ -89,6 +92,7 @@ private struct LedgerPart: Sendable {
   /// The steps that nothing follows.
   var newestSteps: [Reference] = []
   var teams: [Team] = []
+  var plans: [Plan] = []
   var dues: [DuesPayment] = []
   var notices: [ArchiveNotice] = []
 
@@ -113,6 +117,7 @@ private struct LedgerPart: Sendable {
         Self.add(record, ProcedureReader(provenance), &procedureSteps, &notices)
         if isNewest { newestSteps.append(provenance.reference) }
       case "team" where isNewest: Self.add(record, TeamReader(provenance), &teams, &notices)
+      case "plan": Self.add(record, PlanReader(provenance), &plans, &notices)
       case "dues": Self.add(record, DuesReader(provenance), &dues, &notices)
       default: break
       }

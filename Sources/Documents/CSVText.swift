@@ -6,7 +6,8 @@ enum CSVText {
   ///
   /// A text that a spreadsheet would compute gets an apostrophe before it: one that begins with
   /// `= + - @`, their full-width forms, a tab, CR or NUL, also behind blanks or marks that are not
-  /// shown. Plain numbers stay as they are.
+  /// shown. So does one that begins with an apostrophe, so that one is taken away from every cell
+  /// that begins with it. Plain numbers stay as they are.
   static func cell(_ value: Value, separator: String = "; ") -> String {
     let text = value.text(separator: separator)
     let shown = VisibleText.exported(text)
@@ -14,6 +15,7 @@ enum CSVText {
   }
 
   private static func begins(_ text: String) -> Bool {
+    if text.unicodeScalars.first == "'" { return true }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\t", "\r", "\0":

@@ -12,6 +12,16 @@ public enum JSONText {
     return text + "\n]\n"
   }
 
+  /// JSON lines: each value on a line of its own, with nothing around them.
+  public static func lines(_ values: [Value]) -> String {
+    var text = ""
+    for value in values {
+      append(value, to: &text)
+      text += "\n"
+    }
+    return text
+  }
+
   private static func append(_ value: Value, to text: inout String) {
     switch value {
     case .missing: text += "null"

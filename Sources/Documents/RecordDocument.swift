@@ -57,6 +57,11 @@ public struct RecordDocument: Sendable {
     JSONText.array(documents.map { .object($0.entries) })
   }
 
+  /// Several records as an object a line.
+  public static func jsonLines(_ documents: [RecordDocument]) -> String {
+    JSONText.lines(documents.map { .object($0.entries) })
+  }
+
   /// Every field in the format's order, repeated ones as arrays; then what the rules add.
   var entries: [Value.Entry] {
     let shape = RecordShape.of(type)

@@ -55,7 +55,8 @@ public struct Table: Hashable, Sendable {
 
   /// Comma-separated values (RFC 4180): one line of column names, then one record a row, lines
   /// ending in CR LF. Line ends in values stay, other controls become visible marks, and what a
-  /// spreadsheet would take for a formula is made text by an apostrophe.
+  /// spreadsheet would take for a formula is made text by an apostrophe. What begins with an
+  /// apostrophe gets another one: without its first apostrophe every cell is as it was.
   ///
   /// - Parameter hasByteOrderMark: begins with U+FEFF, by which old spreadsheets know UTF-8.
   public func csv(hasByteOrderMark: Bool = false) -> String {
@@ -71,11 +72,13 @@ public struct Table: Hashable, Sendable {
   }
 
   /// One array of objects.
-  public func json() -> String {
-    JSONText.array(
-      rows.map { row in
-        .object(zip(columns, row).map { Value.Entry($0.name, $1) })
-      })
+  public func json() -> String { JSONText.array(objects) }
+
+  /// An object a line.
+  public func jsonLines() -> String { JSONText.lines(objects) }
+
+  private var objects: [Value] {
+    rows.map { row in .object(zip(columns, row).map { Value.Entry($0.name, $1) }) }
   }
 
   /// Rec: a field a value, the columns' names with a capital, missing and empty ones left out.

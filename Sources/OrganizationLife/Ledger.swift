@@ -26,6 +26,8 @@ public struct Ledger: Sendable {
   public var procedureSteps: [ProcedureStep] = []
   /// Teams.
   public var teams: [Team] = []
+  /// Plans, by period, then by reference.
+  public var plans: [Plan] = []
   /// Dues, where they may be read.
   public var dues: [DuesPayment] = [] {
     didSet {

@@ -294,3 +294,48 @@ public struct DuesPayment: Hashable, Sendable {
     self.paid = paid
   }
 }
+
+/// What is to be done in a period: a year's meetings, a month's work, a day's activity.
+public struct Plan: Hashable, Sendable {
+  /// The record it was read from.
+  public var reference: Reference
+  /// Its first version.
+  public var origin: Reference
+  /// Whose it is.
+  public var organization: OrganizationIdentifier
+  /// For which period.
+  public var period: Period
+  /// Of what kind; a kind of activity or anything else.
+  public var kind: String
+  /// Its title.
+  public var title: String
+  /// How often; nil when it does not say.
+  public var number: Int?
+  /// By when, where it says so.
+  public var due: Day?
+  /// Who sees to it.
+  public var owners: [Person]
+
+  /// A plan.
+  public init(
+    reference: Reference, origin: Reference? = nil, organization: OrganizationIdentifier,
+    period: Period, kind: String = "", title: String, number: Int? = nil, due: Day? = nil,
+    owners: [Person] = []
+  ) {
+    self.reference = reference
+    self.origin = origin ?? reference
+    self.organization = organization
+    self.period = period
+    self.kind = kind
+    self.title = title
+    self.number = number
+    self.due = due
+    self.owners = owners
+  }
+
+  /// The day on which it stands in a calendar: its own, or the last of a period up to a month; nil
+  /// for what is planned for a quarter or longer without a day.
+  public var date: Day? {
+    due ?? (period.first.days(until: period.last) < 31 ? period.last : nil)
+  }
+}

@@ -17,13 +17,23 @@ enum PaperFormat: String, CaseIterable {
   case html
 }
 
-/// What `--format` may say: the command decides which of the two it can mean.
+/// In which form files leave the program.
+enum ExportFormat: String, CaseIterable {
+  case csv
+  case json
+  case jsonl
+  case ics
+}
+
+/// What `--format` may say: the command decides which of them it can mean.
 enum RequestedFormat: ExpressibleByArgument, CaseIterable {
   case answer(OutputFormat)
   case paper(PaperFormat)
+  case export(ExportFormat)
 
   static var allCases: [RequestedFormat] {
     OutputFormat.allCases.map { .answer($0) } + PaperFormat.allCases.map { .paper($0) }
+      + [.export(.jsonl), .export(.ics)]
   }
 
   init?(argument: String) {
@@ -31,6 +41,8 @@ enum RequestedFormat: ExpressibleByArgument, CaseIterable {
       self = .answer(format)
     } else if let format = PaperFormat(rawValue: argument) {
       self = .paper(format)
+    } else if let format = ExportFormat(rawValue: argument) {
+      self = .export(format)
     } else {
       return nil
     }
@@ -40,6 +52,7 @@ enum RequestedFormat: ExpressibleByArgument, CaseIterable {
     switch self {
     case .answer(let format): format.rawValue
     case .paper(let format): format.rawValue
+    case .export(let format): format.rawValue
     }
   }
 
@@ -64,30 +77,42 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp(Speech.say(.helpFormat), valueName: "format"))
   var format: RequestedFormat?
 
-  @Flag(name: .customLong("bom"), help: ArgumentHelp(Speech.say(.helpByteOrderMark)))
+  @Flag(
+    name: .customLong("bom"), inversion: .prefixedNo,
+    help: ArgumentHelp(Speech.say(.helpByteOrderMark)))
   var hasByteOrderMark = false
 }
 
 extension GlobalOptions {
   /// The form of an answer, when one is given.
   func answerFormat() throws(Failure) -> OutputFormat? {
-    switch format {
-    case .answer(let format): return format
-    case .paper(let format):
-      throw .badUse(
-        .formatNotHere(format.rawValue, OutputFormat.allCases.map(\.rawValue)))
-    case nil: return nil
+    guard let format else { return nil }
+    guard case .answer(let answer) = format else {
+      throw refused(format, OutputFormat.allCases.map(\.rawValue))
     }
+    return answer
   }
 
   /// The form of a paper; text when none is given.
   func paperFormat() throws(Failure) -> PaperFormat {
-    switch format {
-    case .paper(let format): return format
-    case .answer(let format):
-      throw .badUse(.formatNotHere(format.rawValue, PaperFormat.allCases.map(\.rawValue)))
-    case nil: return .text
+    guard let format else { return .text }
+    guard case .paper(let paper) = format else {
+      throw refused(format, PaperFormat.allCases.map(\.rawValue))
     }
+    return paper
+  }
+
+  /// The form of a file that leaves the program, when one is given.
+  func exportFormat() throws(Failure) -> ExportFormat? {
+    guard let format else { return nil }
+    guard let known = ExportFormat(rawValue: format.defaultValueDescription) else {
+      throw refused(format, ExportFormat.allCases.map(\.rawValue))
+    }
+    return known
+  }
+
+  private func refused(_ format: RequestedFormat, _ allowed: [String]) -> Failure {
+    .badUse(.formatNotHere(format.defaultValueDescription, allowed))
   }
 
   /// A day given as `2026-03-12`.

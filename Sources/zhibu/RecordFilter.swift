@@ -1,5 +1,6 @@
 import Archive
 import OrganizationLife
+import Wording
 
 /// Which records a list shows.
 struct RecordFilter {
@@ -18,7 +19,24 @@ struct RecordFilter {
   /// The snapshots that hold on that day, where snapshots replace each other.
   var holding: Set<Reference>?
 
-  init(shape: RecordShape) { self.shape = shape }
+  /// All records of a type about days from one on and up to another, as given on the command line.
+  init(shape: RecordShape, since: String?, until: String?) throws(Failure) {
+    self.shape = shape
+    if let since { self.since = try GlobalOptions.day(since) }
+    if let until { self.until = try GlobalOptions.day(until) }
+    if let since = self.since, let until = self.until, since > until {
+      throw .badUse(.sinceAfterUntil(since, until))
+    }
+  }
+
+  /// Keeps only what belongs to an organisation or one below it on the day that is asked about.
+  mutating func keep(to organization: String?, in archive: Archive, on today: Day) throws(Failure) {
+    guard let organization else { return }
+    guard let id = OrganizationIdentifier(organization), archive.ledger.organizations[id] != nil
+    else { throw .badUse(.organizationNotFound(organization)) }
+    organizations = Set(
+      archive.ledger.descendants(of: id, on: day ?? until ?? today).map(\.id.text) + [id.text])
+  }
 
   /// Whether a record is one of them.
   func admits(_ record: FoldedRecord) -> Bool {

@@ -15,10 +15,11 @@ struct Workplace {
   let fixedDay: Day?
 
   /// Reads the settings; says what in them was passed over.
-  init(_ options: GlobalOptions, printsPapers: Bool = false) throws(Failure) {
+  /// Commands that write files of other forms read `--format` themselves.
+  init(_ options: GlobalOptions, writesFiles: Bool = false) throws(Failure) {
     try options.checkLanguage()
     self.options = options
-    requestedFormat = printsPapers ? nil : try options.answerFormat()
+    requestedFormat = writesFiles ? nil : try options.answerFormat()
     fixedDay = try options.fixedDay()
     settings = Settings.load(environment: Environment.current)
     language = Speech.language

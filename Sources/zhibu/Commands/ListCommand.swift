@@ -56,12 +56,7 @@ struct ListCommand: ParsableCommand {
   private func filter(
     _ shape: RecordShape, _ archive: Archive, _ workplace: Workplace
   ) throws(Failure) -> RecordFilter {
-    var filter = RecordFilter(shape: shape)
-    if let since { filter.since = try GlobalOptions.day(since) }
-    if let until { filter.until = try GlobalOptions.day(until) }
-    if let since = filter.since, let until = filter.until, since > until {
-      throw .badUse(.sinceAfterUntil(since, until))
-    }
+    var filter = try RecordFilter(shape: shape, since: since, until: until)
     if let day {
       guard shape.field("Since") != nil else { throw .badUse(.typeWithoutSpan(type)) }
       filter.day = try GlobalOptions.day(day)
@@ -71,14 +66,8 @@ struct ListCommand: ParsableCommand {
       try check(kind, archive)
       filter.kind = kind
     }
-    if let organization {
-      let day = filter.day ?? filter.until ?? workplace.clock(for: archive.store).today()
-      guard let id = OrganizationIdentifier(organization),
-        archive.ledger.organizations[id] != nil
-      else { throw .badUse(.organizationNotFound(organization)) }
-      filter.organizations = Set(
-        archive.ledger.descendants(of: id, on: day).map(\.id.text) + [id.text])
-    }
+    try filter.keep(
+      to: organization, in: archive, on: workplace.clock(for: archive.store).today())
     if filter.day != nil, type != "team" {
       filter.holding = Self.holding(type, on: filter.day, archive)
     }

@@ -24,7 +24,7 @@ struct PrintCommand: ParsableCommand {
 
   func run() throws {
     let form = try options.paperFormat()
-    let workplace = try Workplace(options, printsPapers: true)
+    let workplace = try Workplace(options, writesFiles: true)
     let archive = try workplace.openArchive()
     let today = workplace.clock(for: archive.store).today()
     let maker = PaperMaker(archive, on: today)

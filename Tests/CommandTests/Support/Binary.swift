@@ -29,6 +29,15 @@ enum Binary {
   /// Tests with an outside judge run where it is there, and always where a build server runs them.
   static func judges(_ name: String) -> Bool { exists(name) || environment("CI") != nil }
 
+  /// The python that Debian's modules belong to, whichever comes first in PATH.
+  static let python = "/usr/bin/python3"
+
+  /// The same for a module of Debian's python.
+  static func judges(module name: String) -> Bool {
+    environment("CI") != nil
+      || Folder().hasSucceeded([python, "-c", "import \(name)"])
+  }
+
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }

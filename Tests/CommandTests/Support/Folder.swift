@@ -44,6 +44,13 @@ final class Folder {
     }
   }
 
+  /// Whether a program ends well in this folder.
+  func hasSucceeded(_ command: [String]) -> Bool {
+    Binary.run(
+      command[0], Array(command.dropFirst()), environment: ["PATH": "/usr/bin:/bin"], in: self
+    ).status == 0
+  }
+
   func makeFolder(_ name: String) { mkdir(path(name), 0o755) }
 
   /// The paths of all files below, sorted, without those of runs.
