@@ -17,7 +17,7 @@ let package = Package(
     .target(
       name: "Resources",
       path: "Resources",
-      exclude: ["catalog", "earlier", "reading", "schema", "stroke", "embed.inc"],
+      exclude: ["catalog", "earlier", "packs", "reading", "schema", "stroke", "embed.inc"],
       sources: ["resources.c"]),
     .target(name: "CSystem"),
     .target(

@@ -8,10 +8,13 @@ public enum BuiltIn {
     files(in: "catalog") + files(in: "schema")
   }
 
-  /// The files below one folder, `catalog` or `schema`.
+  /// The files below one folder, `catalog`, `schema` or `packs`.
   public static func files(in folder: String) -> [(path: String, bytes: [UInt8])] {
     entries.filter { $0.path.hasPrefix("\(folder)/") }.map { ($0.path, Array($0.bytes)) }
   }
+
+  /// The files of the packs, `packs/NAME/…`.
+  static var packFiles: [(path: String, bytes: [UInt8])] { files(in: "packs") }
 
   /// The bytes of one file; nil when there is none of that path.
   public static func bytes(of path: String) -> [UInt8]? {

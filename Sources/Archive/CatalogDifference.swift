@@ -37,7 +37,8 @@ public struct CatalogDifference: Hashable, Sendable {
   public var isUpdatable: Bool { isUpdated || kind == .absent }
 }
 
-/// A unit's catalogue beside the one that comes with the program.
+/// A unit's catalogue beside the one that comes with the program, with the packs that the unit has
+/// switched on.
 public struct CatalogComparison: Sendable {
   private let files: [(path: String, bytes: [UInt8])]
   private let builtIn: CatalogText
@@ -47,10 +48,15 @@ public struct CatalogComparison: Sendable {
   /// Compares the files of a catalogue with those of the program.
   public init(of files: [(path: String, bytes: [UInt8])]) {
     self.files = files
-    builtIn = CatalogText(BuiltIn.files(in: "catalog"))
+    let packs = CatalogPack.switchedOn(in: files)
+    builtIn = CatalogText(BuiltIn.files(in: "catalog") + packs.flatMap(\.files))
     let earlier = CatalogEntry.read(BuiltIn.files(in: "earlier"))
     let held = Dictionary(grouping: CatalogEntry.read(files), by: \.key)
-    let shipped = Dictionary(grouping: builtIn.entries, by: \.key)
+    var shipped = Dictionary(grouping: builtIn.entries, by: \.key)
+    // What several packs bring alike is there once.
+    for (key, entries) in shipped where entries.contains(where: \.isOfPack) {
+      shipped[key] = Array(entries.prefix(1))
+    }
     let earlierByKey = Dictionary(grouping: earlier, by: \.key)
     let types = Set(held.keys.map(\.type))
     let paths = Set(files.map(\.path))
@@ -65,10 +71,15 @@ public struct CatalogComparison: Sendable {
       if own.isEmpty {
         let isNewType =
           !types.contains(key.type) && !paths.contains(CatalogText.path(ofType: key.type))
+          && theirs.allSatisfy { !$0.isOfPack }
         kind = isNewType ? .missing : .absent
       } else if theirs.isEmpty {
         kind = .own
       } else if own.map(\.record.fields) == theirs.map(\.record.fields) {
+        return nil
+      } else if let entry = theirs.first, entry.isOfPack, own.count == 1,
+        PackAddition.isSame(own[0], entry)
+      {
         return nil
       } else {
         let known = (theirs + (earlierByKey[key] ?? [])).map(\.record.fields)
@@ -94,6 +105,7 @@ public struct CatalogComparison: Sendable {
       if wholeFiles.contains(path) { continue }
       // With nothing of the kind there yet, the file comes with what it says about its fields.
       if !types.contains(difference.key.type), !paths.contains(path),
+        difference.shipped.allSatisfy({ !$0.isOfPack }),
         isWhole(difference.key.type, in: asked),
         let bytes = BuiltIn.bytes(of: path)
       {
@@ -123,6 +135,8 @@ public struct CatalogComparison: Sendable {
   /// Whether all entries of a type that the program has are asked for.
   private func isWhole(_ type: String, in asked: [CatalogDifference]) -> Bool {
     let keys = Set(asked.map(\.key))
-    return builtIn.entries.allSatisfy { $0.key.type != type || keys.contains($0.key) }
+    return builtIn.entries.allSatisfy {
+      $0.isOfPack || $0.key.type != type || keys.contains($0.key)
+    }
   }
 }

@@ -7,10 +7,10 @@ public struct CatalogEntry: Hashable, Sendable {
   /// What entries of several files are known by: an id may stand for several that follow each
   /// other in time.
   public struct Key: Hashable, Sendable {
-    /// `kind`, `obligation`, `checklist`, `item`, `procedure`, `step`, `study`,
-    /// `report` or `line`.
+    /// `kind`, `obligation`, `checklist`, `item`, `procedure`, `step`, `study`, `word`,
+    /// `report`, `line`, `pack` or `published`.
     public var type: String
-    /// The checklist or procedure that it is part of; empty for others.
+    /// The checklist, procedure, field or pack that it is part of; empty for others.
     public var owner: String
     /// Its id.
     public var id: String
@@ -36,11 +36,14 @@ public struct CatalogEntry: Hashable, Sendable {
 
   /// The types of entries, in the order in which people look for them.
   public static let types = [
-    "obligation", "kind", "procedure", "step", "checklist", "item", "study", "report", "line",
+    "obligation", "kind", "procedure", "step", "checklist", "item", "study", "word", "report",
+    "line", "pack", "published",
   ]
 
   /// The fields that name the entry that an entry of a type is part of.
-  public static let owners = ["item": "Checklist", "step": "Procedure"]
+  public static let owners = [
+    "item": "Checklist", "step": "Procedure", "word": "Field", "published": "Pack",
+  ]
 
   /// What it is known by.
   public var key: Key {
@@ -79,6 +82,9 @@ public struct CatalogEntry: Hashable, Sendable {
     guard let since else { return false }
     return since <= day && until.map { day <= $0 } ?? true
   }
+
+  /// Whether it stands in a file of a pack that comes with the program.
+  var isOfPack: Bool { path.hasPrefix("packs/") }
 
   /// The entries of files, in their order.
   public static func read(_ files: [(path: String, bytes: [UInt8])]) -> [CatalogEntry] {

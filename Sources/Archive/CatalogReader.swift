@@ -13,6 +13,8 @@ public struct CatalogReader {
   private var procedures: [Entry<ProcedureKind>] = []
   private var steps: [Entry<ProcedureStepKind>] = []
   private var study: [Entry<StudyPolicy>] = []
+  private var words: [Entry<ProposedWord>] = []
+  private var packs: [Entry<String>] = []
   private var reports: [(path: String, record: PlainRecord)] = []
   private var path = ""
 
@@ -100,7 +102,9 @@ public struct CatalogReader {
       case "procedure": procedure(record)
       case "step": step(record)
       case "study": studyPolicy(record)
-      case "report", "line": reports.append((path, record))
+      case "word": word(record)
+      case "pack": pack(record)
+      case "report", "line", "published": reports.append((path, record))
       default: add(record.line, .unknownType(record.type ?? ""))
       }
     }
@@ -129,6 +133,8 @@ public struct CatalogReader {
     procedures = withoutOverlaps(procedures)
     steps = withoutOverlaps(steps)
     study = withoutOverlaps(study)
+    words = withoutOverlaps(words)
+    packs = withoutOverlaps(packs)
     checkKinds()
     // What is asked of an obligation that is left out was said of the obligation.
     let known = Set(obligations.map(\.id))
@@ -145,7 +151,8 @@ public struct CatalogReader {
         return checklist
       },
       procedures: wholeProcedures(),
-      study: newestFirst(study).filter(\.isEnabled).map(\.value))
+      study: newestFirst(study).filter(\.isEnabled).map(\.value),
+      words: words.filter(\.isEnabled).map(\.value))
   }
 
   // MARK: What entries say about each other
@@ -379,6 +386,20 @@ public struct CatalogReader {
     var fields = EntryFields(record)
     let (value, id, validity) = fields.study()
     keep(value, fields, id: id, validity, in: \.study)
+  }
+
+  private mutating func word(_ record: PlainRecord) {
+    var fields = EntryFields(record)
+    let (value, validity) = fields.word()
+    keep(
+      value, fields, id: record.first("Id"), owner: record.first("Field") ?? "", validity,
+      in: \.words)
+  }
+
+  private mutating func pack(_ record: PlainRecord) {
+    var fields = EntryFields(record)
+    let (id, validity) = fields.pack()
+    keep(id ?? "", fields, id: id, validity, in: \.packs)
   }
 
   private mutating func add(

@@ -87,7 +87,18 @@ public struct CatalogText: Sendable {
   public mutating func add(
     _ type: String, _ fields: [Field], comments: [String] = [], after entry: CatalogEntry? = nil
   ) {
-    let new = comments.map { Array($0.utf8) } + Self.lines(of: fields)
+    add(type, [(comments, fields)], after: entry)
+  }
+
+  /// The same for several entries of a type at once, in order.
+  mutating func add(
+    _ type: String, _ added: [(comments: [String], fields: [Field])],
+    after entry: CatalogEntry? = nil
+  ) {
+    guard !added.isEmpty else { return }
+    let new = Array(
+      added.map { $0.comments.map { Array($0.utf8) } + Self.lines(of: $0.fields) }
+        .joined(separator: [[]]))
     if let last = entry ?? entries.last(where: { $0.record.type == type }),
       let file = index(of: last.path)
     {
@@ -95,13 +106,15 @@ public struct CatalogText: Sendable {
       return
     }
     let path = Self.path(ofType: type)
-    let section = ["%rec: \(type)", ""].map { Array($0.utf8) } + new
+    let heading = Array("%rec: \(type)".utf8)
     guard let file = index(of: path) else {
-      texts.append(File(path: path, lines: section + [[]]))
+      texts.append(File(path: path, lines: [heading, []] + new + [[]]))
       return
     }
     if texts[file].lines.last == [] { texts[file].lines.removeLast() }
-    texts[file].lines += [[]] + section + [[]]
+    // A file may end with the section's heading, without an entry yet.
+    let section = texts[file].lines.last { $0.starts(with: Array("%rec:".utf8)) }
+    texts[file].lines += [[]] + (section == heading ? new : [heading, []] + new) + [[]]
   }
 
   /// Adds a whole file.

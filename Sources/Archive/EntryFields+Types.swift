@@ -145,6 +145,36 @@ extension EntryFields {
   }
 }
 
+extension EntryFields {
+  /// A pack that is switched on; nothing of it is a value of the domain.
+  mutating func pack() -> (id: String?, Validity?) {
+    let id = text("Id")
+    _ = (text("Title", else: .taken(id ?? "")), optionalText("Summary"), optionalText("Source"))
+    let level: RuleLevel? = optionalChoice("Level")
+    _ = level
+    return (id, validity())
+  }
+
+  /// `Field: matter Kind` or, for records of every type, `Field: Tag`.
+  mutating func word() -> (ProposedWord, Validity?) {
+    let id = text("Id")
+    let title = text("Title", else: .taken(id ?? "")) ?? id
+    let names = (text("Field") ?? "").split(separator: " ").map(String.init)
+    let level: RuleLevel? = optionalChoice("Level")
+    _ = (level, optionalText("Source"))
+    let type = names.count == 2 ? names[0] : nil
+    let field = names.last ?? ""
+    let isKnown =
+      names.count == 2
+      ? RecordShape.of(names[0])?.field(field) != nil : names == ["Tag"]
+    if !isKnown, !names.isEmpty { fail("Field", 0, .unknownField(names.joined(separator: " "))) }
+    let validity = validity()
+    return (
+      ProposedWord(title ?? "", for: field, of: type, validity: validity ?? .always), validity
+    )
+  }
+}
+
 extension StepBound {
   /// Reads `支部大会讨论 >= 1年` (not before) or `<=` (not after).
   init?(text: String) {

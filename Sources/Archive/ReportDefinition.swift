@@ -104,7 +104,8 @@ public enum ReportMeasure: Hashable, Sendable {
   /// `Sum FIELD or FIELD or N`: the numbers of a field added up, or of the first of several that
   /// says something.
   case sum([Addend])
-  /// `Distinct FIELD …`: how many different values, people by their ids.
+  /// `Distinct FIELD …`: how many different values, people by their ids. `Tag=方面` stands for the
+  /// values of that dimension of the tags.
   case distinct([String])
   /// `人次` (FORMAT 7)
   case personTimes
@@ -161,7 +162,7 @@ public enum ReportMeasure: Hashable, Sendable {
   /// The fields that it reads.
   var fields: [String] {
     switch self {
-    case .distinct(let fields): fields
+    case .distinct(let fields): fields.map { String($0.prefix { $0 != "=" }) }
     case .sum(let addends):
       addends.compactMap {
         switch $0 {
@@ -335,6 +336,8 @@ public struct ReportCatalog: Hashable, Sendable {
   public var reports: [ReportDefinition]
   /// The lines; a line names only lines above it.
   public var lines: [ReportLineDefinition]
+  /// Numbers that were published, to be compared with lines.
+  public var published: [PublishedNumber]
 
   /// The reports that hold on a day.
   public func reports(on day: Day) -> [ReportDefinition] {

@@ -25,6 +25,15 @@ extension ReportLook {
         }
       case (.field(let field), "member"), (.field(let field), "organization"):
         return latest(type, by: field, days, fields)
+      case (.usual, "plan") where !fields.isDisjoint(with: PlanProgress.fields):
+        let progress = PlanProgress(maker.archive, on: days.upperBound)
+        return ofPeriod(type).map { plan in
+          var found = record(plan.record, fields, on: plan.day)
+          for (name, value) in progress.values(of: plan.record) where fields.contains(name) {
+            found.values[name] = [value]
+          }
+          return found
+        }
       case (.usual, _) where key.source.isOfPeriod:
         return ofPeriod(type).map { record($0.record, fields, on: $0.day) }
       case (.field(let field), "matter"):

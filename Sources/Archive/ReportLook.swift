@@ -99,8 +99,11 @@ struct ReportLook {
     case .distinct(let fields):
       var seen: Set<String> = []
       for record in records {
-        for name in fields {
-          for value in record.all(name) where !value.isEmpty {
+        for field in fields {
+          // `Tag=方面`: only values that begin so.
+          let name = String(field.prefix { $0 != "=" })
+          let lead = name == field ? "" : String(field.dropFirst(name.count + 1)) + "="
+          for value in record.all(name) where !value.isEmpty && value.hasPrefix(lead) {
             seen.insert(Self.identity(of: value, in: name))
           }
         }

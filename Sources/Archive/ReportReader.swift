@@ -6,6 +6,7 @@ struct ReportReader {
   private(set) var faults: [CatalogFault] = []
   private var reports: [Entry<ReportDefinition>] = []
   private var lines: [Entry<ReportLineDefinition>] = []
+  private var published: [Entry<PublishedNumber>] = []
 
   private struct Entry<Value> {
     var value: Value
@@ -37,6 +38,7 @@ struct ReportReader {
       switch record.type {
       case "report": reader.report(record, path)
       case "line": reader.line(record, path)
+      case "published": reader.published(record, path)
       default: break
       }
     }
@@ -82,6 +84,26 @@ struct ReportReader {
     if let entry = entry(value, &fields, id: id, path) { lines.append(entry) }
   }
 
+  private mutating func published(_ record: PlainRecord, _ path: String) {
+    var fields = EntryFields(record)
+    let id = fields.text("Id")
+    let pack = fields.text("Pack")
+    let value = fields.text("Value")
+    let number = value.flatMap { ReportNumber($0) }
+    if let value, number == nil {
+      fields.fail("Value", 0, .value(field: "Value", .notAQuantity(value)))
+    }
+    let quotation = fields.text("Quotation", else: .taken("")) ?? ""
+    let isQuoted = fields.yes("Quoted", else: .taken("否"))
+    let source = fields.optionalText("Source") ?? ""
+    let validity = fields.validity()
+    let found = PublishedNumber(
+      line: id ?? "", pack: pack ?? "", number: number ?? ReportNumber(0), quotation: quotation,
+      source: source, isQuoted: isQuoted, validity: validity ?? .always)
+    let key = "\(found.pack)/\(found.line)"
+    if let entry = entry(found, &fields, id: id.map { _ in key }, path) { published.append(entry) }
+  }
+
   private mutating func entry<Value>(
     _ value: Value, _ fields: inout EntryFields, id: String?, _ path: String
   ) -> Entry<Value>? {
@@ -102,6 +124,7 @@ struct ReportReader {
   private mutating func finish(_ obligations: Set<String>?) -> ReportCatalog {
     reports = withoutOverlaps(reports) { $0.validity }
     lines = withoutOverlaps(lines) { $0.validity }
+    published = withoutOverlaps(published) { $0.validity }
     var above: Set<String> = []
     var kept: [Entry<ReportLineDefinition>] = []
     for entry in lines {
@@ -134,9 +157,13 @@ struct ReportReader {
         add(entry, "Sentence", saying: "{\(id)}", .unknownLine(id), .lineOut)
       }
     }
+    for entry in published where !above.contains(entry.value.line) {
+      add(entry, "Id", .unknownLine(entry.value.line))
+    }
     return ReportCatalog(
       reports: reports.filter(\.isEnabled).map(\.value),
-      lines: lines.filter(\.isEnabled).map(\.value))
+      lines: lines.filter(\.isEnabled).map(\.value),
+      published: published.filter(\.isEnabled).map(\.value))
   }
 
   /// An id may stand for several entries that follow each other in time.

@@ -21,6 +21,21 @@ extension Table {
       })
   }
 
+  /// The packs that come with the program, one line each.
+  public init(of packs: [CatalogPack], switchedOn: Set<String>) {
+    self.init(
+      columns: [
+        Column("pack", .catalogField("Pack")), Column("on", .catalogField("Enabled")),
+        Column("summary", .headingBrings), Column("source", .tableSource),
+      ],
+      rows: packs.map { pack in
+        [
+          .text(pack.id), .text(switchedOn.contains(pack.id) ? "是" : "否"), .text(pack.summary),
+          .text(pack.source),
+        ]
+      })
+  }
+
   /// Where a catalogue and the program's differ.
   public init(of differences: [CatalogDifference], _ language: Language) {
     self.init(

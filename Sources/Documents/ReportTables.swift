@@ -86,6 +86,33 @@ extension Table {
       })
   }
 
+  /// Every line beside what was published of it: a row for each published number, and one without
+  /// for a line of which nothing was.
+  public init(comparing report: Report, with catalog: ReportCatalog, language: Language) {
+    self.init(
+      columns: [
+        Column("line", .tableReportLine), Column("title", .tableTitle),
+        Column("value", .tableNumber, isNumeric: true), Column("unit", .tableUnit),
+        Column("published", .tablePublished, isNumeric: true),
+        Column("quotation", .tableQuotation), Column("pack", .catalogField("Pack")),
+        Column("verdict", .tableVerdict),
+      ],
+      rows: report.lines.flatMap { line in
+        let start: [Value] = [
+          .text(line.definition.id), .text(line.definition.title), Value(line.number?.text),
+          .text(line.definition.unit),
+        ]
+        let published = catalog.published(of: line.definition.id, on: report.day)
+        if published.isEmpty { return [start + [.missing, .missing, .missing, .missing]] }
+        return published.map { one in
+          start + [
+            .text(one.number.text), .text(one.quotation), .text(one.pack),
+            .text(one.verdict(on: line.number).phrase(language)),
+          ]
+        }
+      })
+  }
+
   /// The records behind a line: of a snapshot of a member or organisation whom it is of.
   public init(ofEvidence references: [Reference], in archive: Archive) {
     self.init(

@@ -20,6 +20,26 @@ public enum Body: String, CaseIterable, Sendable {
   case people = "自选"
 }
 
+/// 候选词: a word that forms propose for a field that takes others too.
+public struct ProposedWord: Hashable, Sendable {
+  /// The word.
+  public var text: String
+  /// The type of the records; nil for records of every type.
+  public var type: String?
+  /// The name of the field.
+  public var field: String
+  /// The days on which it is proposed.
+  public var validity: Validity
+
+  /// A word for a field.
+  public init(_ text: String, for field: String, of type: String?, validity: Validity) {
+    self.text = text
+    self.type = type
+    self.field = field
+    self.validity = validity
+  }
+}
+
 /// The days on which a catalogue entry holds.
 public struct Validity: Hashable, Sendable {
   /// The first day.
@@ -283,17 +303,28 @@ public struct Catalog: Hashable, Sendable {
   public var procedures: [ProcedureKind]
   /// How the unit counts hours of study, the newest entry first.
   public var study: [StudyPolicy]
+  /// Words that forms propose, in the catalogue's order.
+  public var words: [ProposedWord]
 
   /// A catalogue.
   public init(
     kinds: [ActivityKind], obligations: [Obligation], checklists: [Checklist],
-    procedures: [ProcedureKind] = [], study: [StudyPolicy] = []
+    procedures: [ProcedureKind] = [], study: [StudyPolicy] = [], words: [ProposedWord] = []
   ) {
     self.kinds = kinds
     self.obligations = obligations
     self.checklists = checklists
     self.procedures = procedures
     self.study = study
+    self.words = words
+  }
+
+  /// The words proposed on a day for a field of a type of records, or for every `Tag`.
+  public func words(for field: String, of type: String, on day: Day) -> [String] {
+    words.filter { word in
+      (word.field == field && word.type.map { $0 == type } ?? true)
+        && word.validity.contains(day)
+    }.map(\.text)
   }
 
   /// How hours of study were counted on a day; the standard when the catalogue does not say.

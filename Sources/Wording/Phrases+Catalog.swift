@@ -70,6 +70,9 @@ extension Phrase {
     case "study": Phrase("学时折算", "study hours")
     case "report": Phrase("报表", "report")
     case "line": Phrase("报表行", "line of reports")
+    case "word": Phrase("候选词", "proposed word")
+    case "pack": Phrase("做法包", "pack")
+    case "published": Phrase("公开发布的数", "published number")
     default: Phrase(verbatim: type)
     }
   }
@@ -248,6 +251,9 @@ extension Phrase {
     "Checklist": Phrase("检查清单", "Checklist"), "Section": Phrase("分类", "Section"),
     "Answer": Phrase("回答方式", "Answer"), "Where": Phrase("选择式", "Where"),
     "Period": Phrase("周期", "Period"), "Note": Phrase("备注", "Note"),
+    "Summary": Phrase("内容", "What it brings"), "Pack": Phrase("做法包", "Pack"),
+    "Value": Phrase("数", "Number"), "Quotation": Phrase("原文", "Quotation"),
+    "Quoted": Phrase("引用", "Quoted"),
   ]
 }
 

@@ -37,6 +37,20 @@ extension Phrase {
   public static let helpInitDirectory = Phrase("新的或空的文件夹", "A new or empty folder")
   /// Help on `init --unit`.
   public static let helpInitUnit = Phrase("单位名称", "The unit's name")
+  /// Help on `--pack`.
+  public static let helpInitPack = Phrase(
+    "启用哪个做法包,可以写几个(zhibu catalog packs 列出)",
+    "A pack to switch on, more than one if wanted (zhibu catalog packs lists them)")
+  /// Help on `catalog packs`.
+  public static let helpCatalogPacks = Phrase(
+    "列出做法包:带来什么、启用了没有", "List the packs: what each brings, and whether it is switched on")
+  /// Help on `catalog pack`.
+  public static let helpCatalogPack = Phrase(
+    "启用做法包:条目并入本单位的目录,本单位已有的不动",
+    "Switch packs on: their entries join the unit's catalogue, what the unit has stays")
+  /// Help on `catalog pack --since`.
+  public static let helpCatalogPackSince = Phrase(
+    "应办事项从哪天起算,不写就是今天", "From when on its obligations hold, today if not given")
   /// Help on `add`.
   public static let helpAdd = Phrase(
     "录入 rec 文件里的记录,要么全部、要么一条也不", "Add the records of rec files, all or none")

@@ -23,10 +23,12 @@ extension ListContents {
       .procedures(let id, _),
       .agenda(let id, _), .reports(let id):
       context.hidesRecords(under: id)
-    case .report(let request), .reportGraph(let request, _), .reportGrid(let request, _):
+    case .report(let request), .reportGraph(let request, _), .reportGrid(let request, _),
+      .reportComparison(let request):
       context.hidesRecords(under: request.organization)
     case .organizations(let id): context.hidesRecords(under: id)
-    case .members, .sample, .study, .records, .drafts, .identities, .terms, .dates, .dues, .catalog:
+    case .members, .sample, .study, .records, .drafts, .identities, .terms, .dates, .dues,
+      .catalog, .packs:
       false
     }
   }
@@ -43,6 +45,7 @@ extension ListContents {
     case .sample(let id, let draw): return sample(draw, of: id, archive, in: context)
     case .identities: return identities(archive, in: context)
     case .catalog: return catalog(archive, in: context)
+    case .packs: return packs(archive, in: context)
     case .activities(let id, let kind):
       return activities(of: id, kind: kind, archive, in: context)
     case .records(let title, let references):
@@ -72,6 +75,8 @@ extension ListContents {
     case .agenda(let id, let kind): return agenda(for: kind, of: id, archive, in: context)
     case .reports(let id): return reports(for: id, archive, in: context)
     case .report(let request): return report(request, archive, in: context)
+    case .reportComparison(let request):
+      return comparison(of: request, archive, in: context)
     case .reportGraph(let request, let line):
       return graph(of: line, request, archive, in: context)
     case .reportGrid(let request, let line):

@@ -101,6 +101,7 @@ public struct MenuItem: Sendable {
         MenuItem(title: .menuVerify, destination: .command(.verify)),
         MenuItem(title: .menuReload, destination: .command(.reload)),
         MenuItem(title: .menuCatalog, destination: .list(.catalog)),
+        MenuItem(title: .menuPacks, destination: .list(.packs)),
       ]
     }
   }

@@ -57,10 +57,14 @@ public enum ListSource: Hashable, Sendable {
   case agenda(OrganizationIdentifier, kind: String)
   /// Every entry of the unit's catalogue.
   case catalog
+  /// 做法包: which there are, and which are switched on.
+  case packs
   /// The reports for an organisation.
   case reports(OrganizationIdentifier)
   /// The lines of a report.
   case report(ReportRequest)
+  /// The lines of a report of which numbers were published, beside these.
+  case reportComparison(ReportRequest)
   /// A line of a report by month and by organisation, drawn.
   case reportGraph(ReportRequest, line: String)
   /// A line of a report for each organisation below in each month.
@@ -212,6 +216,8 @@ public enum Destination: Hashable, Sendable {
   case scope(OrganizationIdentifier)
   /// Takes over an identity and goes on to the main menu.
   case identity(Identity)
+  /// Asks whether a pack is to be switched on.
+  case pack(String)
   /// Runs a command.
   case command(Action)
   /// A file of the store, relative to it, at a line; it is read first.

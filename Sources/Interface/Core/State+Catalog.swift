@@ -16,6 +16,41 @@ extension State {
   }
 }
 
+// 做法包.
+extension State {
+  private static let packQuestion = "pack:"
+
+  /// Asks whether a pack is to be switched on; says why it cannot be.
+  mutating func askForPack(_ id: String) {
+    guard let archive = context.archive, let pack = CatalogPack.named(id) else { return }
+    if CatalogPack.switchedOn(in: archive.catalogFiles).contains(where: { $0.id == id }) {
+      notice = Notice(.packIsOn(pack.title))
+    } else if let reason = context.catalogReadOnlyReason {
+      notice = Notice(reason, .warning)
+    } else {
+      let addition = PackAddition(
+        [pack], to: archive.catalogFiles, from: context.session.today)
+      overlay = .question(
+        id: State.packQuestion + id,
+        .switchPackOn(pack.title, pack.summary, addition.added.count))
+    }
+  }
+
+  /// Switches a pack on after a yes; nil for other choices.
+  mutating func switchPackOn(_ choice: OverlayChoice) -> [Effect]? {
+    switch choice {
+    case .confirmed(let id) where id.hasPrefix(State.packQuestion):
+      guard let archive = context.archive,
+        let pack = CatalogPack.named(String(id.dropFirst(State.packQuestion.count)))
+      else { return [] }
+      let addition = PackAddition([pack], to: archive.catalogFiles, from: context.session.today)
+      return [.replaceCatalog(from: archive.catalogFiles, to: addition.files)]
+    case .cancelled(let id) where id.hasPrefix(State.packQuestion): return []
+    default: return nil
+    }
+  }
+}
+
 extension FormRequest {
   /// Whether the form changes the unit's catalogue rather than writing records.
   var changesCatalog: Bool {

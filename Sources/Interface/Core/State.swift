@@ -92,6 +92,8 @@ public struct State: Sendable {
       reset(to: .menu(MenuScreen(.main)))
       offerDraft()
       return [.keepIdentity(identity)]
+    case .pack(let id):
+      askForPack(id)
     case .command(let action):
       return perform(action)
     case .file(let path, let line):

@@ -165,7 +165,9 @@ struct FormPage: Hashable, Sendable {
     }
     // A field that was filled in stays, whatever became of its reason to be asked for.
     let ids = Set(specs.map(\.id))
-    adopted += fields.filter { !ids.contains($0.spec.id) && !$0.isEmpty }
+    adopted += fields.filter {
+      !ids.contains($0.spec.id) && (!$0.isEmpty || $0.spec.id == "Tag")
+    }
     fields = adopted
     focus = fields.firstIndex { $0.spec.id == focusedID } ?? min(focus, max(0, fields.count - 1))
   }

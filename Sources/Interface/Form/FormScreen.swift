@@ -225,6 +225,7 @@ public struct FormScreen: ScreenBehavior {
     derived.isBuilt = false
     derive(in: context)
     reseat(in: context)
+    proposeWords(in: context)
     if !pasted.text.isEmpty { _ = readPasted(in: context) }
     resizeText(in: context)
     settle(in: context)

@@ -12,7 +12,8 @@ struct CatalogCommand: ParsableCommand {
       commandName: "catalog", abstract: Speech.say(.helpCatalog),
       subcommands: [
         CatalogListCommand.self, CatalogCheckCommand.self, CatalogPreviewCommand.self,
-        CatalogDifferenceCommand.self, CatalogUpdateCommand.self,
+        CatalogDifferenceCommand.self, CatalogUpdateCommand.self, CatalogPacksCommand.self,
+        CatalogPackCommand.self,
       ])
   }
 }

@@ -18,11 +18,20 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Speech.say(.helpInitUnit), valueName: "name"))
   var unit: String
 
+  @Option(
+    name: .customLong("pack"), help: ArgumentHelp(Speech.say(.helpInitPack), valueName: "name"))
+  var packs: [String] = []
+
   func run() throws {
     var workplace = try Workplace(options)
+    let addition = PackAddition(
+      try packs.map { name throws(Failure) in try CatalogPackCommand.pack(name) },
+      to: BuiltIn.files(in: "catalog"))
     let store = try Store.create(
-      at: directory, manifest: Manifest(unit: unit), files: BuiltIn.files)
+      at: directory, manifest: Manifest(unit: unit),
+      files: addition.files + BuiltIn.files(in: "schema"))
     workplace.remember(store)
     workplace.note(.storeMade(store.root))
+    workplace.note(addition)
   }
 }

@@ -39,6 +39,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(Speech.say(.helpReportPrevious)))
   var previous = false
 
+  @Flag(help: ArgumentHelp(Speech.say(.helpReportCompare)))
+  var compare = false
+
   @Option(help: ArgumentHelp(Speech.say(.helpReportEvidence), valueName: "line"))
   var evidence: String?
 
@@ -53,7 +56,10 @@ struct ReportCommand: ParsableCommand {
     guard let name else {
       return try workplace.write(Table(of: catalog.reports(on: today)), type: "report")
     }
-    let period = try period(today)
+    let place = try place(archive)
+    let period =
+      try period(today)
+      ?? (compare ? archive.latestYear(of: place, on: today) : Period(.year, containing: today))
     let day = max(period.first, min(period.last, today))
     guard let definition = catalog.report(name, on: day) else {
       throw Failure.badUse(.reportNotFound(name, catalog.reports(on: day).map(\.id)))
@@ -61,7 +67,6 @@ struct ReportCommand: ParsableCommand {
     if let frequency = period.frequency, !definition.frequencies.contains(frequency) {
       throw Failure.badUse(.reportNotForPeriod(definition.id, definition.frequencies))
     }
-    let place = try place(archive)
     let report = archive.report(definition, for: place, in: period, on: today)
     if let evidence {
       guard let line = report.line(evidence) else {
@@ -74,6 +79,9 @@ struct ReportCommand: ParsableCommand {
         throw Failure.badUse(.reportWithoutSentence(definition.id))
       }
       try Output.write(text + "\n")
+    } else if compare {
+      try workplace.write(
+        Table(comparing: report, with: catalog, language: workplace.language), type: "comparison")
     } else {
       try write(report, workplace)
     }
@@ -102,7 +110,8 @@ struct ReportCommand: ParsableCommand {
     return id
   }
 
-  private func period(_ today: Day) throws(Failure) -> Period {
+  /// The period asked for; nil when none was.
+  private func period(_ today: Day) throws(Failure) -> Period? {
     let named: [(text: String?, frequency: Frequency, example: String)] = [
       (year, .year, "2026"), (half, .half, "2026-H1"), (quarter, .quarter, "2026-Q2"),
       (month, .month, "2026-03"),
@@ -117,7 +126,7 @@ struct ReportCommand: ParsableCommand {
       }
       return period
     }
-    guard since != nil || until != nil else { return Period(.year, containing: today) }
+    guard since != nil || until != nil else { return nil }
     guard let since, let until else { throw .badUse(.bothEndsNeeded) }
     let (first, last) = (try GlobalOptions.day(since), try GlobalOptions.day(until))
     guard first <= last else { throw .badUse(.sinceAfterUntil(first, last)) }

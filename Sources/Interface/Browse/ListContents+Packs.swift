@@ -1,0 +1,95 @@
+import Archive
+import OrganizationLife
+import Wording
+
+extension ListContents {
+  /// The packs that come with the program; one that is off is switched on from here.
+  static func packs(_ archive: Archive, in context: Context) -> ListContents {
+    let on = Set(CatalogPack.switchedOn(in: archive.catalogFiles).map(\.id))
+    return ListContents(
+      title: context.say(.menuPacks),
+      columns: [
+        ListColumn(title: .catalogField("Pack"), minimum: 8),
+        ListColumn(title: .catalogState),
+        ListColumn(title: .headingBrings, minimum: 20, isElastic: true),
+      ],
+      rows: CatalogPack.all.map { pack in
+        let isOn = on.contains(pack.id)
+        return ListRow(
+          id: pack.id,
+          cells: [
+            ListCell(pack.id),
+            ListCell(
+              context.say(isOn ? .catalogInForce : .catalogOff), isOn ? .good : .dim),
+            ListCell(pack.summary, .dim),
+          ],
+          destination: .pack(pack.id), names: [pack.id, pack.title], texts: [pack.summary])
+      },
+      empty: .nothingHere)
+  }
+
+  /// The lines of a report of which something was published in the unit's catalogue.
+  static func published(
+    in request: ReportRequest, _ archive: Archive, on today: Day
+  ) -> Set<String> {
+    let maker = ReportMaker(archive, on: today)
+    guard let definition = request.definition(maker) else { return [] }
+    let published = Set(maker.catalog.published.map(\.line))
+    return published.intersection(
+      maker.lines(of: definition, in: request.period).map(\.id))
+  }
+
+  /// Lines beside what was published of them, each opening to its records.
+  static func comparison(
+    of request: ReportRequest, _ archive: Archive, in context: Context
+  ) -> ListContents {
+    let maker = ReportMaker(archive, on: context.session.today)
+    guard let definition = request.definition(maker) else {
+      return ListContents(
+        title: context.title(.menuReports, of: request.organization), columns: [],
+        empty: .reportGone)
+    }
+    let report = maker.report(definition, for: request.organization, in: request.period)
+    let rows = report.lines.flatMap { line in
+      maker.catalog.published(of: line.definition.id, on: report.day).map { one in
+        row(of: line, beside: one, context)
+      }
+    }
+    let parts = [
+      context.say(.reportBesidePublished(definition.title)),
+      context.fullName(request.organization), context.say(request.period.title),
+    ]
+    return ListContents(
+      title: parts.joined(separator: " · "),
+      columns: [
+        ListColumn(title: .tableReportLine, minimum: 14, isElastic: true),
+        ListColumn(title: .tableNumber, alignment: .trailing),
+        ListColumn(title: .tablePublished, alignment: .trailing),
+        ListColumn(title: .tableVerdict),
+        ListColumn(title: .tableQuotation, minimum: 10, rank: 1, isElastic: true),
+      ],
+      rows: rows, empty: .nothingHere)
+  }
+
+  private static func row(
+    of line: ReportLine, beside one: PublishedNumber, _ context: Context
+  ) -> ListRow {
+    let definition = line.definition
+    let verdict = one.verdict(on: line.number)
+    func cell(_ number: ReportNumber?) -> ListCell {
+      ListCell(
+        number.map { context.say($0.phrase(unit: definition.unit)) } ?? "-",
+        order: number?.thousandths ?? -1)
+    }
+    return ListRow(
+      id: "\(definition.id) \(one.pack)",
+      cells: [
+        ListCell(definition.title), cell(line.number), cell(one.number),
+        ListCell(context.say(verdict.phrase), verdict == .different ? .warning : .good),
+        ListCell(one.quotation, .dim),
+      ],
+      destination: line.evidence.isEmpty
+        ? nil : .list(.records(title: definition.title, line.evidence)),
+      names: [definition.title], texts: [definition.id, one.quotation])
+  }
+}

@@ -1,0 +1,64 @@
+import Archive
+import OrganizationLife
+import RecordLog
+
+// 候选词: what the unit's catalogue proposes for fields, and 融合标签.
+extension FormScreen {
+  /// Adds the words of the catalogue to what fields propose. Where it has words for 融合标签, every
+  /// form of a record can carry them.
+  mutating func proposeWords(in context: Context) {
+    guard let catalog = context.archive?.catalog, !catalog.words.isEmpty, !request.changesCatalog
+    else { return }
+    let today = context.session.today
+    let tags = catalog.words(for: "Tag", of: type, on: today)
+    if !tags.isEmpty, carriesTags { page.addTags() }
+    for index in page.fields.indices {
+      let spec = page.fields[index].spec
+      let words = catalog.words(for: spec.name, of: type, on: today)
+      guard !words.isEmpty, spec.vote == nil else { continue }
+      page.fields[index].spec.kind = spec.kind.proposing(words)
+    }
+  }
+
+  /// Whether the form writes a record that people think of as theirs to sort.
+  private var carriesTags: Bool {
+    switch request {
+    case .newActivity, .changeActivity, .newMatter, .newOrganization, .changeOrganization,
+      .procedureStep:
+      true
+    default: false
+    }
+  }
+}
+
+extension FieldKind {
+  /// The same with further words to choose from.
+  func proposing(_ words: [String]) -> FieldKind {
+    switch self {
+    case .choice(let old, let isMultiple, true):
+      .choice(
+        old + words.filter { !old.contains($0) }, isMultiple: isMultiple, allowsOther: true)
+    case .line: .choice(words, isMultiple: false, allowsOther: true)
+    case .words: .choice(words, isMultiple: true, allowsOther: true)
+    default: self
+    }
+  }
+}
+
+extension FormPage {
+  /// A field for tags, before items and minutes, with those that the record has.
+  mutating func addTags() {
+    guard index(of: "Tag") == nil else { return }
+    var field = FormField(FieldSpec(field: "Tag", of: "activity"))
+    let values = kept.filter { $0.name == "Tag" }.map(\.value)
+    if !values.isEmpty {
+      kept.removeAll { $0.name == "Tag" }
+      field = FormField(field.spec, text: values.joined(separator: "、"))
+      field.original = FormField.Original(text: field.text, values: values)
+    }
+    let last = fields.firstIndex { ["Item", "Minutes", "Summary"].contains($0.spec.id) }
+    let place = last ?? fields.count
+    fields.insert(field, at: place)
+    if focus >= place, fields.count > 1 { focus += 1 }
+  }
+}
