@@ -206,7 +206,10 @@ import Testing
     }
     #expect(Meeting.gather(held).count == meetings)
     let ledger = ledger(members: [], activities: held)
-    #expect(held.allSatisfy { ledger.otherSittings(of: $0).count == 2 - meetings })
+    for sitting in held {
+      #expect(ledger.otherSittings(of: sitting).count == 2 - meetings)
+      #expect((ledger.whole(of: sitting) == nil) == (meetings == 2))
+    }
   }
 
   @Test("meetings of a kind without numbers: each sitting goes on with the one before it")
@@ -229,6 +232,17 @@ import Testing
     #expect(
       Meeting.gather(Array(held[1...])).map { $0.evidence.map(\.text) }
         == [["2026-03-10"], ["2026-03-20", "2026-03-30"]])
+  }
+
+  @Test("the same sitting again is of another meeting; one without another stays as it stands")
+  func aSittingAlone() {
+    let held = ["2026-03-01", "2026-03-10"].map { day in
+      activity("政治学习", on: day, id: day) {
+        $0.sitting = "1/2"
+        $0.present = people(1, 1, 2)
+      }
+    }
+    #expect(Meeting.gather(held).map(\.merged) == held)
   }
 
   @Test func leftOutAtEachSittingIsLeftOut() throws {
