@@ -14,6 +14,7 @@ Exits with 1 when a swap goes unnoticed.
 """
 
 import argparse
+import os
 import pathlib
 import re
 import resource
@@ -110,11 +111,13 @@ def test(folder, tests):
     if build.returncode != 0:
         print(build.stdout[-2000:], file=sys.stderr)
         return None
-    # Not by way of swift test, which would leave a mutant that never ends running.
+    # Not by way of swift test, which would leave a mutant that never ends running; nor with a
+    # backtrace of a crash, which may take for ever.
     run = subprocess.run(
         ["timeout", "300", folder / ".build/debug/mutationPackageTests.xctest",
          "--testing-library", "swift-testing", "--filter", tests],
         cwd=folder, capture_output=True, text=True, preexec_fn=keep_small,
+        env=os.environ | {"SWIFT_BACKTRACE": "enable=no"},
     )
     said = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr)
     failed = re.findall(r'✘ Test ("[^"]+"|\w+)[( ].*recorded', said)
