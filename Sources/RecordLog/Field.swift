@@ -24,6 +24,8 @@ public struct NewRecord: Hashable, Sendable {
   public var restricted: Bool
   /// In the order they will be written.
   public var fields: [Field]
+  /// Fields that name other records of the same command; they are written behind `fields`.
+  public var links: [RecordLink] = []
 
   /// A record to be written.
   public init(type: String, organization: String, restricted: Bool = false, fields: [Field]) {
@@ -39,5 +41,22 @@ public struct NewRecord: Hashable, Sendable {
   /// Every value of a field, in order.
   public func all(_ name: String) -> [String] {
     fields.compactMap { $0.name == name ? $0.value : nil }
+  }
+}
+
+/// A field that names another record of the same command, which has no id before it is written.
+public struct RecordLink: Hashable, Sendable {
+  /// The name of the field.
+  public var name: String
+  /// Which record of the command, from 0.
+  public var record: Int
+  /// What stands behind its id: `#3` for its third item.
+  public var suffix: String
+
+  /// A link.
+  public init(_ name: String, to record: Int, suffix: String = "") {
+    self.name = name
+    self.record = record
+    self.suffix = suffix
   }
 }

@@ -72,6 +72,10 @@ extension Store {
       guard Names.yearlyTypes.contains(record.type) || Names.lastingTypes.contains(record.type)
       else { throw .unknownType(record: index, record.type) }
       guard !record.fields.isEmpty else { throw .emptyRecord(record: index) }
+      for link in record.links
+      where !Names.isFieldName(link.name) || !records.indices.contains(link.record) {
+        throw .badFieldName(record: index, link.name)
+      }
       for (position, field) in record.fields.enumerated() {
         guard Names.isFieldName(field.name) else {
           throw .badFieldName(record: index, field.name)
@@ -138,6 +142,7 @@ extension Store {
     var places: [LogFileName: Int] = [:]
     var numbers: [LogFileName.Numbering: Int] = [:]
     var identifiers: [RecordIdentifier] = []
+    var chosen: [Int] = []
     for record in records {
       let wanted = LogFileName(
         organization: record.organization, isRestricted: record.restricted, type: record.type,
@@ -158,9 +163,16 @@ extension Store {
         throw .numbersExhausted(path: targets[place].name.path)
       }
       numbers[numbering] = number
-      let identifier = targets[place].name.identifier(number)
-      targets[place].append(record, identifier: identifier, by: author.by, at: text)
-      identifiers.append(identifier)
+      identifiers.append(targets[place].name.identifier(number))
+      chosen.append(place)
+    }
+    for (index, record) in records.enumerated() {
+      var record = record
+      record.fields += record.links.map {
+        Field($0.name, "\(identifiers[$0.record])\($0.suffix)")
+      }
+      targets[chosen[index]].append(
+        record, identifier: identifiers[index], by: author.by, at: text)
     }
     if records.count == 1 {
       for target in targets { try apply(target) }
