@@ -299,15 +299,6 @@ public struct Archive: Sendable {
 }
 
 extension Reference {
-  /// The Id of the record, without `#n`.
-  public var recordText: String { String(text.prefix { $0 != "#" }) }
-
-  /// The number of the item, from 1; nil for a record.
-  public var itemNumber: Int? {
-    guard let mark = text.firstIndex(of: "#") else { return nil }
-    return Int(text[text.index(after: mark)...])
-  }
-
   /// The same part (`#n`, `#MEMBER`) of another version.
   func replacingRecord(with id: String) -> Reference {
     guard let mark = text.firstIndex(of: "#") else { return Reference(id) }

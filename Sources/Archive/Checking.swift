@@ -16,6 +16,10 @@ public struct CheckedItem: Hashable, Sendable {
   public var note: CheckNote
   /// The review in which a person answered.
   public var review: Reference?
+  /// What the records alone answer; nil where only a person can.
+  public var recorded: ChecklistAnswer?
+  /// What a person said last in the period, whether or not it holds on the day.
+  public var said: EarlierAnswer?
 
   /// An answered item.
   public init(
@@ -63,12 +67,29 @@ extension Archive {
   }
 
   /// A checklist answered for an organisation: by its records up to a day in the period of each
-  /// item, or by the newest review of that period in which a person answered the item.
+  /// item. Where these cannot answer, the newest answer holds that a person gave in the period;
+  /// where they can, a person's answer holds for the day on which it was given and changes nothing
+  /// after it.
   public func check(
     _ checklist: Checklist, organization: Organization, on day: Day
   ) -> [CheckedItem] {
+    check(
+      checklist, organization: organization, on: day,
+      visits: ledger.visits(to: organization.id, through: day))
+  }
+
+  /// The same by the records alone, whatever people said.
+  public func recordedAnswers(
+    to checklist: Checklist, organization: Organization, on day: Day
+  ) -> [CheckedItem] {
+    check(checklist, organization: organization, on: day, visits: [])
+  }
+
+  private func check(
+    _ checklist: Checklist, organization: Organization, on day: Day, visits: [Review]
+  ) -> [CheckedItem] {
     let below = ledger.descendants(of: organization.id, on: day).map(\.id)
-    let look = CheckLook(organization: organization, below: below, day: day)
+    let look = CheckLook(organization: organization, below: below, day: day, visits: visits)
     return checklist.items.filter { $0.validity.contains(day) }.map { item in
       check(item, of: checklist, look)
     }
@@ -87,54 +108,55 @@ extension Archive {
       checked.note = .notForLevel
       return checked
     }
-    if let (review, answered) = manualAnswer(item, of: checklist, period, look) {
-      checked.answer = answered.answer
-      checked.isManual = true
-      checked.evidence = answered.evidence
-      checked.note = answered.remark.isEmpty ? .none : .remark(answered.remark)
-      checked.review = review.reference
-      return checked
-    }
-    switch item.source {
-    case .manual: break
+    answer(&checked, look)
+    guard let said = lastAnswer(to: item, of: checklist, period, look) else { return checked }
+    checked.said = said
+    let isOpen = checked.recorded == nil || checked.recorded == .pending
+    guard isOpen || said.date == look.day else { return checked }
+    checked.answer = said.answer.answer
+    checked.isManual = true
+    checked.review = said.reference
+    checked.note = said.answer.remark.isEmpty ? .none : .remark(said.answer.remark)
+    if !said.answer.evidence.isEmpty || isOpen { checked.evidence = said.answer.evidence }
+    return checked
+  }
+
+  /// What the records answer.
+  private func answer(_ checked: inout CheckedItem, _ look: CheckLook) {
+    switch checked.item.source {
+    case .manual: return
     case .obligation(let id): answer(&checked, obligation: id, look)
     case .selection(let type, let expression, let count):
-      let selected = select(type, expression, in: period, look)
+      let selected = select(type, expression, in: checked.period, look)
       checked.answer = selected.count >= count ? .met : selected.isEmpty ? .unmet : .partlyMet
       checked.evidence = selected
       checked.note = .selected(selected.count, atLeast: count)
     case .condition(let condition):
       let result = ledger.answer(
-        condition, for: look.organization, in: period, on: look.day, catalog: catalog)
+        condition, for: look.organization, in: checked.period, on: look.day, catalog: catalog)
       checked.answer = result.answer
       checked.evidence = result.evidence
       checked.note = .condition(result.note)
     }
-    return checked
+    checked.recorded = checked.answer
   }
 
   /// The newest answer that a person gave to an item in its period.
-  private func manualAnswer(
-    _ item: ChecklistItem, of checklist: Checklist, _ period: Period, _ look: CheckLook
-  ) -> (review: Review, answered: ReviewItem)? {
-    var newest: (review: Review, answered: ReviewItem)?
-    for review in ledger.reviews
-    where review.organization == look.organization.id && review.checklist == checklist.id
-      && period.contains(review.date) && review.date <= look.day
-    {
+  private func lastAnswer(
+    to item: ChecklistItem, of checklist: Checklist, _ period: Period, _ look: CheckLook
+  ) -> EarlierAnswer? {
+    for review in look.visits
+    where review.checklist == checklist.id && period.contains(review.date) {
       guard
-        let answered = review.items.last(where: {
+        let answer = review.items.last(where: {
           $0.item == item.id && $0.isManual && $0.answer != .pending
         })
       else { continue }
-      if let held = newest?.review,
-        (held.date, held.enteredAt) > (review.date, review.enteredAt)
-      {
-        continue
-      }
-      newest = (review, answered)
+      return EarlierAnswer(
+        reference: review.reference, date: review.date, reviewers: review.reviewers,
+        answer: answer)
     }
-    return newest
+    return nil
   }
 
   /// An obligation over the item's period: each of its own periods up to the day, of the
@@ -206,4 +228,6 @@ private struct CheckLook {
   /// The organisation and everything below it.
   var below: [OrganizationIdentifier]
   var day: Day
+  /// Up to the day, the newest first.
+  var visits: [Review]
 }

@@ -128,6 +128,7 @@ struct ReviewReader: ValueReader {
   private var date: Day?
   private var reviewers: [Person] = []
   private var items: [ReviewItem] = []
+  private var notes: [String] = []
 
   init(_ provenance: Provenance) { self.provenance = provenance }
 
@@ -139,7 +140,8 @@ struct ReviewReader: ValueReader {
     case "Checklist": checklist = nonEmpty(text)
     case "Date": date = faults.value(FieldText.day(text), field, line)
     case "Reviewer": reviewers.append(FieldText.person(text))
-    case "Answer", "Evidence", "Remark", "By": takeItem(field, text, line)
+    case "Note": notes.append(text)
+    case "Text", "Answer", "Recorded", "Evidence", "Remark", "By": takeItem(field, text, line)
     default: break
     }
   }
@@ -156,6 +158,10 @@ struct ReviewReader: ValueReader {
     case "Answer":
       items[index].answer =
         faults.value(FieldText.choice(text, ChecklistAnswer.self), field, line) ?? .pending
+    case "Recorded":
+      items[index].recorded = faults.value(
+        FieldText.choice(text, ChecklistAnswer.self), field, line)
+    case "Text": items[index].text = text
     case "Evidence": items[index].evidence.append(Reference(text))
     case "Remark": items[index].remark = text
     default:
@@ -170,8 +176,9 @@ struct ReviewReader: ValueReader {
     let date = faults.require(date, "Date")
     guard let organization, let checklist, let date else { return nil }
     return Review(
-      reference: provenance.reference, organization: organization, checklist: checklist,
-      date: date, reviewers: reviewers, items: items, enteredAt: provenance.enteredAt)
+      reference: provenance.reference, origin: provenance.origin, organization: organization,
+      checklist: checklist, date: date, reviewers: reviewers, items: items,
+      enteredAt: provenance.enteredAt, note: notes.joined(separator: "\n"))
   }
 }
 

@@ -80,6 +80,7 @@ extension RecordShape {
     FieldShape("Reviewer*", .person), FieldShape("Sample", .text), FieldShape("Item*", .line),
     FieldShape("Text.", .text),
     FieldShape("Answer.", .choice(ChecklistAnswer.allCases.map(\.rawValue))),
+    FieldShape("Recorded.", .choice(ChecklistAnswer.allCases.map(\.rawValue))),
     FieldShape("By.", .choice(["记录", "人工"])), FieldShape("Evidence*.", .reference),
     FieldShape("Remark.", .text), FieldShape("Score.", .line),
   ]

@@ -30,12 +30,13 @@ extension Table {
         Column("organization", .tableOrganization), Column("item", .tableItem),
         Column("title", .tableTitle), Column("answer", .tableAnswer), Column("by", .tableBy),
         Column("evidence", .tableEvidence, isNumeric: true),
+        Column("recorded", .tableRecorded), Column("said", .tableSaid),
       ],
       rows: lines.map { organization, checked in
         [
           .text(organization.id.text), .text(checked.item.id), .text(checked.item.title),
           .text(checked.answer.rawValue), .text(checked.givenBy),
-          .number(checked.evidence.count),
+          .number(checked.evidence.count), checked.recordedAside, checked.saidAside,
         ]
       })
   }
@@ -47,14 +48,15 @@ extension Table {
         Column("organization", .tableOrganization), Column("item", .tableItem),
         Column("title", .tableTitle), Column("answer", .tableAnswer), Column("by", .tableBy),
         Column("evidence", .tableEvidence, separator: " "), Column("level", .tableRuleLevel),
-        Column("source", .tableSource),
+        Column("source", .tableSource), Column("recorded", .tableRecorded),
+        Column("said", .tableSaid),
       ],
       rows: lines.map { organization, checked in
         [
           .text(organization.id.text), .text(checked.item.id), .text(checked.item.title),
           .text(checked.answer.rawValue), .text(checked.givenBy),
           .list(checked.evidence.map { .text($0.text) }), .text(checked.item.level.rawValue),
-          .text(checked.item.article),
+          .text(checked.item.article), checked.recordedAside, checked.saidAside,
         ]
       })
   }
@@ -63,4 +65,15 @@ extension Table {
 extension CheckedItem {
   /// Who gave the answer, in the word that `By` of a review has.
   fileprivate var givenBy: String { isManual ? "人工" : "记录" }
+
+  /// What the records say, where a person's answer stands before it.
+  fileprivate var recordedAside: Value {
+    .text(isManual ? recorded.map(\.rawValue) ?? "" : "")
+  }
+
+  /// What a person said on another day, where the records' answer stands before it:
+  /// `未达标 2026-11-18`.
+  fileprivate var saidAside: Value {
+    .text(isManual ? "" : said.map { "\($0.answer.answer.rawValue) \($0.date)" } ?? "")
+  }
 }

@@ -42,6 +42,15 @@ public struct Reference: Hashable, Comparable, Sendable, CustomStringConvertible
   /// The n-th item (from 1) of this record: `Id#n`.
   public func item(_ number: Int) -> Reference { Reference("\(text)#\(number)") }
 
+  /// The Id of the record, without `#n`.
+  public var recordText: String { String(text.prefix { $0 != "#" }) }
+
+  /// The number of the item, from 1; nil for a record.
+  public var itemNumber: Int? {
+    guard let mark = text.firstIndex(of: "#") else { return nil }
+    return Int(text[text.index(after: mark)...])
+  }
+
   public static func < (a: Self, b: Self) -> Bool { a.text < b.text }
 
   public var description: String { text }

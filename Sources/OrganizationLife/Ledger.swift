@@ -19,7 +19,15 @@ public struct Ledger: Sendable {
   /// Honours.
   public var honors: [Honor] = []
   /// Reviews.
-  public var reviews: [Review] = []
+  public var reviews: [Review] = [] {
+    didSet {
+      reviewByReference = [:]
+      for (position, review) in reviews.enumerated() {
+        reviewByReference[review.reference] = position
+        reviewByReference[review.origin] = position
+      }
+    }
+  }
   /// Procedures, the newest step of each.
   public var procedures: [ProcedureStep] = []
   /// Every step of every procedure, by date, then by reference; each record is one.
@@ -45,6 +53,7 @@ public struct Ledger: Sendable {
   private var organizationOrder: [OrganizationIdentifier] = []
   private var activityPositions: [OrganizationIdentifier: [Int]] = [:]
   private var activityByReference: [Reference: Int] = [:]
+  private var reviewByReference: [Reference: Int] = [:]
   private(set) var settledIndex = SettledIndex()
   /// The organisations in which somebody holds office in any snapshot.
   private var officePlaces: [MemberIdentifier: [OrganizationIdentifier]] = [:]
@@ -193,6 +202,11 @@ public struct Ledger: Sendable {
   /// The activity whose newest or first version that is.
   public func activity(_ reference: Reference) -> Activity? {
     activityByReference[reference].map { activities[$0] }
+  }
+
+  /// The review whose newest or first version that is.
+  public func review(_ reference: Reference) -> Review? {
+    reviewByReference[reference].map { reviews[$0] }
   }
 
   /// The activities at which those absent from one made it up, by date.

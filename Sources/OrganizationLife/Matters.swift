@@ -2,6 +2,8 @@ extension Matter {
   /// Open and past its day.
   public func isOverdue(on day: Day) -> Bool { isOpen && due.map { $0 < day } ?? false }
 
+  /// The state of a matter that was mended and waits to be closed (待销号).
+  public static let waitingState = "待销号"
   /// The kind of a matter that follows from a resolution.
   public static let resolutionKind = "决议落实"
   /// The kind of a matter that follows from an absence that has to be made up.
@@ -142,7 +144,9 @@ extension Matter {
   public static let findingKind = "检查问题"
 
   /// The title without spaces and punctuation, by which two findings are the same.
-  var subject: String {
+  var subject: String { Matter.subject(of: title) }
+
+  static func subject(of title: String) -> String {
     String(
       title.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     )
@@ -150,15 +154,13 @@ extension Matter {
 }
 
 extension Ledger {
-  /// The findings of the year before a finding that say the same of the same organisation, by day;
-  /// empty for matters of another kind.
+  /// The findings of the year before a finding that say the same of the same organisation, or were
+  /// raised at the same item of a checklist, by day; empty for matters of another kind.
   public func repetitions(of matter: Matter) -> [Matter] {
     guard matter.kind == Matter.findingKind else { return [] }
-    let days = matter.opened.adding(years: -1)..<matter.opened
-    return matters.filter { other in
-      other.kind == matter.kind && other.organization == matter.organization
-        && other.subject == matter.subject && days.contains(other.closed ?? other.opened)
-    }.sorted { ($0.opened, $0.reference) < ($1.opened, $1.reference) }
+    return findings(
+      like: matter.title, at: visitItem(of: matter), of: matter.organization,
+      before: matter.opened)
   }
 
   /// The findings of an organisation, open on a day or opened in its year, that came back.

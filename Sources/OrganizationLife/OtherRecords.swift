@@ -132,6 +132,8 @@ public enum ChecklistAnswer: String, CaseIterable, Sendable {
 public struct ReviewItem: Hashable, Sendable {
   /// The item's id in the checklist.
   public var item: String
+  /// What was asked, in the words that it had then; empty where the record does not say.
+  public var text: String
   /// The answer.
   public var answer: ChecklistAnswer
   /// Given by a person (人工) rather than from the records.
@@ -140,12 +142,17 @@ public struct ReviewItem: Hashable, Sendable {
   public var evidence: [Reference]
   /// A remark.
   public var remark: String
+  /// What the records said then, where a person said something else; nil where they agreed, or
+  /// only a person could answer.
+  public var recorded: ChecklistAnswer?
 
   /// An answered item.
   public init(
-    item: String, answer: ChecklistAnswer, isManual: Bool, evidence: [Reference] = [],
-    remark: String = ""
+    item: String, text: String = "", answer: ChecklistAnswer, isManual: Bool,
+    evidence: [Reference] = [], remark: String = "", recorded: ChecklistAnswer? = nil
   ) {
+    self.text = text
+    self.recorded = recorded
     self.item = item
     self.answer = answer
     self.isManual = isManual
@@ -158,6 +165,8 @@ public struct ReviewItem: Hashable, Sendable {
 public struct Review: Hashable, Sendable {
   /// The record it was read from.
   public var reference: Reference
+  /// Its first version, as findings name it.
+  public var origin: Reference
   /// Which organisation was reviewed.
   public var organization: OrganizationIdentifier
   /// The checklist's id.
@@ -170,12 +179,17 @@ public struct Review: Hashable, Sendable {
   public var items: [ReviewItem]
   /// When it was written; the later of two answers to one item holds.
   public var enteredAt: Moment
+  /// What the reviewers say of the whole.
+  public var note: String
 
-  /// A review.
+  /// A review; without `origin` there is only one version.
   public init(
-    reference: Reference, organization: OrganizationIdentifier, checklist: String, date: Day,
-    reviewers: [Person], items: [ReviewItem], enteredAt: Moment
+    reference: Reference, origin: Reference? = nil, organization: OrganizationIdentifier,
+    checklist: String, date: Day, reviewers: [Person], items: [ReviewItem], enteredAt: Moment,
+    note: String = ""
   ) {
+    self.origin = origin ?? reference
+    self.note = note
     self.reference = reference
     self.organization = organization
     self.checklist = checklist

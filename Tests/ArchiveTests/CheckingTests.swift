@@ -1,5 +1,6 @@
 import Archive
 import OrganizationLife
+import RecordLog
 import Testing
 
 @Suite struct CheckingTests {
@@ -106,7 +107,7 @@ import Testing
     #expect(try item("B05", items).note == .notForLevel)
   }
 
-  @Test func aPersonsAnswerGoesBeforeTheRecords() throws {
+  @Test func aPersonsAnswerHoldsForItsDayWhereTheRecordsAnswer() throws {
     let sandbox = try Sandbox.withBranch()
     func review(_ date: String, _ answer: String, by: String = "人工") -> String {
       "%rec: review\n\nOrganization: Q1\nChecklist: 规范化自查\nDate: \(date)\nItem: E01\n"
@@ -114,20 +115,71 @@ import Testing
     }
     #expect(try item("B04", check(sandbox, on: "2026-10-31")).answer == .pending)
     #expect(try item("B04", check(sandbox, on: "2026-10-31")).isManual)
+    #expect(try item("B04", check(sandbox, on: "2026-10-31")).recorded == nil)
     try sandbox.add(review("2026-10-20", "达标"))
     let id = try #require(try sandbox.add(review("2026-10-25", "部分达标")).first)
     // What the records answered is no person's answer.
     try sandbox.add(review("2026-10-26", "未达标", by: "记录"))
-    let checked = try item("E01", check(sandbox, on: "2026-10-31"))
+    let checked = try item("E01", check(sandbox, on: "2026-10-25"))
     #expect(checked.answer == .partlyMet)
     #expect(checked.isManual)
+    #expect(checked.recorded == .unmet)
     #expect(checked.review?.text == id)
     #expect(checked.note == .remark("看过"))
-    // Before the review, and in another month, the records answer.
-    #expect(try item("E01", check(sandbox, on: "2026-10-19")).isManual == false)
-    #expect(try item("E01", check(sandbox, on: "2026-11-20")).isManual == false)
-    // The item of the year keeps its answer.
+    // After that day the records answer again, and what was said stands beside it.
+    let later = try item("E01", check(sandbox, on: "2026-10-31"))
+    #expect(later.answer == .unmet)
+    #expect(!later.isManual)
+    #expect(later.review == nil)
+    #expect(later.said?.answer.answer == .partlyMet)
+    #expect(later.said?.reference.text == id)
+    // Not before it, and not in another month.
+    #expect(try item("E01", check(sandbox, on: "2026-10-19")).said == nil)
+    #expect(try item("E01", check(sandbox, on: "2026-11-20")).said == nil)
+    // The item of the year that only a person can answer keeps its answer.
     #expect(try item("B04", check(sandbox, on: "2026-11-20")).answer == .met)
+  }
+
+  @Test func aVisitIsWrittenWithItsFindings() throws {
+    let sandbox = try Sandbox.withBranch()
+    let archive = try sandbox.archive()
+    let day = try day("2026-10-31")
+    let place = try #require(archive.ledger.organization(try organization("Q1"), on: day))
+    let checklist = try #require(archive.checklist(nil))
+    var visit = archive.visit(checklist, to: place, on: day, by: [Person("Q1M01")])
+    // Those for committees above branches are not asked.
+    #expect(!visit.lines.contains { $0.item.id == "B05" })
+    func position(_ id: String) throws -> Int {
+      try #require(visit.lines.firstIndex { $0.item.id == id })
+    }
+    visit.confirm(try position("E01"))
+    visit.raise(
+      try position("D01"),
+      VisitFinding(title: "大会记录缺表决", owners: [Person("Q1M02")], due: Day("2026-11-30")),
+      answer: .partlyMet, remark: "三月的没有票数")
+    visit.raise(
+      try position("B04"), VisitFinding(title: "分工不明", owners: [], due: nil), answer: .unmet,
+      remark: "")
+    let result = EntryCheck(archive).check(visit.records, source: "", today: day)
+    #expect(result.faults.isEmpty, "\(result.faults)")
+    let ids = try sandbox.store.append(
+      visit.linked(result.records), by: try #require(Sandbox.author),
+      at: "2026-10-31T17:00:00+08:00"
+    ).map(\.description)
+    #expect(ids.count == 3)
+    let after = try sandbox.archive()
+    #expect(after.notices.isEmpty)
+    let review = try #require(after.ledger.visits(to: place.id, through: day).first)
+    #expect(review.reference.text == ids[0])
+    // In the checklist's order, with what the records said where a person said something else.
+    #expect(review.items.map(\.item) == ["B04", "D01", "E01"])
+    #expect(review.items.map(\.answer) == [.unmet, .partlyMet, .unmet])
+    #expect(review.items.map(\.isManual) == [true, true, false])
+    #expect(review.items.map(\.recorded) == [nil, .unmet, nil])
+    let findings = after.ledger.findings(of: review)
+    #expect(findings.map(\.title) == ["分工不明", "大会记录缺表决"])
+    #expect(findings.map { $0.source?.text } == ["\(ids[0])#1", "\(ids[0])#2"])
+    #expect(after.ledger.visitItem(of: findings[1])?.item == "D01")
   }
 
   @Test(arguments: [

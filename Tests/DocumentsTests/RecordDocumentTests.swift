@@ -78,9 +78,9 @@ struct RecordDocumentTests {
     #expect(
       json.contains(
         """
-        "items": [{"item": "A01", "text": null, "answer": "达标", "by": "人工", \
+        "items": [{"item": "A01", "text": null, "answer": "达标", "recorded": null, "by": "人工", \
         "evidence": ["Q1-honor-2026-limin-0001"], "remark": null, "score": null}, \
-        {"item": "A02", "text": null, "answer": "未达标", "by": "记录", "evidence": [], \
+        {"item": "A02", "text": null, "answer": "未达标", "recorded": null, "by": "记录", "evidence": [], \
         "remark": null, "score": null}]
         """))
     #expect(json.contains("\"By\": {\"id\": \"Q1M01\", \"name\": \"李敏\"}"))
