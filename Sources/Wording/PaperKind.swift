@@ -22,6 +22,8 @@ public enum PaperKind: String, CaseIterable, Sendable {
   /// 缺席补学传阅单
   case makeUp = "make-up"
   // Of other records
+  /// 检查反馈单
+  case feedback
   /// 整改通知书 with its 回执
   case rectification
   /// 流程办理情况表: each step with its day and its record
@@ -43,6 +45,7 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case .appraisal: Phrase("民主评议结果表", "grades given")
     case .copy: Phrase("誊抄稿", "copy to be written out by hand")
     case .makeUp: Phrase("补学传阅单", "make-up sheet")
+    case .feedback: Phrase("检查反馈单", "report of the visit")
     case .rectification: Phrase("整改通知书", "notice of rectification")
     case .procedure: Phrase("办理情况表", "steps taken")
     case .memberFile: Phrase("党员档案", "member's file")
@@ -59,6 +62,8 @@ public enum PaperSubject: Hashable, Sendable {
   case absence(Reference)
   /// A matter.
   case matter(Reference)
+  /// A visit (检查).
+  case visit(Reference)
   /// Somebody or an organisation in a procedure.
   case procedure(Person, kind: String)
   /// A member, as on the day of printing.
@@ -75,6 +80,7 @@ public enum PaperSubject: Hashable, Sendable {
       ]
     case .absence: [.makeUp]
     case .matter: [.rectification]
+    case .visit: [.feedback, .rectification]
     case .procedure: [.procedure]
     case .member: [.memberFile]
     case .organization: [.handbook]

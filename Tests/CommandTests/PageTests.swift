@@ -108,4 +108,18 @@ struct PageTests {
     #expect(rendered.pages == pages)
     expectWithinMargins(rendered.words, id)
   }
+
+  @Test(
+    "what a visit leaves, with as many items as the whole checklist has",
+    arguments: [("feedback", 5), ("rectification", 2)])
+  func visits(paper: String, pages: Int) throws {
+    let desk = try VisitTests.desk(items: 42)
+    let page = desk.zhibu(
+      "print", "Q1-review-2026-limin-0002", "--paper", paper, "--format", "html")
+    try #require(page.status == 0, "\(page.errors)")
+    desk.folder.write("page.html", page.output)
+    let rendered = try words(of: "page.html", at: desk)
+    #expect(rendered.pages == pages)
+    expectWithinMargins(rendered.words, paper)
+  }
 }

@@ -33,6 +33,9 @@ public struct PaperMaker {
       ).papers(kind)
     case .matter(let reference):
       return matter(reference).map { rectification(of: $0) } ?? []
+    case .visit(let reference):
+      guard let visit = visit(reference) else { return [] }
+      return kind == .feedback ? [feedback(on: visit)] : rectification(of: visit)
     case .procedure(let person, let kind):
       return standing(of: person, in: kind).map { [stepsTaken(in: $0)] } ?? []
     case .member(let id): return memberFile(of: id).map { [$0] } ?? []
@@ -45,6 +48,7 @@ public struct PaperMaker {
     switch subject {
     case .activity, .absence: activity(of: subject)?.organization
     case .matter(let reference): matter(reference)?.organization
+    case .visit(let reference): visit(reference)?.organization
     case .procedure(let person, let kind): standing(of: person, in: kind)?.organization
     case .member(let id): archive.ledger.latest(id)?.organization
     case .organization(let id, _): id
@@ -67,6 +71,10 @@ public struct PaperMaker {
       }
     case .matter(let reference):
       if let matter = matter(reference) { parts = [matter.opened.description, matter.title] }
+    case .visit(let reference):
+      if let visit = visit(reference) {
+        parts = [visit.date.description, visit.checklist]
+      }
     case .procedure(let person, let id):
       let title = archive.catalog.procedure(id, on: day)?.title ?? id
       parts = [person.name, title]
@@ -99,7 +107,7 @@ public struct PaperMaker {
     switch subject {
     case .activity(let record): reference = record
     case .absence(let absence): reference = Reference(absence.recordText)
-    case .matter, .procedure, .member, .organization: return nil
+    case .matter, .visit, .procedure, .member, .organization: return nil
     }
     return archive.ledger.activity(archive.current(reference) ?? reference)
   }

@@ -153,6 +153,7 @@ extension Context {
     guard let archive else { return nil }
     let whole = Reference(reference.recordText)
     if archive.ledger.activity(whole) != nil { return .page(.activity(whole)) }
+    if archive.ledger.review(whole)?.isVisit == true { return .page(.visit(whole)) }
     guard archive.record(whole) != nil else { return nil }
     return .page(.record(whole))
   }

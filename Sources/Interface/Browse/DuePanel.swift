@@ -187,6 +187,14 @@ public struct DuePanel: Sendable {
               overdue > 0 ? .bad : .normal),
           ], to: .list(.matters(id)), anchor: "matters"))
     }
+    let waiting = others.filter { $0.state == Matter.waitingState }.map(\.reference)
+    if !waiting.isEmpty {
+      lines.append(
+        PanelLine(
+          [Span(context.say(.panelWaiting) + " "), Span("\(waiting.count)", .warning)],
+          to: .list(.records(title: context.title(.panelWaiting, of: id), waiting)),
+          anchor: "waiting"))
+    }
     let unsigned = context.unsigned(under: id)
     if !unsigned.isEmpty {
       lines.append(

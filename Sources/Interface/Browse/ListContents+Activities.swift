@@ -146,8 +146,12 @@ extension ListContents {
       record.type == "member"
       ? record.first("Member").flatMap { MemberIdentifier($0) }
         .map { .page(.member($0, among: [$0])) } ?? .page(.record(whole))
-      : .page(.record(whole))
+      : record.type == "matter" && archive.ledger.matters.contains { $0.reference == whole }
+        ? .page(.matter(whole)) : .page(.record(whole))
     let place = record.first("Organization").flatMap { OrganizationIdentifier($0) }
+    if let visit = archive.ledger.review(whole), visit.isVisit {
+      return row(of: visit, item: reference.itemNumber, reference, archive, in: context)
+    }
     return ListRow(
       id: reference.text,
       cells: [
@@ -156,6 +160,28 @@ extension ListContents {
         ListCell(place.map(context.name) ?? "", .dim), ListCell(subject),
       ],
       destination: destination, names: [subject], texts: [record.id])
+  }
+
+  /// A row about a visit, or about one item of it.
+  private static func row(
+    of visit: Review, item number: Int?, _ reference: Reference, _ archive: Archive,
+    in context: Context
+  ) -> ListRow {
+    let checklist = archive.catalog.checklists.first { $0.id == visit.checklist }
+    var subject = checklist?.title ?? visit.checklist
+    if let number, visit.items.indices.contains(number - 1) {
+      let item = visit.items[number - 1]
+      subject = "\(item.item) \(item.text)".trimmed
+    }
+    return ListRow(
+      id: reference.text,
+      cells: [
+        ListCell(context.shown(visit.date), order: Int(visit.date.number)),
+        ListCell(context.say(.visit)), ListCell(context.name(visit.organization), .dim),
+        ListCell(subject),
+      ],
+      destination: .page(.visit(visit.reference)), names: [subject],
+      texts: [visit.reference.text])
   }
 
   /// The kinds that an organisation and its groups hold, with this year's numbers.

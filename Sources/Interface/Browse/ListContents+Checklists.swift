@@ -38,7 +38,7 @@ extension ListContents {
             .checklistItem(organization.id, checklist: checklist.id, item: line.item.id)),
           texts: [line.item.article])
       },
-      empty: .noChecklist, scopes: [.checklistItem])
+      empty: .noChecklist, scopes: [.checklist, .checklistItem])
   }
 
   private static func answerCell(_ line: CheckedItem, in context: Context) -> ListCell {
@@ -61,19 +61,25 @@ extension ListContents {
     return ListContents(
       title: title,
       columns: [ListColumn(title: .headingOrganization, minimum: 12, isElastic: true)]
-        + answers.map { ListColumn(title: .word($0), alignment: .trailing) },
+        + answers.map { ListColumn(title: .word($0), alignment: .trailing) }
+        + [ListColumn(title: .headingLastVisit, rank: 1)],
       rows: branches.map { branch in
         let checked = archive.check(checklist, organization: branch, on: context.session.today)
+        let last = archive.ledger.visits(to: branch.id, through: context.session.today)
+          .first { $0.checklist == checklist.id }?.date
         return ListRow(
           id: branch.id.text,
           cells: [ListCell(branch.name)]
             + answers.map { answer in
               let count = checked.filter { $0.answer == answer }.count
               return ListCell(number: count, count == 0 ? .dim : answer.style)
-            },
+            } + [
+              ListCell(
+                last.map(context.shown) ?? "", .dim, order: last.map { Int($0.number) } ?? 0)
+            ],
           destination: .list(.checklist(branch.id, id: checklist.id)), names: [branch.name])
       },
-      empty: .noOrganizations)
+      empty: .noOrganizations, scopes: [.checklist])
   }
 }
 
@@ -93,6 +99,14 @@ extension Context {
   /// `达标`, or `达标(人工)` when a person said so.
   func answer(_ line: CheckedItem) -> String {
     let word = say(.word(line.answer))
-    return line.isManual && line.answer != .pending ? "\(word)(\(say(.byHand)))" : word
+    guard line.isManual, line.answer != .pending else {
+      // What a reviewer said on another day is not hidden by what the records say.
+      guard let said = line.said, !line.isManual else { return word }
+      return "\(word) [\(shown(said.date)) \(say(.word(said.answer.answer)))]"
+    }
+    let recorded = line.recorded.map {
+      $0 == .pending ? "" : " [\(say(.byRecords)) \(say(.word($0)))]"
+    }
+    return "\(word)(\(say(.byHand)))\(recorded ?? "")"
   }
 }

@@ -18,7 +18,8 @@ extension ListContents {
   private static func isPartial(_ source: ListSource, in context: Context) -> Bool {
     switch source {
     case .due(let id), .activities(let id, _), .matters(let id), .checklist(let id, _),
-      .checklists(let id, _), .statistics(let id, _), .kinds(let id), .inspection(let id, _),
+      .checklists(let id, _), .visits(let id), .statistics(let id, _), .kinds(let id),
+      .inspection(let id, _),
       .inspections(let id, _), .duties(let id, _, _), .makeUps(let id), .settledMatters(let id),
       .procedures(let id, _),
       .agenda(let id, _), .reports(let id):
@@ -59,6 +60,7 @@ extension ListContents {
       return self.checklist(checklist, of: id, archive, in: context)
     case .checklists(let id, let checklist):
       return checklists(checklist, under: id, archive, in: context)
+    case .visits(let id): return visits(to: id, archive, in: context)
     case .inspection(let id, let year):
       return inspection(of: year, under: id, archive, in: context)
     case .duties(let id, let span, let obligation):

@@ -84,6 +84,7 @@ public struct ListScreen: ScreenBehavior {
     case .newOrganization: return newOrganization()
     case .sign: return selectedActivity.map { [.open(.form(.sign($0)))] }
     case .print: return selectedPage?.papers(in: context).map { [.effect(.findPapers($0))] }
+    case .history where contents.scopes.contains(.checklist): return openVisits()
     case .history: return selectedActivity.map { [.open(.page(.history($0)))] }
     case .answer: return answer()
     case .agenda: return agenda()
@@ -91,8 +92,10 @@ public struct ListScreen: ScreenBehavior {
     case .signMakeUp:
       guard case .makeUps = source, let row = selectedRow, row.change != nil else { return nil }
       return [.open(.form(.signMakeUp(Reference(row.id))))]
+    case .returnMatter: return selectedMatter.map { [.open(.form(.returnMatter($0)))] }
     case .closeMatter: return selectedMatter.map { [.open(.form(.closeMatter($0)))] }
     case .discardDraft: return discardDraft()
+    case .beginVisit: return beginVisit()
     case .nextPeriod, .previousPeriod, .periodLength, .graph, .sentence:
       return performInReport(action, in: context)
     default: return nil
@@ -257,6 +260,24 @@ public struct ListScreen: ScreenBehavior {
       return nil
     }
     return [.open(.form(.answer(organization, checklist: id, item: row.id)))]
+  }
+
+  /// The organisation and the checklist that a visit would be by.
+  private var visited: (organization: OrganizationIdentifier, checklist: String)? {
+    switch source {
+    case .checklist(let organization, let id): (organization, id)
+    case .checklists(_, let id):
+      selectedRow.flatMap { OrganizationIdentifier($0.id) }.map { ($0, id) }
+    default: nil
+    }
+  }
+
+  private func beginVisit() -> [Outcome]? {
+    visited.map { [.open(.visit($0.organization, checklist: $0.checklist))] }
+  }
+
+  private func openVisits() -> [Outcome]? {
+    visited.map { [.open(.list(.visits($0.organization)))] }
   }
 
   /// What the next meeting of the selected kind may take up.

@@ -108,6 +108,11 @@ extension PageContents {
       lines.add(
         .labelClose, context.say(.wayClose), to: .form(.closeMatter(matter.reference)),
         anchor: "close")
+      if matter.state == Matter.waitingState {
+        lines.add(
+          .labelReturn, context.say(.wayReturn), to: .form(.returnMatter(matter.reference)),
+          anchor: "return")
+      }
     }
   }
 
@@ -121,6 +126,7 @@ extension PageContents {
       let text = [
         Moment(step.record.at).map { context.shown($0) } ?? "", step.first("State") ?? "",
         context.name(Person(step.record.by)), step.first("Result") ?? "",
+        step.first("State") == "办理中" ? step.first("Note") ?? "" : "",
       ]
       lines.add(
         number == 0 ? .labelSteps : nil,

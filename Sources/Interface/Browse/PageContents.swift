@@ -23,7 +23,8 @@ extension PageContents {
     case .organization(let id), .checklistItem(let id, _, _): id
     case .finding(let line): line.organization
     case .reportSentence(let request): request.organization
-    case .activity, .record, .history, .makeUp, .matter, .standing, .verification, .quarantined,
+    case .activity, .record, .history, .visit, .makeUp, .matter, .standing, .verification,
+      .quarantined,
       .file, .catalogEntry:
       nil
     }
@@ -46,6 +47,8 @@ extension PageContents {
       return history(of: reference, archive, in: context)
     case .checklistItem(let id, let checklist, let item):
       return checklistItem(item, of: checklist, for: id, archive, in: context)
+    case .visit(let reference):
+      return visit(reference, archive, in: context)
     case .finding(let line):
       return finding(line, archive, in: context)
     case .makeUp(let absence):

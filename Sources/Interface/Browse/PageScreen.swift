@@ -96,6 +96,7 @@ public struct PageScreen: ScreenBehavior {
     case .signMakeUp:
       guard case .makeUp(let absence) = subject else { return nil }
       return [.open(.form(.signMakeUp(absence)))]
+    case .returnMatter: return matter.map { [.open(.form(.returnMatter($0)))] }
     case .closeMatter: return matter.map { [.open(.form(.closeMatter($0)))] }
     case .print: return subject.papers(in: context).map { [.effect(.findPapers($0))] }
     case .history: return contents.record.map { [.open(.page(.history($0)))] }

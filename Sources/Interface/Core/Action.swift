@@ -40,6 +40,12 @@ public enum Action: String, CaseIterable, Sendable {
   case reportProblem
   case markChecked
   case drawSample
+  // Visits
+  case beginVisit
+  case confirmAnswer
+  case clearAnswer
+  case visitDetails
+  case returnMatter
   // The grid
   case fold
   case switchPeriods
@@ -148,6 +154,10 @@ public enum Scope: String, CaseIterable, Sendable {
   case procedures
   /// A line of a checklist.
   case checklistItem
+  /// A checklist of an organisation, or of all below one.
+  case checklist
+  /// A visit being made.
+  case visit
   /// The lines of a report, and one of them drawn.
   case figures
   /// Pages about the ledger's files rather than about what is recorded.

@@ -194,6 +194,52 @@ extension Command {
       Phrase("用 $VISUAL 或 $EDITOR 编辑这段文字", "Edit this text in $VISUAL or $EDITOR"),
       hint: true),
     Command(
+      .confirmAnswer, [.character(" "), .function(3), .character("v")], in: [.visit],
+      Phrase("确认", "confirm"),
+      Phrase("记录给出的结论属实,到下一条", "What the records say is so; go to the next"), hint: true),
+    Command(
+      .answer, [.character("a"), .function(4)], in: [.visit],
+      Phrase("改结论", "answer"),
+      Phrase("另给结论并写说明;1达标 2部分 3未达标 4不适用", "Another answer with a remark; 1 to 4 answer at once"),
+      hint: true),
+    Command(
+      .reportProblem, [.character("p"), .function(5)], in: [.visit],
+      Phrase("发现问题", "a finding"),
+      Phrase("这一条有问题:责任人、时限,转为检查问题", "Something to be mended: by whom, by when"), hint: true),
+    Command(
+      .save, [.function(2), .control("s")], in: [.visit],
+      Phrase("完成", "finish"),
+      Phrase("写成检查记录,问题转为检查问题", "Write the visit and its findings to the ledger"), hint: true),
+    Command(
+      .nextField, [.tab], in: [.visit],
+      Phrase("下一未核", "next open"), Phrase("到下一条没有核的", "The next item not yet checked"),
+      hint: true),
+    Command(
+      .previousField, [.backTab], in: [.visit],
+      Phrase("上一未核", "previous open"), Phrase("到上一条没有核的", "The item before that is not checked")),
+    Command(
+      .visitDetails, [.character("i"), .function(7)], in: [.visit],
+      Phrase("检查情况", "about"),
+      Phrase("检查日期、检查人、总体意见", "Day, reviewers, and what is said of the whole"), hint: true),
+    Command(
+      .open, [.enter], in: [.visit],
+      Phrase("看依据", "evidence"), Phrase("打开这一条背后的记录", "Open the records behind this item"),
+      hint: true),
+    Command(
+      .clearAnswer, [.delete], in: [.visit],
+      Phrase("撤回这一条", "take back"), Phrase("这一条恢复为没有核", "This item is not checked any more")),
+    Command(
+      .history, [.character("h"), .function(6)], in: [.visit],
+      Phrase("历次检查", "visits"), Phrase("这个支部的历次检查", "All visits to this branch")),
+    Command(
+      .beginVisit, [.character("v"), .function(2)], in: [.checklist],
+      Phrase("开始检查", "visit"),
+      Phrase("逐条核对,提出问题;没做完的下次接着做", "Go through the list; what is begun goes on later"),
+      hint: true, writes: true),
+    Command(
+      .history, [.character("h"), .function(5)], in: [.checklist],
+      Phrase("历次检查", "visits"), Phrase("这个支部的历次检查", "All visits to this branch"), hint: true),
+    Command(
       .nextField, [.tab], in: [.form],
       Phrase("下一项", "next"), Phrase("到下一项", "Go to the next field"), hint: true),
     Command(
@@ -303,6 +349,11 @@ extension Command {
       Phrase("销号", "close"),
       Phrase("办结销号;检查问题由提出的一级销号", "Close it; a finding is closed by the level that opened it"),
       hint: true, writes: true),
+    Command(
+      .returnMatter, [.character("b"), .function(2)], in: [.matters],
+      Phrase("退回", "send back"),
+      Phrase("整改不到位的退回重办,写明原因", "Not mended: back to be done again, with a reason"),
+      writes: true),
     Command(
       .takeStep, [.character("e"), .function(4)], in: [.procedures],
       Phrase("办下一步", "next step"),
@@ -430,14 +481,14 @@ extension Command {
       .up, [.up],
       in: [
         .start, .menu, .panel, .list, .page, .grid, .report, .roster, .items, .form, .filter,
-        .search,
+        .search, .visit,
       ],
       Phrase("上", "up"), Phrase("向上", "Move up")),
     Command(
       .down, [.down],
       in: [
         .start, .menu, .panel, .list, .page, .grid, .report, .roster, .items, .form, .filter,
-        .search,
+        .search, .visit,
       ],
       Phrase("下", "down"), Phrase("向下", "Move down")),
     Command(
@@ -448,19 +499,19 @@ extension Command {
       Phrase("右", "right"), Phrase("向右", "Move right")),
     Command(
       .pageUp, [.pageUp],
-      in: [.menu, .panel, .list, .page, .grid, .report, .form, .filter, .search],
+      in: [.menu, .panel, .list, .page, .grid, .report, .form, .filter, .search, .visit],
       Phrase("上一页", "page up"), Phrase("上翻一页", "Move up a page")),
     Command(
       .pageDown, [.pageDown, .character(" ")], in: [.list, .page, .report],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
-      .pageDown, [.pageDown], in: [.menu, .panel, .grid, .form, .filter, .search],
+      .pageDown, [.pageDown], in: [.menu, .panel, .grid, .form, .filter, .search, .visit],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
-      .first, [.home], in: [.start, .menu, .panel, .list, .page, .grid, .report],
+      .first, [.home], in: [.start, .menu, .panel, .list, .page, .grid, .report, .visit],
       Phrase("开头", "first"), Phrase("到开头", "Go to the first")),
     Command(
-      .last, [.end], in: [.start, .menu, .panel, .list, .page, .grid, .report],
+      .last, [.end], in: [.start, .menu, .panel, .list, .page, .grid, .report, .visit],
       Phrase("末尾", "last"), Phrase("到末尾", "Go to the last")),
     Command(
       .help, [.character("?"), .function(8), .function(1)],

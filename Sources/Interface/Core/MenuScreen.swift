@@ -82,6 +82,7 @@ public struct MenuItem: Sendable {
               : .list(.inspections(scope.id, year: year - 1))),
           MenuItem(title: .menuGrid, destination: .grid(scope.id, year: year)),
           MenuItem(title: .menuStudyCheck, destination: .list(.study(scope.id))),
+          MenuItem(title: .menuVisits, destination: .list(.visits(scope.id))),
         ]
     case .followUp:
       guard let scope else { return [] }

@@ -25,6 +25,8 @@ public enum ListSource: Hashable, Sendable {
   case checklist(OrganizationIdentifier, id: String)
   /// Every branch below with the counts of its checklist's answers.
   case checklists(OrganizationIdentifier, id: String)
+  /// The visits to an organisation and those below it.
+  case visits(OrganizationIdentifier)
   /// Unfinished drafts.
   case drafts
   /// Activities of the year counted by kind.
@@ -102,6 +104,8 @@ public enum PageSubject: Hashable, Sendable {
   case history(Reference)
   /// A line of a checklist with the evidence for its answer.
   case checklistItem(OrganizationIdentifier, checklist: String, item: String)
+  /// A visit with its findings.
+  case visit(Reference)
   /// Something of 迎检自查: what it is, by which rule, what to do, where to correct it.
   case finding(InspectionLine)
   /// An absence that has to be made up, and the ways to do so.
@@ -154,6 +158,10 @@ public enum FormRequest: Hashable, Sendable {
   case moveMatter(Reference)
   /// Closes a matter (销号).
   case closeMatter(Reference)
+  /// Sends a matter that waits to be closed back to those who mend it, with a reason (退回整改).
+  case returnMatter(Reference)
+  /// A short form over a visit; what it says goes to the visit, not to the log.
+  case visit(VisitPart, OrganizationIdentifier, checklist: String)
   /// How an absence was made up (补学), known as `Id#MEMBER`.
   case makeUp(Reference)
   /// An absent member signs for having read the record (传阅签名), known as `Id#MEMBER`.
@@ -206,6 +214,8 @@ public enum Destination: Hashable, Sendable {
   case field(Reference, name: String, item: Int?, member: MemberIdentifier?)
   /// Says that an absence (`Id#MEMBER`) was made up at an activity.
   case makeUp(Reference, at: Reference)
+  /// A visit to an organisation by a checklist: one that was begun and left, or a new one.
+  case visit(OrganizationIdentifier, checklist: String)
   /// Looking for text among all records.
   case search(String)
   /// A page at the line that a search has found.
@@ -337,6 +347,8 @@ public enum Screen: Sendable {
   case form(FormScreen)
   /// Looking for text among all records.
   case search(SearchScreen)
+  /// A visit being made.
+  case visit(VisitScreen)
 
   /// The screen's behaviour, to read.
   var behavior: any ScreenBehavior {
@@ -347,6 +359,38 @@ public enum Screen: Sendable {
     case .grid(let screen): screen
     case .form(let screen): screen
     case .search(let screen): screen
+    case .visit(let screen): screen
+    }
+  }
+
+  /// What is kept of it as a draft while nothing is written; nil for what has nothing to keep.
+  var draft: (name: String, title: String, bytes: [UInt8])? {
+    switch self {
+    case .form(let form): form.draft
+    case .visit(let visit): visit.draft
+    case .menu, .list, .page, .grid, .search: nil
+    }
+  }
+
+  /// Whether that changed since it was last kept.
+  var isDirty: Bool {
+    switch self {
+    case .form(let form): form.isDirty
+    case .visit(let visit): visit.isDirty
+    case .menu, .list, .page, .grid, .search: false
+    }
+  }
+
+  /// Says that the draft is safely on the disk.
+  mutating func markDraftSaved(at moment: Moment) {
+    switch self {
+    case .form(var form):
+      form.markDraftSaved(at: moment)
+      self = .form(form)
+    case .visit(var visit):
+      visit.markDraftSaved(at: moment)
+      self = .visit(visit)
+    case .menu, .list, .page, .grid, .search: break
     }
   }
 
@@ -361,6 +405,7 @@ public enum Screen: Sendable {
     case let screen as GridScreen: self = .grid(screen)
     case let screen as FormScreen: self = .form(screen)
     case let screen as SearchScreen: self = .search(screen)
+    case let screen as VisitScreen: self = .visit(screen)
     default: break
     }
     return result

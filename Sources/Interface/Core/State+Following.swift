@@ -55,18 +55,31 @@ extension State {
 
   // MARK: 销号
 
+  /// The open matter that is selected, or whose page is open.
+  private var selectedMatter: Reference? {
+    switch top {
+    case .list(let list): list.selectedMatter
+    case .page(let page): page.matter
+    case .menu, .grid, .form, .search, .visit: nil
+    }
+  }
+
   /// Why the selected matter cannot be closed by who works here; nil when it can, or none is
   /// selected.
   var closingReason: Phrase? {
-    let matter: Reference? =
-      switch top {
-      case .list(let list): list.selectedMatter
-      case .page(let page): page.matter
-      case .menu, .grid, .form, .search: nil
-      }
-    guard let matter, let archive = context.archive else { return nil }
+    guard let matter = selectedMatter, let archive = context.archive else { return nil }
     return archive.opener(
       of: matter, barring: context.session.identity?.person, on: context.session.today
     ).map { .closedByOpener($0.name) }
+  }
+
+  /// Why the selected matter cannot be sent back: nobody says that it is mended, or another level
+  /// has to.
+  var returningReason: Phrase? {
+    guard let matter = selectedMatter, let archive = context.archive else { return nil }
+    let newest = archive.current(matter) ?? matter
+    let found = archive.ledger.matters.first { $0.reference == newest }
+    guard found?.state == Matter.waitingState else { return .nothingToReturn }
+    return closingReason
   }
 }

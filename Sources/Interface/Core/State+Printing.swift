@@ -6,7 +6,7 @@ extension PageSubject {
   /// when it is asked for.
   var hasPapers: Bool {
     switch self {
-    case .activity, .makeUp, .matter, .standing, .member, .organization: true
+    case .activity, .makeUp, .matter, .standing, .member, .organization, .visit: true
     default: false
     }
   }
@@ -17,6 +17,7 @@ extension PageSubject {
     case .activity(let reference): .activity(reference)
     case .makeUp(let absence): .absence(absence)
     case .matter(let reference): .matter(reference)
+    case .visit(let reference): .visit(reference)
     case .standing(let subject, let kind): .procedure(subject, kind: kind)
     case .member(let id, _): .member(id)
     case .organization(let id): .organization(id, year: context.session.today.year)

@@ -68,6 +68,7 @@ extension State {
       return adoption.phrase
     }
     if command.action == .closeMatter, let reason = closingReason { return reason }
+    if command.action == .returnMatter, let reason = returningReason { return reason }
     guard let archive = context.archive, !archive.access.isWritableThroughout else { return nil }
     if command.action == .save {
       guard case .form(let form) = top, form.request.needsStore else { return nil }
@@ -118,11 +119,12 @@ extension Context {
     case .newActivity(_, let organization), .newMember(let organization),
       .pasteRoster(let organization), .changeOrganization(let organization),
       .answer(let organization, _, _), .newMatter(let organization, _),
-      .newFinding(let organization, _, _, _),
+      .newFinding(let organization, _, _, _), .visit(_, let organization, _),
       .procedureStep(let organization, _, _):
       return organization
     case .changeActivity(let reference), .sign(let reference), .withdraw(let reference),
-      .moveMatter(let reference), .closeMatter(let reference), .signMakeUp(let reference),
+      .moveMatter(let reference), .closeMatter(let reference), .returnMatter(let reference),
+      .signMakeUp(let reference),
       .makeUp(let reference):
       return folder(of: Reference(reference.recordText))
     case .changeMember(let member):

@@ -30,6 +30,32 @@ extension State {
     return append(fields, archive)
   }
 
+  /// Opens a visit: one of this user's that was begun and left, or a new one.
+  mutating func beginVisit(to organization: OrganizationIdentifier, _ checklist: String) {
+    if let reason = context.readOnlyReason(for: organization) {
+      notice = Notice(reason, .warning)
+      return
+    }
+    let begun = context.drafts.first { draft in
+      let subject = VisitScreen.subject(of: draft.bytes)
+      return subject?.organization == organization && subject?.checklist == checklist
+    }
+    if let begun, let visit = VisitScreen(resuming: begun, in: context) {
+      push(.visit(visit))
+      notice = Notice(.visitGoesOn(context.shown(begun.saved)))
+      return
+    }
+    guard let visit = VisitScreen(organization, checklist: checklist, in: context) else {
+      notice = Notice(.visitNobody(context.name(organization)), .warning)
+      return
+    }
+    guard !visit.visit.lines.isEmpty else {
+      notice = Notice(.visitWithoutItems, .warning)
+      return
+    }
+    push(.visit(visit))
+  }
+
   /// Writes a review of a member's study records of the half month that was over last.
   private mutating func checkStudy(of id: MemberIdentifier?) -> [Effect] {
     guard let archive = context.archive, let member = id.flatMap(archive.ledger.latest) else {

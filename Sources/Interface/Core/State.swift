@@ -77,6 +77,14 @@ public struct State: Sendable {
       }
     case .makeUp(let missed, let session):
       askForMakeUp(missed, at: session)
+    case .visit(let organization, let checklist):
+      beginVisit(to: organization, checklist)
+    case .draft(let draft) where VisitScreen.subject(of: draft.bytes) != nil:
+      guard let visit = VisitScreen(resuming: draft, in: context) else {
+        notice = Notice(.draftUnreadable(draft.title), .bad)
+        return []
+      }
+      push(.visit(visit))
     case .draft(let draft):
       guard let form = FormScreen(resuming: draft, in: context) else {
         notice = Notice(.draftUnreadable(draft.title), .bad)

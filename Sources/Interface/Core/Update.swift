@@ -219,7 +219,7 @@ extension State {
   /// Closes the topmost screen; a form that was changed stays as a draft.
   private mutating func closeTop() -> [Effect] {
     var effects: [Effect] = []
-    if case .form(let form) = top, let draft = form.draft {
+    if let draft = top.draft {
       effects.append(.saveDraft(name: draft.name, title: draft.title, bytes: draft.bytes))
       notice = Notice(.keptAsDraft(draft.title))
     }
@@ -266,13 +266,24 @@ extension State {
   ) -> [Effect] {
     context.archive = archive
     lastWritten = references
-    if screens.count > 1, case .form = top { screens.removeLast() }
+    var visited: Reference?
+    if screens.count > 1 {
+      switch top {
+      case .form: screens.removeLast()
+      case .visit:
+        screens.removeLast()
+        visited = references.first
+      case .menu, .list, .page, .grid, .search: break
+      }
+    }
     if context.scope == nil { context.scope = context.topOrganization }
     refreshAll()
     let withdrawn = references.compactMap { archive.record($0)?.first("Withdraws") }
     notice = Notice(
       withdrawn.isEmpty ? .written(references.map(\.text)) : .withdrawn(withdrawn), .good)
     if let said = notices.compactMap(\.phraseAfterWriting).first { notice = Notice(said, .warning) }
+    // The papers of a visit and its findings are one key away.
+    if let visited { return open(.page(.visit(visited))) }
     if let reference = references.first, references.count == 1 {
       askToCarryOn(reference, archive)
     }
@@ -309,12 +320,8 @@ extension State {
 
   fileprivate mutating func draftSaved(_ draft: DraftSummary) {
     context.allDrafts = [draft] + context.allDrafts.filter { $0.name != draft.name }
-    for position in screens.indices {
-      guard case .form(var form) = screens[position], form.draft?.name == draft.name else {
-        continue
-      }
-      form.markDraftSaved(at: draft.saved)
-      screens[position] = .form(form)
+    for position in screens.indices where screens[position].draft?.name == draft.name {
+      screens[position].markDraftSaved(at: draft.saved)
     }
     if case .menu = top { refreshTop() }
   }
@@ -322,7 +329,7 @@ extension State {
   /// The drafts of all open forms that changed since they were last kept.
   fileprivate func draftsToSave() -> [Effect] {
     screens.compactMap { screen in
-      guard case .form(let form) = screen, form.isDirty, let draft = form.draft else { return nil }
+      guard screen.isDirty, let draft = screen.draft else { return nil }
       return .saveDraft(name: draft.name, title: draft.title, bytes: draft.bytes)
     }
   }

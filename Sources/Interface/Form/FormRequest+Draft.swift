@@ -22,6 +22,9 @@ extension FormRequest {
       ["newFinding", organization.text, member.text, line.rawValue, sample]
     case .moveMatter(let reference): ["moveMatter", reference.text]
     case .closeMatter(let reference): ["closeMatter", reference.text]
+    case .returnMatter(let reference): ["returnMatter", reference.text]
+    case .visit(let part, let organization, let checklist):
+      ["visit", organization.text, checklist, part.text]
     case .signMakeUp(let absence): ["signMakeUp", absence.text]
     case .makeUp(let absence): ["makeUp", absence.text]
     case .procedureStep(let organization, let kind, let subject):
@@ -75,6 +78,10 @@ extension FormRequest {
       self = .newFinding(organization, about: member, line: line, sample: part(4))
     case "moveMatter": self = .moveMatter(reference)
     case "closeMatter": self = .closeMatter(reference)
+    case "returnMatter": self = .returnMatter(reference)
+    case "visit":
+      guard let organization, let visited = VisitPart(text: part(3)) else { return nil }
+      self = .visit(visited, organization, checklist: part(2))
     case "signMakeUp": self = .signMakeUp(reference)
     case "makeUp": self = .makeUp(reference)
     case "procedureStep":

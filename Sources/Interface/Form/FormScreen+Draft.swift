@@ -46,7 +46,7 @@ extension FormScreen {
     case .newOrganization, .changeOrganization:
       return "\(Phrase.draftOrganization(language)) \(page.text("Name"))".trimmed
     case .pasteRoster: return Phrase.draftRoster(language)
-    case .newMatter, .newFinding, .moveMatter, .closeMatter:
+    case .newMatter, .newFinding, .moveMatter, .closeMatter, .returnMatter:
       return "\(Phrase.draftMatter(language)) \(page.text("Title"))".trimmed
     case .answer: return "\(Phrase.draftReview(language)) \(base?.title ?? "")".trimmed
     case .makeUp: return Phrase.titleMakeUp(base?.title ?? "")(language)
@@ -57,7 +57,7 @@ extension FormScreen {
     case .newCatalogEntry(let type): return Phrase.catalogNew(type)(language)
     case .changeCatalogEntry(let key, _):
       return Phrase.catalogChange(key.type, base?.title ?? key.id)(language)
-    case .newStore, .openStore, .identity: return ""
+    case .newStore, .openStore, .identity, .visit: return ""
     }
   }
 }

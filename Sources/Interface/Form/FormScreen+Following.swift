@@ -51,6 +51,31 @@ extension FormScreen {
     return true
   }
 
+  /// A matter that was said to be mended and is not: open again, with the reason and a new day.
+  mutating func openReturning(_ reference: Reference, in context: Context) -> Bool {
+    guard let (newest, fields) = recordFields(reference, in: context),
+      let id = fields.first(where: { $0.name == "Organization" })?.value
+    else { return false }
+    type = "matter"
+    organization = OrganizationIdentifier(id)
+    derive(in: context)
+    base = BaseRecord(reference: newest, isFinal: false, title: "")
+    var due = FieldSpec(field: "Due", of: "matter")
+    due.startsRow = true
+    page = FormPage([
+      FieldSpec("Title", .shown, label: .headingMatter),
+      FieldSpec("Result", .shown, label: .label(ofField: "Result", of: "matter")),
+      FieldSpec(
+        "Note", .line, label: .returnReason, isRequired: true, columns: 44, startsRow: true), due,
+    ])
+    let own: Set<String> = ["Note", "Due", "State", "Closed", "Confirmed", "Follows"]
+    page.setText("Title", fields.first { $0.name == "Title" }?.value ?? "")
+    page.setText("Result", fields.first { $0.name == "Result" }?.value ?? "")
+    page.setText("Due", fields.first { $0.name == "Due" }?.value ?? "")
+    page.kept = fields.filter { !own.contains($0.name) } + [Field("State", "办理中")]
+    return true
+  }
+
   // MARK: Procedures
 
   /// The next step of a procedure, proposed from where the subject stands.

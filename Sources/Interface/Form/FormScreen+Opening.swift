@@ -32,6 +32,9 @@ extension FormScreen {
       isOpen = openNewMatter(organization, about: member, line: line, in: context)
     case .moveMatter(let reference): isOpen = openMatter(reference, in: context)
     case .closeMatter(let reference): isOpen = openClosing(reference, in: context)
+    case .returnMatter(let reference): isOpen = openReturning(reference, in: context)
+    case .visit(let part, let organization, _):
+      isOpen = openVisitPart(part, organization, in: context)
     case .makeUp(let absence): isOpen = openMakeUp(absence, in: context)
     case .signMakeUp(let absence): isOpen = openMakeUpSignature(absence, in: context)
     case .procedureStep(let organization, let kind, let subject):
@@ -49,6 +52,7 @@ extension FormScreen {
     case .changeCatalogEntry: page.focus = 0
     case .moveMatter: page.focus = page.index(of: "State") ?? page.focus
     case .closeMatter: page.focus = page.index(of: "Result") ?? page.focus
+    case .returnMatter: page.focus = page.index(of: "Note") ?? page.focus
     case .procedureStep(_, _, let subject):
       page.focus = page.index(of: subject.isEmpty ? "Subject" : "Step") ?? page.focus
     case .newMatter(_, .some), .newFinding: page.focus = page.index(of: "Title") ?? page.focus

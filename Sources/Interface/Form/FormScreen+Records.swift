@@ -160,7 +160,7 @@ extension FormScreen {
   }
 
   /// What the form itself can tell to be wrong.
-  private func localFaults() -> [PlacedFault] {
+  func localFaults() -> [PlacedFault] {
     var found = faults(of: page, item: nil)
     for (number, item) in (page.items?.pages ?? []).enumerated() where !item.isOffered {
       found += faults(of: item, item: number)
@@ -261,7 +261,7 @@ extension FormScreen {
       draft.add("Organization", organization.text)
     }
     switch request {
-    case .moveMatter, .closeMatter:
+    case .moveMatter, .closeMatter, .returnMatter:
       if let base { draft.add("Follows", base.reference.text) }
     default: break
     }

@@ -38,6 +38,10 @@ extension FormScreen {
     case .newMatter, .newFinding: title = context.say(.titleNewMatter)
     case .moveMatter: title = context.say(.titleMatter)
     case .closeMatter: title = context.say(.titleCloseMatter)
+    case .returnMatter: title = context.say(.titleReturnMatter)
+    case .visit(.answer, _, _): title = context.say(.titleVisitAnswer)
+    case .visit(.finding, _, _): title = context.say(.titleVisitFinding)
+    case .visit(.details, _, _): title = context.say(.titleVisitDetails)
     case .makeUp: title = context.say(.titleMakeUp(base?.title ?? ""))
     case .signMakeUp: title = context.say(.titleMakeUpSignature(base?.title ?? ""))
     case .procedureStep(_, let kind, _):

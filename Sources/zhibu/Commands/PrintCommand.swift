@@ -62,6 +62,7 @@ extension Archive {
     guard let record = record(reference) else { return nil }
     switch record.type {
     case "matter": return .matter(reference)
+    case "review": return .visit(reference)
     case "procedure":
       guard let subject = record.first("Subject"), let kind = record.first("Kind") else {
         return nil

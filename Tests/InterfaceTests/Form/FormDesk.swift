@@ -67,6 +67,12 @@ final class FormDesk {
     _ = try store.append(result.records, by: author, at: "2026-10-24T09:00:00+08:00")
   }
 
+  /// Adds rec text as another user does; the screens see it when the store is read again.
+  func add(_ text: String) throws {
+    try FormDesk.add(text, to: store)
+    state.context.archive = try Archive.open(store)
+  }
+
   // MARK: Doing
 
   func run(_ event: Event) {
