@@ -16,6 +16,8 @@ public struct Archive: Sendable {
   public let access: StoreAccess
   /// What the unit's catalogue says.
   public let catalog: Catalog
+  /// The reports of the catalogue.
+  public let reports: ReportCatalog
   /// The files of the unit's catalogue, paths relative to the store.
   public let catalogFiles: [(path: String, bytes: [UInt8])]
   /// Files of the program's own that stand in for what the unit's catalogue has nothing of: a
@@ -114,17 +116,7 @@ public struct Archive: Sendable {
   ) {
     self.store = store
     access = StoreAccess(to: store)
-    let standIns = CatalogReader.standIns(for: catalogFiles)
-    let (catalog, allFaults) = CatalogReader.read(catalogFiles + standIns)
-    let standInPaths = Set(standIns.map(\.path)).subtracting(catalogFiles.map(\.path))
-    let faults = allFaults.filter { !standInPaths.contains($0.path) }
-    self.catalog = catalog
-    self.catalogFiles = catalogFiles
-    standInCatalogFiles = standIns.map(\.path)
-    var schemas: [String: Schema] = [:]
-    for file in schemaFiles {
-      for schema in Schema.read(file.bytes) { schemas[schema.type] = schema }
-    }
+    var schemas = Schema.byType(in: schemaFiles)
     if !Set(RecordShape.types).isSubset(of: schemas.keys) {
       for file in BuiltIn.files(in: "schema") {
         for schema in Schema.read(file.bytes) where schemas[schema.type] == nil {
@@ -133,9 +125,20 @@ public struct Archive: Sendable {
       }
     }
     self.schemas = schemas
+    let standIns = CatalogReader.standIns(for: catalogFiles)
+    let whole = CatalogReader.readWhole(catalogFiles + standIns, schemas: schemas)
+    let standInPaths = Set(standIns.map(\.path)).subtracting(catalogFiles.map(\.path))
+    let faults = whole.faults.filter { !standInPaths.contains($0.path) }
+    catalog = whole.catalog
+    reports = whole.reports
+    self.catalogFiles = catalogFiles
+    standInCatalogFiles = standIns.map(\.path)
     replay = Replay(files)
     var builder = LedgerBuilder(replay)
-    ledger = builder.run()
+    var ledger = builder.run()
+    ledger.unreadablePlaces = Set(
+      access.organizationsHidingRecords.compactMap { OrganizationIdentifier($0) })
+    self.ledger = ledger
     guard isWhole else {
       notices = []
       headFiles = nil
@@ -226,10 +229,11 @@ public struct Archive: Sendable {
       .compactMap { folded(root: $0) }
   }
 
-  /// The same of some organisations' folders only.
+  /// The same of some organisations' folders only; nil for all of them.
   func folded(
-    type: String, in organizations: [OrganizationIdentifier], everyStep: Bool = false
+    type: String, in organizations: [OrganizationIdentifier]?, everyStep: Bool = false
   ) -> [FoldedRecord] {
+    guard let organizations else { return folded(type: type, everyStep: everyStep) }
     let folders = replay.rootsByType[type, default: [:]]
     return organizations.flatMap { folders[$0.text] ?? [] }
       .filter { everyStep || !replay.followed.contains($0) }

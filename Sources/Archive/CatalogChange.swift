@@ -55,14 +55,15 @@ public struct CatalogPreview: Sendable {
   /// What could not be used in the new files; with any of these nothing should be replaced.
   public let faults: [CatalogFault]
 
-  /// Compares two sets of files, paths as in a store.
+  /// Compares two sets of files, paths as in a store; `schemas` are the unit's, by type.
   public init(
-    from old: [(path: String, bytes: [UInt8])], to new: [(path: String, bytes: [UInt8])]
+    from old: [(path: String, bytes: [UInt8])], to new: [(path: String, bytes: [UInt8])],
+    schemas: [String: Schema] = [:]
   ) {
     self.old = CatalogEntry.read(old)
     self.new = CatalogEntry.read(new)
     oldCatalog = CatalogReader.read(old).catalog
-    (newCatalog, faults) = CatalogReader.read(new)
+    (newCatalog, faults) = CatalogReader.read(new, schemas: schemas)
   }
 
   /// What changes, by day: for each entry, and for obligations what organisations would owe then

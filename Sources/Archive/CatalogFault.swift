@@ -17,8 +17,9 @@ public struct CatalogFault: Hashable, Sendable {
     case overlaps(id: String, line: Int)
     /// An item of a checklist that is not there.
     case unknownChecklist(String)
-    /// An answer that names an obligation that is not there.
-    case unknownObligation(String)
+    /// An answer of a checklist, or a measure of a report's line, that names an obligation that is
+    /// not there.
+    case unknownObligation(String, field: String)
     /// A kind that is not there.
     case unknownKind(String)
     /// An item proposed by a kind that has no items of that sort.
@@ -57,6 +58,10 @@ public struct CatalogFault: Hashable, Sendable {
     case badSentence(String)
     /// A line of a report that does not stand above.
     case unknownLine(String)
+    /// A line of a report that is switched off.
+    case lineOff(String)
+    /// A field that a line of a report asks for and no record of its type has.
+    case unknownSelectedField(String, type: String)
     /// A report that is not there.
     case unknownReport(String)
     /// A field that the program does not know.

@@ -17,15 +17,30 @@ public struct CatalogReader {
   private var packs: [Entry<String>] = []
   private var reports: [(path: String, record: PlainRecord)] = []
   private var path = ""
+  private let schemas: [String: Schema]
+  /// The reports, once all is read.
+  private var reportCatalog = ReportCatalog(reports: [], lines: [], published: [])
+
+  private init(_ schemas: [String: Schema]) { self.schemas = schemas }
 
   /// The catalogue in those files, and what could not be used of them.
+  ///
+  /// - Parameter schemas: the unit's, by type: what fields its records have beside the format's.
   public static func read(
-    _ files: [(path: String, bytes: [UInt8])]
+    _ files: [(path: String, bytes: [UInt8])], schemas: [String: Schema] = [:]
   ) -> (catalog: Catalog, faults: [CatalogFault]) {
-    var reader = CatalogReader()
+    let whole = readWhole(files, schemas: schemas)
+    return (whole.catalog, whole.faults)
+  }
+
+  /// The same with the reports.
+  static func readWhole(
+    _ files: [(path: String, bytes: [UInt8])], schemas: [String: Schema]
+  ) -> (catalog: Catalog, reports: ReportCatalog, faults: [CatalogFault]) {
+    var reader = CatalogReader(schemas)
     for file in files { reader.take(file.path, file.bytes) }
     let catalog = reader.finish()
-    return (catalog, reader.faults)
+    return (catalog, reader.reportCatalog, reader.faults)
   }
 
   /// What a store's catalogue lacks altogether: with a file gone or emptied nothing would be due,
@@ -140,7 +155,14 @@ public struct CatalogReader {
     let known = Set(obligations.map(\.id))
     checkObligations()
     checkItems(obligations: known)
-    faults += ReportReader.read(reports, obligations: known).faults
+    let whole = ReportReader.read(reports, obligations: known, schemas: schemas)
+    reportCatalog = whole.catalog
+    faults += whole.faults
+    let restricted = Set(kinds.map(\.value).filter(\.isRestricted).map(\.id))
+    for index in obligations.indices {
+      obligations[index].value.isRestricted = !restricted.isDisjoint(
+        with: obligations[index].value.kinds)
+    }
     return Catalog(
       kinds: newestFirst(kinds).map(\.value),
       obligations: obligations.filter(\.isEnabled).map(\.value),
@@ -212,7 +234,7 @@ public struct CatalogReader {
         add(entry, "Checklist", .unknownChecklist(entry.value.checklist))
       }
       if case .obligation(let id) = entry.value.source, !known.contains(id) {
-        add(entry, "Answer", .unknownObligation(id), .byHand)
+        add(entry, "Answer", .unknownObligation(id, field: "Answer"), .byHand)
         items[index].value.source = .manual
       }
     }

@@ -69,6 +69,12 @@ extension Period {
     return Period(first.adding(years: -1)...last.adding(years: -1))
   }
 
+  /// The day up to which the year before is looked at: the same day of it, in a week the same day
+  /// of the week.
+  func dayBefore(_ day: Day) -> Day {
+    frequency == .week ? day.adding(days: -364) : day.adding(years: -1)
+  }
+
   /// The periods of a kind that end in this one, in order.
   public func parts(_ frequency: Frequency) -> [Period] {
     var found: [Period] = []
@@ -82,11 +88,6 @@ extension Period {
 }
 
 extension Archive {
-  /// The reports of the catalogue.
-  public var reports: ReportCatalog {
-    ReportReader.read(catalogFiles + CatalogReader.standIns(for: catalogFiles)).catalog
-  }
-
   /// Makes a report; see `ReportMaker`.
   public func report(
     _ definition: ReportDefinition, for organization: OrganizationIdentifier?, in period: Period,
@@ -128,10 +129,10 @@ public struct ReportMaker: Sendable {
     _ definition: ReportDefinition, for organization: OrganizationIdentifier?, in period: Period
   ) -> Report {
     let shown = lines(of: definition, in: period)
-    let needed = lines(neededBy: shown, in: period)
-    let now = ReportLook(self, needed, organization, period, day).values()
+    let sight = ReportSight(self, lines(neededBy: shown, in: period), [organization])
+    let now = ReportLook(sight, .one(organization), period, upTo: day).values()
     let before = ReportLook(
-      self, needed, organization, period.yearBefore, day.adding(years: -1)
+      sight, .one(organization), period.yearBefore, upTo: period.dayBefore(day)
     ).values()
     let plans = ReportPlans(archive, organization, period)
     let lines = shown.map { line in
@@ -151,13 +152,32 @@ public struct ReportMaker: Sendable {
     catalog.lines(of: definition, on: max(period.first, min(period.last, day)))
   }
 
-  /// One line for an organisation and a period: its number and the records behind it.
-  public func value(
-    of line: ReportLineDefinition, for organization: OrganizationIdentifier?, in period: Period
-  ) -> (number: ReportNumber?, evidence: [Reference]) {
-    let needed = lines(neededBy: [line], in: period)
-    let value = ReportLook(self, needed, organization, period, day).values()[line.id]
-    return (value?.number, value?.evidence ?? [])
+  /// One line for an organisation and several periods, each: its number and the records behind it.
+  public func values(
+    of line: ReportLineDefinition, for organization: OrganizationIdentifier?,
+    in periods: [Period]
+  ) -> [(number: ReportNumber?, evidence: [Reference])] {
+    var sight: ReportSight?
+    return periods.map { period in
+      let needed = self.sight(lines(neededBy: [line], in: period), [organization], &sight)
+      let value = ReportLook(needed, .one(organization), period, upTo: day).values()[line.id]
+      return (value?.number, value?.evidence ?? [])
+    }
+  }
+
+  /// The number of one line in a period for each of several organisations, looked at together; nil
+  /// in a period that has not begun.
+  public func numbers(
+    of line: ReportLineDefinition, forEach places: [OrganizationIdentifier], in periods: [Period]
+  ) -> [OrganizationIdentifier: [ReportNumber?]] {
+    var sight: ReportSight?
+    var numbers: [OrganizationIdentifier: [ReportNumber?]] = [:]
+    for period in periods {
+      let needed = self.sight(lines(neededBy: [line], in: period), places, &sight)
+      let values = ReportLook(needed, .each(places), period, upTo: day).valuesOfEach()
+      for place in places { numbers[place, default: []].append(values[place]?[line.id]?.number) }
+    }
+    return numbers
   }
 
   /// The numbers of every line of a report in several periods, by the line's id; nil in those that
@@ -165,12 +185,12 @@ public struct ReportMaker: Sendable {
   public func series(
     _ definition: ReportDefinition, for organization: OrganizationIdentifier?, in periods: [Period]
   ) -> [String: [ReportNumber?]] {
+    var sight: ReportSight?
     var series: [String: [ReportNumber?]] = [:]
-    for (position, period) in periods.enumerated() {
+    for (position, period) in periods.enumerated() where period.first <= day {
       let shown = lines(of: definition, in: period)
-      let values = ReportLook(
-        self, lines(neededBy: shown, in: period), organization, period, day
-      ).values()
+      let needed = self.sight(lines(neededBy: shown, in: period), [organization], &sight)
+      let values = ReportLook(needed, .one(organization), period, upTo: day).values()
       for line in shown {
         var numbers = series[line.id] ?? Array(repeating: nil, count: periods.count)
         numbers[position] = values[line.id]?.number
@@ -178,6 +198,17 @@ public struct ReportMaker: Sendable {
       }
     }
     return series
+  }
+
+  /// What those lines look at: what was read for the period before, where the lines are the same.
+  private func sight(
+    _ lines: [ReportLineDefinition], _ places: [OrganizationIdentifier?],
+    _ last: inout ReportSight?
+  ) -> ReportSight {
+    if let last, last.lines == lines { return last }
+    let sight = ReportSight(self, lines, places)
+    last = sight
+    return sight
   }
 
   /// Lines with all that they name, in the catalogue's order.
@@ -239,6 +270,39 @@ extension ClosedRange<Day> {
   }
 }
 
+/// What lines look at, whatever the period: read once for all that are asked for together.
+struct ReportSight: Sendable {
+  let maker: ReportMaker
+  let lines: [ReportLineDefinition]
+  /// All that ever stood under the organisations looked at; nil for everything.
+  let candidates: Set<OrganizationIdentifier>?
+  /// The records that hold of the types that lines look at by a day of their own.
+  let stored: [String: [FoldedRecord]]
+
+  /// - Parameter places: whom it is about; with nil among them everything.
+  init(
+    _ maker: ReportMaker, _ lines: [ReportLineDefinition], _ places: [OrganizationIdentifier?]
+  ) {
+    self.maker = maker
+    self.lines = lines
+    let known = places.compactMap { $0 }
+    let candidates =
+      known.count == places.count ? maker.archive.ledger.placesEver(under: known) : nil
+    self.candidates = candidates
+    let ordered = candidates?.sorted()
+    var stored: [String: [FoldedRecord]] = [:]
+    for line in lines where line.measure.isOfRecords {
+      guard let source = line.source, stored[source.type] == nil,
+        source.type != "activity" || line.day != .usual,
+        source.type != "member", source.type != "organization"
+      else { continue }
+      stored[source.type] = maker.archive.folded(
+        type: source.type, in: ordered, everyStep: source.type == "procedure")
+    }
+    self.stored = stored
+  }
+}
+
 /// What a line comes to.
 struct ReportValue: Sendable {
   var number: ReportNumber?
@@ -250,7 +314,8 @@ private struct ReportPlans {
   private var plans: [FoldedRecord]
 
   init(_ archive: Archive, _ organization: OrganizationIdentifier?, _ period: Period) {
-    plans = archive.folded(type: "plan").filter { plan in
+    let places = organization.map { archive.ledger.placesEver(under: [$0]).sorted() }
+    plans = archive.folded(type: "plan", in: places).filter { plan in
       guard let own = plan.first("Period").flatMap({ Period($0) }) else { return false }
       return period.first <= own.first && own.last <= period.last
         && archive.ledger.stands(plan.first("Organization"), under: organization, on: own.first)

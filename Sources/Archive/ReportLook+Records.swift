@@ -9,13 +9,13 @@ extension ReportLook {
   ) -> [ReportRecord] {
     switch key.source {
     case .items:
-      return activities(days, fields, parts: "Item")
+      return activities(days, fields, areParted: true)
     case .answers:
       return dated("review", by: "Date", days)
-        .flatMap { parts(of: $0.record.record, "Item", fields, $0.record.reference, on: $0.day) }
+        .flatMap { parts(of: $0, fields) }
     case .records(let type):
       switch (key.day, type) {
-      case (.usual, "activity"): return activities(days, fields, parts: nil)
+      case (.usual, "activity"): return activities(days, fields, areParted: false)
       case (.usual, _) where key.source.isState:
         return states(type, fields) { $0.contains(days.upperBound) ? days.upperBound : nil }
       case (.anyDay, _):
@@ -28,32 +28,39 @@ extension ReportLook {
       case (.usual, "plan") where !fields.isDisjoint(with: PlanProgress.fields):
         let progress = PlanProgress(maker.archive, on: days.upperBound)
         return ofPeriod(type).map { plan in
-          var found = record(plan.record, fields, on: plan.day)
+          var found = record(plan, fields)
           for (name, value) in progress.values(of: plan.record) where fields.contains(name) {
             found.values[name] = [value]
           }
           return found
         }
       case (.usual, _) where key.source.isOfPeriod:
-        return ofPeriod(type).map { record($0.record, fields, on: $0.day) }
+        return ofPeriod(type).map { record($0, fields) }
       case (.field(let field), "matter"):
         return dated(type, by: field, days).map { matter($0, days.upperBound, fields) }
       case (.usual, "matter"):
         return dated(type, by: "Opened", days).map { matter($0, days.upperBound, fields) }
       case (.field(let field), _):
-        return dated(type, by: field, days).map { record($0.record, fields, on: $0.day) }
+        return dated(type, by: field, days).map { record($0, fields) }
       default:
-        return dated(type, by: "Date", days).map { record($0.record, fields, on: $0.day) }
+        return dated(type, by: "Date", days).map { record($0, fields) }
       }
     }
   }
 
-  private func record(
-    _ folded: FoldedRecord, _ fields: Set<String>, on day: Day
-  ) -> ReportRecord {
-    var values = Self.values(of: folded.record, fields)
-    addLevel(of: folded.record, on: day, to: &values, fields)
-    return ReportRecord(reference: folded.reference, group: folded.reference, values: values)
+  /// A record with the day that puts it into its period, and whom it counts for.
+  private struct Placed {
+    var day: Day
+    var record: FoldedRecord
+    var bearers: [OrganizationIdentifier]
+  }
+
+  private func record(_ placed: Placed, _ fields: Set<String>) -> ReportRecord {
+    var values = Self.values(of: placed.record.record, fields)
+    addLevel(of: placed.record.record, on: placed.day, to: &values, fields)
+    return ReportRecord(
+      reference: placed.record.reference, group: placed.record.reference,
+      bearers: placed.bearers, values: values)
   }
 
   /// The level of the record's organisation, which no record states, for selections.
@@ -80,35 +87,35 @@ extension ReportLook {
   /// Records whose day lies among those, by that day.
   private func dated(
     _ type: String, by field: String, _ days: ClosedRange<Day>
-  ) -> [(day: Day, record: FoldedRecord)] {
-    var found: [(day: Day, record: FoldedRecord)] = []
-    for record in maker.archive.folded(type: type, everyStep: type == "procedure") {
+  ) -> [Placed] {
+    var found: [Placed] = []
+    for record in stored[type] ?? [] {
       guard let day = record.first(field).flatMap({ Day($0) }), days.contains(day),
-        ledger.stands(record.first("Organization"), under: organization, on: day)
+        let bearers = bearers(of: record.first("Organization"), on: day)
       else { continue }
-      found.append((day, record))
+      found.append(Placed(day: day, record: record, bearers: bearers))
     }
     return found.sorted { ($0.day, $0.record.reference) < ($1.day, $1.record.reference) }
   }
 
   /// Records about a period that lies in this one, with its first day.
-  private func ofPeriod(_ type: String) -> [(day: Day, record: FoldedRecord)] {
-    maker.archive.folded(type: type).compactMap { record in
+  private func ofPeriod(_ type: String) -> [Placed] {
+    (stored[type] ?? []).compactMap { record in
       let text = record.first(type == "dues" ? "Month" : "Period")
       guard let own = text.flatMap({ Period($0) }), period.first <= own.first,
         own.last <= period.last,
-        ledger.stands(record.first("Organization"), under: organization, on: own.first)
+        let bearers = bearers(of: record.first("Organization"), on: own.first)
       else { return nil }
-      return (own.first, record)
+      return Placed(day: own.first, record: record, bearers: bearers)
     }
   }
 
   /// A matter as it stood on the last day: one that was closed later was not closed then.
   private func matter(
-    _ dated: (day: Day, record: FoldedRecord), _ last: Day, _ fields: Set<String>
+    _ placed: Placed, _ last: Day, _ fields: Set<String>
   ) -> ReportRecord {
-    var record = record(dated.record, fields, on: dated.day)
-    if let closed = dated.record.first("Closed").flatMap({ Day($0) }), closed > last {
+    var record = record(placed, fields)
+    if let closed = placed.record.first("Closed").flatMap({ Day($0) }), closed > last {
       record.values["State"] = fields.contains("State") ? ["办理中"] : nil
       for name in ["Closed", "Result", "Confirmed"] { record.values[name] = nil }
     }
@@ -118,22 +125,22 @@ extension ReportLook {
   // MARK: Activities
 
   private func activities(
-    _ days: ClosedRange<Day>, _ fields: Set<String>, parts: String?
+    _ days: ClosedRange<Day>, _ fields: Set<String>, areParted: Bool
   ) -> [ReportRecord] {
     var found: [ReportRecord] = []
     for activity in activities(near: days) {
       let batch = maker.batches.batch(of: activity)
-      guard days.contains(batch.began), activity.date <= days.upperBound,
-        ledger.stands(activity.organization.text, under: organization, on: activity.date),
+      guard days.contains(batch.began),
+        let bearers = bearers(of: activity.organization.text, on: activity.date),
         let folded = maker.archive.folded(activity.reference)
       else { continue }
-      if let name = parts {
-        found += self.parts(
-          of: folded.record, name, fields, activity.reference, on: activity.date)
+      let placed = Placed(day: activity.date, record: folded, bearers: bearers)
+      if areParted {
+        found += self.parts(of: placed, fields)
         continue
       }
       let kind = maker.archive.catalog.kind(activity.kind, on: activity.date)
-      var record = record(folded, fields, on: activity.date)
+      var record = record(placed, fields)
       record.group = batch.first
       record.personTimes = activity.personTimes(as: kind).flatMap {
         ReportNumber($0.description)
@@ -143,26 +150,28 @@ extension ReportLook {
     return found
   }
 
-  /// What may belong to those days, by date: with the sittings of meetings that began then.
-  private func activities(near days: ClosedRange<Day>) -> [Activity] {
-    guard organization != nil else { return ledger.activities }
-    return ledger.organizations.keys.flatMap { ledger.activities(of: $0, in: days) }
-      .sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+  /// What may belong to those days, by date: also the later sittings of meetings that began on
+  /// them, as far as they are held.
+  private func activities(near days: ClosedRange<Day>) -> some Sequence<Activity> {
+    let last = min(day, days.upperBound.adding(days: Meeting.span))
+    return ledger.activities(in: days.lowerBound...last).lazy.filter {
+      candidates?.contains($0.organization) ?? true
+    }
   }
 
   /// The items of a record, each with the fields that stand before the first of them.
-  private func parts(
-    of record: Record, _ name: String, _ fields: Set<String>, _ reference: Reference,
-    on day: Day
-  ) -> [ReportRecord] {
+  private func parts(of placed: Placed, _ fields: Set<String>) -> [ReportRecord] {
+    let record = placed.record.record
+    let reference = placed.record.reference
     var own: [String: [String]] = [:]
-    addLevel(of: record, on: day, to: &own, fields)
+    addLevel(of: record, on: placed.day, to: &own, fields)
     var found: [ReportRecord] = []
     record.forEachField { field, value, _ in
       let field = field.description
-      if field == name {
+      if field == "Item" {
         let number = reference.item(found.count + 1)
-        found.append(ReportRecord(reference: number, group: number, values: own))
+        found.append(
+          ReportRecord(reference: number, group: number, bearers: placed.bearers, values: own))
       }
       guard fields.contains(field) else { return }
       if let last = found.indices.last {
@@ -188,10 +197,10 @@ extension ReportLook {
         let next = index + 1 < snapshots.count ? snapshots[index + 1].since : nil
         let end = min(snapshot.until ?? .distantFuture, next?.adding(days: -1) ?? .distantFuture)
         guard snapshot.since <= end, let day = place(snapshot.since...end),
-          stands(snapshot, on: day),
+          let bearers = bearers(of: snapshot.organization, group: snapshot.group, on: day),
           let folded = maker.archive.folded(snapshot.reference)
         else { continue }
-        var record = record(folded, fields, on: day)
+        var record = record(Placed(day: day, record: folded, bearers: bearers), fields)
         record.group = snapshot.subject
         found.append(record)
       }
@@ -208,16 +217,11 @@ extension ReportLook {
       guard let last = snapshots.last(where: { $0.since <= days.upperBound }),
         let folded = maker.archive.folded(last.reference),
         let day = folded.first(field).flatMap({ Day($0) }), days.contains(day),
-        stands(last, on: day)
+        // Members belong to their branch and, of the groups, to their own.
+        let bearers = bearers(of: last.organization, group: last.group, on: day)
       else { return nil }
-      return record(folded, fields, on: day)
+      return record(Placed(day: day, record: folded, bearers: bearers), fields)
     }
-  }
-
-  /// Members belong to their branch and, of the groups, to their own.
-  private func stands(_ snapshot: Snapshot, on day: Day) -> Bool {
-    ledger.stands(snapshot.organization, under: organization, on: day)
-      || (snapshot.group != nil && snapshot.group == organization)
   }
 
   fileprivate struct Snapshot {

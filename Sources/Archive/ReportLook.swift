@@ -6,6 +6,8 @@ struct ReportRecord {
   var reference: Reference
   /// The records of one meeting have this in common.
   var group: Reference
+  /// The organisations that it counts for, where several are looked at.
+  var bearers: [OrganizationIdentifier] = []
   /// The fields that any line asks for.
   var values: [String: [String]]
   /// 人次, of activities.
@@ -14,22 +16,34 @@ struct ReportRecord {
   func all(_ name: String) -> [String] { values[name] ?? [] }
 }
 
-/// The lines of a report worked out for one organisation and one period.
+/// Whom a report is worked out for.
+enum ReportPlaces {
+  /// One organisation with all below it; nil for everything.
+  case one(OrganizationIdentifier?)
+  /// Several, each with all below it.
+  case each([OrganizationIdentifier])
+}
+
+/// The lines of a report worked out for one period, of one organisation or of several at once.
 struct ReportLook {
   let maker: ReportMaker
   private let lines: [ReportLineDefinition]
-  let organization: OrganizationIdentifier?
+  let places: ReportPlaces
+  /// All that ever stood under those organisations; nil for everything.
+  let candidates: Set<OrganizationIdentifier>?
   let period: Period
-  private let day: Day
+  /// Nothing dated after this day is looked at.
+  let day: Day
+  /// The records that hold of the types that are looked at by a day of their own.
+  let stored: [String: [FoldedRecord]]
   var ledger: Ledger { maker.archive.ledger }
 
-  init(
-    _ maker: ReportMaker, _ lines: [ReportLineDefinition],
-    _ organization: OrganizationIdentifier?, _ period: Period, _ day: Day
-  ) {
-    self.maker = maker
-    self.lines = lines
-    self.organization = organization
+  init(_ sight: ReportSight, _ places: ReportPlaces, _ period: Period, upTo day: Day) {
+    maker = sight.maker
+    lines = sight.lines
+    candidates = sight.candidates
+    stored = sight.stored
+    self.places = places
     self.period = period
     self.day = day
   }
@@ -37,23 +51,69 @@ struct ReportLook {
   /// What each line comes to, by its id. Nothing for a period that has not begun.
   func values() -> [String: ReportValue] {
     guard let days = period.days(upTo: day) else { return [:] }
-    let fields = neededFields
-    var records: [RecordsKey: [ReportRecord]] = [:]
+    var memory = Memory(fields: neededFields)
     var values: [String: ReportValue] = [:]
     for line in lines {
-      guard line.measure.isOfRecords, let source = line.source else {
-        values[line.id] = combined(line.measure, values, days)
-        continue
+      if let records = records(of: line, days, &memory) {
+        values[line.id] = measured(line.measure, records)
+      } else if case .obligations(let ids, let part) = line.measure {
+        values[line.id] = owed(part, dues(of: ids, days, &memory))
+      } else {
+        values[line.id] = combined(line.measure, values)
       }
-      let key = RecordsKey(source: source, day: line.day)
-      let all = records[key] ?? self.records(key, days, fields[source.type] ?? [])
-      records[key] = all
-      let selected = line.selection.map { selection in
-        all.filter { record in selection.selects { record.all($0) } }
-      }
-      values[line.id] = measured(line.measure, selected ?? all)
     }
     return values
+  }
+
+  /// The same for each of several organisations.
+  func valuesOfEach() -> [OrganizationIdentifier: [String: ReportValue]] {
+    guard let days = period.days(upTo: day), case .each(let places) = places else { return [:] }
+    var memory = Memory(fields: neededFields)
+    let nothing = Dictionary(uniqueKeysWithValues: places.map { ($0, [String: ReportValue]()) })
+    var values = nothing
+    for line in lines {
+      if let records = records(of: line, days, &memory) {
+        var shares: [OrganizationIdentifier: [ReportRecord]] = [:]
+        for record in records {
+          for bearer in record.bearers { shares[bearer, default: []].append(record) }
+        }
+        for place in places {
+          values[place]?[line.id] = measured(line.measure, shares[place] ?? [])
+        }
+      } else if case .obligations(let ids, let part) = line.measure {
+        var shares: [OrganizationIdentifier: [Due]] = [:]
+        for due in dues(of: ids, days, &memory) {
+          for bearer in due.bearers { shares[bearer, default: []].append(due) }
+        }
+        for place in places { values[place]?[line.id] = owed(part, shares[place] ?? []) }
+      } else {
+        for place in places {
+          let value = combined(line.measure, values[place] ?? [:])
+          values[place]?[line.id] = value
+        }
+      }
+    }
+    return values
+  }
+
+  /// What was found out already for other lines.
+  private struct Memory {
+    let fields: [String: Set<String>]
+    var records: [RecordsKey: [ReportRecord]] = [:]
+    var dues: [String: [Due]] = [:]
+  }
+
+  /// The records that a line selects; nil for a line that is made of others.
+  private func records(
+    of line: ReportLineDefinition, _ days: ClosedRange<Day>, _ memory: inout Memory
+  ) -> [ReportRecord]? {
+    guard line.measure.isOfRecords, let source = line.source else { return nil }
+    let key = RecordsKey(source: source, day: line.day)
+    let all =
+      memory.records[key] ?? self.records(key, days, memory.fields[source.type] ?? [])
+    memory.records[key] = all
+    guard let selection = line.selection else { return all }
+    return all.filter { record in selection.selects { record.all($0) } }
   }
 
   struct RecordsKey: Hashable {
@@ -159,7 +219,7 @@ struct ReportLook {
   // MARK: Lines made of others, and what is owed
 
   private func combined(
-    _ measure: ReportMeasure, _ values: [String: ReportValue], _ days: ClosedRange<Day>
+    _ measure: ReportMeasure, _ values: [String: ReportValue]
   ) -> ReportValue {
     func value(_ id: String) -> ReportValue { values[id] ?? ReportValue(number: nil, evidence: []) }
     switch measure {
@@ -176,34 +236,76 @@ struct ReportLook {
       return ReportValue(
         number: ReportNumber.quotient(part, by: whole, times: isShare ? 100 : 1),
         evidence: value(a).evidence)
-    case .obligations(let ids, let part): return owed(ids, part, days)
     default: return ReportValue(number: nil, evidence: [])
     }
   }
 
+  /// What one organisation owed in one period.
+  private struct Due {
+    var line: DueLine
+    /// The organisations that it counts for, where several are looked at.
+    var bearers: [OrganizationIdentifier]
+  }
+
   /// What the obligations with those ids ask for, over the periods that end in this one and have
-  /// begun, of this organisation and all below it.
-  private func owed(
-    _ ids: [String], _ part: ReportMeasure.DuePart, _ days: ClosedRange<Day>
-  ) -> ReportValue {
-    var count = 0
-    var evidence: [Reference] = []
-    for obligation in maker.archive.catalog.obligations where ids.contains(obligation.id) {
-      for stretch in period.parts(obligation.frequency) where stretch.first <= days.upperBound {
-        let last = min(stretch.last, days.upperBound)
-        for place in ledger.organizations(on: last)
-        where ledger.stands(place.id.text, under: organization, on: last) {
-          for due in ledger.due([obligation], on: last, for: place) {
-            evidence += due.evidence
-            switch part {
-            case .required: count += due.required
-            case .done: count += due.required - due.missing
-            case .missing: count += due.missing
-            }
+  /// begun, of all organisations looked at.
+  private func dues(
+    of ids: [String], _ days: ClosedRange<Day>, _ memory: inout Memory
+  ) -> [Due] {
+    for id in ids where memory.dues[id] == nil {
+      let obligations = maker.archive.catalog.obligations.filter { $0.id == id }
+      memory.dues[id] = (candidates.map(Array.init) ?? Array(ledger.organizations.keys)).sorted()
+        .flatMap { place in
+          ledger.dueLines(
+            obligations, endingIn: period.first...period.last, for: place, on: days.upperBound
+          ).compactMap { line in
+            bearers(of: place.text, on: min(line.period.last, days.upperBound))
+              .map { Due(line: line, bearers: $0) }
           }
         }
+    }
+    return ids.flatMap { memory.dues[$0] ?? [] }
+  }
+
+  private func owed(_ part: ReportMeasure.DuePart, _ dues: [Due]) -> ReportValue {
+    let count = dues.reduce(0) { count, due in
+      switch part {
+      case .required: count + due.line.required
+      case .done: count + due.line.required - due.line.missing
+      case .missing: count + due.line.missing
       }
     }
-    return ReportValue(number: ReportNumber(count), evidence: evidence)
+    return ReportValue(number: ReportNumber(count), evidence: dues.flatMap(\.line.evidence))
+  }
+
+  // MARK: For whom
+
+  /// For which organisations looked at something counts that an organisation holds on a day: none
+  /// named where one is looked at, nil when it counts for none. `group` is a member's.
+  func bearers(
+    of id: String?, group: OrganizationIdentifier? = nil, on day: Day
+  ) -> [OrganizationIdentifier]? {
+    switch places {
+    case .one(let place):
+      let counts = ledger.stands(id, under: place, on: day) || (group != nil && group == place)
+      return counts ? [] : nil
+    case .each:
+      var found = ledger.line(from: id, on: day)
+      if let group, !found.contains(group) { found.append(group) }
+      return found.isEmpty ? nil : found
+    }
+  }
+}
+
+extension Ledger {
+  /// An organisation and those that it stood under on a day, upwards.
+  func line(from id: String?, on day: Day) -> [OrganizationIdentifier] {
+    var next = id.flatMap { OrganizationIdentifier($0) }
+    var found: [OrganizationIdentifier] = []
+    while let id = next, !found.contains(id) {
+      found.append(id)
+      next = snapshot(of: id, near: day)?.parent
+    }
+    return found
   }
 }

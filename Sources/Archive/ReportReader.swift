@@ -4,9 +4,15 @@ import RecordLog
 /// Reads the reports of a catalogue. What cannot be used is left out and said; the rest holds.
 struct ReportReader {
   private(set) var faults: [CatalogFault] = []
+  /// The fields that the unit's schemas have beside the format's, by type.
+  private let ownFields: [String: Set<String>]
   private var reports: [Entry<ReportDefinition>] = []
   private var lines: [Entry<ReportLineDefinition>] = []
   private var published: [Entry<PublishedNumber>] = []
+
+  private init(_ schemas: [String: Schema]) {
+    ownFields = schemas.mapValues { Set($0.fields.map(\.name)) }
+  }
 
   private struct Entry<Value> {
     var value: Value
@@ -19,21 +25,25 @@ struct ReportReader {
   /// The reports in those files and what could not be used of them; entries of other types are
   /// passed over.
   ///
-  /// - Parameter obligations: the ids of those in the catalogue, on or off; nil to take any.
+  /// - Parameters:
+  ///   - obligations: the ids of those in the catalogue, on or off; nil to take any.
+  ///   - schemas: the unit's, by type.
   static func read(
-    _ files: [(path: String, bytes: [UInt8])], obligations: Set<String>? = nil
+    _ files: [(path: String, bytes: [UInt8])], obligations: Set<String>? = nil,
+    schemas: [String: Schema] = [:]
   ) -> (catalog: ReportCatalog, faults: [CatalogFault]) {
     let records = files.flatMap { file in
       PlainRecords.parse(file.bytes).records.map { (file.path, $0) }
     }
-    return read(records, obligations: obligations)
+    return read(records, obligations: obligations, schemas: schemas)
   }
 
   /// The same of entries that were parted already.
   static func read(
-    _ records: [(path: String, record: PlainRecord)], obligations: Set<String>? = nil
+    _ records: [(path: String, record: PlainRecord)], obligations: Set<String>? = nil,
+    schemas: [String: Schema]
   ) -> (catalog: ReportCatalog, faults: [CatalogFault]) {
-    var reader = ReportReader()
+    var reader = ReportReader(schemas)
     for (path, record) in records {
       switch record.type {
       case "report": reader.report(record, path)
@@ -125,11 +135,15 @@ struct ReportReader {
     reports = withoutOverlaps(reports) { $0.validity }
     lines = withoutOverlaps(lines) { $0.validity }
     published = withoutOverlaps(published) { $0.validity }
+    let known = Set(reports.map(\.id))
+    let off = Set(lines.filter { !$0.isEnabled }.map(\.id))
+    var below = Dictionary(grouping: lines.filter(\.isEnabled), by: \.id)
     var above: Set<String> = []
     var kept: [Entry<ReportLineDefinition>] = []
     for entry in lines {
       let line = entry.value
-      for report in line.reports where !reports.contains(where: { $0.id == report }) {
+      if entry.isEnabled { below[line.id]?.removeFirst() }
+      for report in line.reports where !known.contains(report) {
         add(entry, "Report", saying: report, .unknownReport(report), .lineOut)
       }
       var isUsable = true
@@ -137,17 +151,23 @@ struct ReportReader {
       let named =
         line.measure.lines.map { ("Measure", $0) }
         + bounds.flatMap { field, bound in bound?.lines.map { (field, $0) } ?? [] }
-      for (field, other) in named where !above.contains(other) {
-        add(entry, field, saying: other, .unknownLine(other))
+      for (field, other) in named where entry.isEnabled {
+        // A revision further down would hold in its place, and might be made of this line.
+        let isBelow = (below[other] ?? []).contains { $0.value.validity.overlaps(line.validity) }
+        if above.contains(other), !isBelow { continue }
+        let isOff = !above.contains(other) && !isBelow && off.contains(other)
+        add(entry, field, saying: other, isOff ? .lineOff(other) : .unknownLine(other))
         isUsable = false
       }
       if let obligations, case .obligations(let ids, _) = line.measure {
         for id in ids where !obligations.contains(id) {
-          add(entry, "Measure", saying: id, .unknownObligation(id), .lineOut)
+          add(
+            entry, "Measure", saying: id, .unknownObligation(id, field: "Measure"), .lineOut)
         }
       }
+      checkFields(entry)
       if isUsable {
-        above.insert(line.id)
+        if entry.isEnabled { above.insert(line.id) }
         kept.append(entry)
       }
     }
@@ -171,19 +191,45 @@ struct ReportReader {
     _ entries: [Entry<Value>], _ validity: (Value) -> Validity
   ) -> [Entry<Value>] {
     var kept: [Entry<Value>] = []
+    var places: [String: [Int]] = [:]
     for entry in entries {
-      let other = kept.first { other in
-        let (a, b) = (validity(other.value), validity(entry.value))
-        return other.id == entry.id && (a.contains(b.since) || b.contains(a.since))
+      let other = places[entry.id]?.first { place in
+        validity(kept[place].value).overlaps(validity(entry.value))
       }
       if let other {
-        add(entry, "Id", .overlaps(id: entry.id, line: other.record.line))
+        add(entry, "Id", .overlaps(id: entry.id, line: kept[other].record.line))
       } else {
+        places[entry.id, default: []].append(kept.count)
         kept.append(entry)
       }
     }
     return kept
   }
+
+  /// Fields that a line asks for and no record of its type has: with a slip of the pen the line
+  /// would be counted as nothing.
+  private mutating func checkFields(_ entry: Entry<ReportLineDefinition>) {
+    let line = entry.value
+    let asked = [
+      ("Where", line.source?.type, line.selection?.names.sorted() ?? []),
+      ("Measure", line.source?.type, line.measure.fields),
+      ("Plan", "plan", line.plan?.names.sorted() ?? []),
+    ]
+    for (field, type, names) in asked {
+      guard let type, let shape = RecordShape.of(type) else { continue }
+      for name in names
+      where shape.field(name) == nil && !(ownFields[type]?.contains(name) ?? false)
+        && !Self.fieldsOfAll.contains(name)
+      {
+        add(entry, field, .unknownSelectedField(name, type: type))
+      }
+    }
+  }
+
+  /// What every record has, and what lines can ask for beside it.
+  private static let fieldsOfAll: Set<String> = [
+    "Id", "By", "At", "Sum", ReportSource.levelField,
+  ]
 
   private mutating func add<Value>(
     _ entry: Entry<Value>, _ field: String, saying value: String = "",

@@ -1,3 +1,5 @@
+import RecordLog
+
 /// What the schema of a type documents: the fields with their labels, in the lines of `%doc`.
 public struct Schema: Hashable, Sendable {
   /// A documented field.
@@ -19,6 +21,20 @@ public struct Schema: Hashable, Sendable {
 
   /// The label of a field; nil for one that the schema does not document.
   public func label(of field: String) -> String? { fields.first { $0.name == field }?.label }
+
+  /// The schemas in the files of a store, by type.
+  static func byType(in files: [(path: String, bytes: [UInt8])]) -> [String: Schema] {
+    var schemas: [String: Schema] = [:]
+    for file in files {
+      for schema in read(file.bytes) { schemas[schema.type] = schema }
+    }
+    return schemas
+  }
+
+  /// The schemas of a store, by type; none where they cannot be read.
+  public static func ofUnit(_ store: Store) -> [String: Schema] {
+    byType(in: (try? store.plainFiles(in: "schema")) ?? [])
+  }
 
   /// Reads every `%rec:` with its `%doc:`:
   ///

@@ -58,6 +58,11 @@ public struct Validity: Hashable, Sendable {
 
   /// Whether the entry holds on a day.
   public func contains(_ day: Day) -> Bool { since <= day && until.map { day <= $0 } ?? true }
+
+  /// Whether both hold on some day.
+  public func overlaps(_ other: Validity) -> Bool {
+    contains(other.since) || other.contains(since)
+  }
 }
 
 /// A kind of activity: a `kind` entry of the catalogue.
@@ -148,6 +153,9 @@ public struct Obligation: Hashable, Sendable {
   public var lecturer: String?
   /// Counts only meetings with an item that has these words in its title (`第一议题`).
   public var item: String?
+  /// Whether a kind that fulfils it is restricted: of who may not read those records nobody can
+  /// say that it was not held.
+  public var isRestricted = false
   /// How binding.
   public var level: RuleLevel
   /// The article.

@@ -108,7 +108,7 @@ extension Ledger {
   }
 
   /// What one obligation asks of an organisation of its level in a period, as on a day in it; nil
-  /// when it asks nothing. `meetings` are those of the organisation around the period; how many
+  /// when it asks nothing, and where what would fulfil it is not to be read. `meetings` are those of the organisation around the period; how many
   /// full members it has is asked only where that decides.
   func line(
     of obligation: Obligation, in period: Period, asOf day: Day, for organization: Organization,
@@ -133,9 +133,25 @@ extension Ledger {
         && meeting.counts(asAnyOf: obligation.kinds)
         && (obligation.item.map(meeting.hasItem) ?? true)
     }
+    if obligation.isRestricted, held.count < obligation.times,
+      mayHide(obligation, of: organization, on: day)
+    {
+      return nil
+    }
     return DueLine(
       organization: organization.id, obligation: obligation, period: period,
       required: obligation.times, done: held.count, evidence: held.flatMap(\.evidence))
+  }
+
+  /// Whether what fulfils an obligation may stand where it cannot be read.
+  private func mayHide(
+    _ obligation: Obligation, of organization: Organization, on day: Day
+  ) -> Bool {
+    guard !unreadablePlaces.isEmpty else { return false }
+    let places =
+      obligation.lecturer == nil
+      ? [organization.id] : descendants(of: organization.id, on: day).map(\.id)
+    return !unreadablePlaces.isDisjoint(with: places)
   }
 
   /// The meetings of an organisation and everything below it that were given by who held the post

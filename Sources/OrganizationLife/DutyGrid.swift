@@ -61,19 +61,32 @@ extension Ledger {
   public func dueLines(
     _ obligations: [Obligation], in year: Int, for id: OrganizationIdentifier, on today: Day
   ) -> [DueLine] {
-    guard let first = Day(year: year, month: 1, day: 1), let end = lastDay(of: year, asOf: today)
-    else { return [] }
+    guard let first = Day(year: year, month: 1, day: 1) else { return [] }
+    return dueLines(
+      obligations, endingIn: first...Period(.year, containing: first).last, for: id, on: today)
+  }
+
+  /// The same of the periods that end on some days.
+  public func dueLines(
+    _ obligations: [Obligation], endingIn days: ClosedRange<Day>, for id: OrganizationIdentifier,
+    on today: Day
+  ) -> [DueLine] {
+    let end = min(days.upperBound, today)
+    let levels = Set((organizations[id] ?? []).map(\.level))
+    let asked = obligations.filter { !levels.isDisjoint(with: $0.levels) }
+    guard days.lowerBound <= end, !asked.isEmpty else { return [] }
+    // A year that ends on these days may have begun long before them.
+    let first = asked.map { Period($0.frequency, containing: days.lowerBound).first }.min()
     let meetings = Meeting.gather(
-      activities(of: id, in: first.adding(days: -Meeting.span)...end))
+      activities(
+        of: id, in: (first ?? days.lowerBound).adding(days: -Meeting.span)...end))
     var sizes: [Day: Int] = [:]
-    return obligations.flatMap { obligation -> [DueLine] in
+    return asked.flatMap { obligation -> [DueLine] in
       var lines: [DueLine] = []
-      var period = Period(obligation.frequency, containing: first)
-      while period.first <= end {
+      var period = Period(obligation.frequency, containing: days.lowerBound)
+      while period.first <= end, period.last <= days.upperBound {
         let day = min(period.last, today)
-        if period.last.year == year, let place = organization(id, on: day),
-          obligation.levels.contains(place.level)
-        {
+        if let place = organization(id, on: day), obligation.levels.contains(place.level) {
           let line = line(
             of: obligation, in: period, asOf: day, for: place, among: meetings
           ) {

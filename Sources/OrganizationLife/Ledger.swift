@@ -49,6 +49,10 @@ public struct Ledger: Sendable {
   /// read, and neither says that somebody owes.
   private(set) var placesKeepingDues: Set<OrganizationIdentifier> = []
 
+  /// The organisations with restricted records that may not be read: of what would stand there
+  /// nobody can say that it is missing.
+  public var unreadablePlaces: Set<OrganizationIdentifier> = []
+
   /// Ids in order, so that no question has to sort them again.
   private var organizationOrder: [OrganizationIdentifier] = []
   private var activityPositions: [OrganizationIdentifier: [Int]] = [:]
@@ -132,6 +136,22 @@ public struct Ledger: Sendable {
     return found
   }
 
+  /// Some organisations and all that stood somewhere under them at any time.
+  public func placesEver(
+    under tops: some Sequence<OrganizationIdentifier>
+  ) -> Set<OrganizationIdentifier> {
+    var below: [OrganizationIdentifier: Set<OrganizationIdentifier>] = [:]
+    for (id, snapshots) in organizations {
+      for parent in snapshots.compactMap(\.parent) { below[parent, default: []].insert(id) }
+    }
+    var found = Set(tops)
+    var waiting = Array(found)
+    while let id = waiting.popLast() {
+      for child in below[id] ?? [] where found.insert(child).inserted { waiting.append(child) }
+    }
+    return found
+  }
+
   /// The branch that an organisation is or, for a 党小组, belongs to.
   public func branch(of id: OrganizationIdentifier, on day: Day) -> Organization? {
     guard let organization = organization(id, on: day) else { return nil }
@@ -181,22 +201,15 @@ public struct Ledger: Sendable {
   ) -> [Activity] {
     guard let positions = activityPositions[id] else { return [] }
     // Positions rise with the date, so the first one of a stretch is found by halving.
-    var low = 0
-    var high = positions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if activities[positions[middle]].date < days.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    var found: [Activity] = []
-    while low < positions.count, activities[positions[low]].date <= days.upperBound {
-      found.append(activities[positions[low]])
-      low += 1
-    }
-    return found
+    let first = positions.firstPosition { activities[$0].date >= days.lowerBound }
+    return positions[first...].prefix { activities[$0].date <= days.upperBound }
+      .map { activities[$0] }
+  }
+
+  /// The activities of all organisations that began on those days, by date.
+  public func activities(in days: ClosedRange<Day>) -> ArraySlice<Activity> {
+    let first = activities.firstPosition { $0.date >= days.lowerBound }
+    return activities[first...].prefix { $0.date <= days.upperBound }
   }
 
   /// The activity whose newest or first version that is.
@@ -212,5 +225,19 @@ public struct Ledger: Sendable {
   /// The activities at which those absent from one made it up, by date.
   func sessions(for missed: Activity) -> [Activity] {
     (makeUpSessions[missed.origin] ?? []).map { activities[$0] }
+  }
+}
+
+extension Array {
+  /// The position of the first element of which something is true, where it is true of all those
+  /// that follow; the count when it is true of none.
+  fileprivate func firstPosition(where isTrue: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isTrue(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -51,7 +51,7 @@ public struct Meeting: Hashable, Sendable {
 
   /// The longest stretch over which sittings of one meeting are held, in days. Numbers begin
   /// anew each year; the same one within this stretch is the same meeting.
-  static let span = 62
+  public static let span = 62
 
   /// Puts the sittings of one meeting together: the same organisation, kind, `Number` and count
   /// of sittings; where meetings of the kind bear no number, a sitting goes on with the one before

@@ -201,8 +201,8 @@ extension CatalogFault.Problem {
         "“\(id)” holds on some of the days of the entry on line \(line): give the older an Until")
     case .unknownChecklist(let id):
       Phrase("没有清单「\(id)」,请检查 Checklist", "there is no checklist “\(id)”: check Checklist")
-    case .unknownObligation(let id):
-      Phrase("没有义务「\(id)」,请检查 Answer", "there is no obligation “\(id)”: check Answer")
+    case .unknownObligation(let id, let field):
+      Phrase("没有义务「\(id)」,请检查 \(field)", "there is no obligation “\(id)”: check \(field)")
     case .unknownKind(let id):
       Phrase("没有活动种类「\(id)」,请检查拼写", "there is no kind of activity “\(id)”: check its spelling")
     case .badPreset(let text):
@@ -266,6 +266,16 @@ extension CatalogFault.Problem {
     case .unknownLine(let id):
       Phrase(
         "上面没有报表行「\(id)」,请检查 Id 和次序", "no line “\(id)” stands above: check its Id and the order")
+    case .lineOff(let id):
+      Phrase(
+        "报表行「\(id)」已停用(Enabled: 否),用到它的这一行算不出;请启用它,或改 Measure",
+        "the line “\(id)” is switched off (Enabled: 否), and this line is made of it: "
+          + "switch it on or change Measure")
+    case .unknownSelectedField(let name, let type):
+      Phrase(
+        "\(type) 记录没有字段 \(name),请检查拼写;本单位自加的字段请先写进 schema/\(type).rec",
+        "records of type \(type) have no field \(name): check its spelling; "
+          + "a field of the unit's own has to stand in schema/\(type).rec")
     case .unknownReport(let id):
       Phrase("没有报表「\(id)」,请检查 Id", "there is no report “\(id)”: check its Id")
     case .unknownField(let name):

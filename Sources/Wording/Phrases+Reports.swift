@@ -108,6 +108,14 @@ extension Phrase {
   /// `--sentence`
   public static let helpReportSentence = Phrase("只写总结一句话", "Write the sentence that sums it up")
 
+  /// Reports asked for of a time that no report of the catalogue is about.
+  public static func noReportsYet(_ first: Day) -> Phrase {
+    Phrase(
+      "这一期间还没有报表:目录里最早的从 \(first) 起有效,请换一个期间",
+      "there are no reports of that period: the first of the catalogue hold from \(first) on; "
+        + "choose another period")
+  }
+
   /// No report of that name.
   public static func reportNotFound(_ name: String, _ known: [String]) -> Phrase {
     Phrase(

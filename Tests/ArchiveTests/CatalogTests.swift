@@ -311,7 +311,7 @@ import Testing
       text: "%rec: item\n\n\(item)Answer: 人工\n", line: 4, problem: .unknownChecklist("甲")),
     BadEntry(
       text: "\(list)%rec: item\n\n\(item)Answer: 义务 乙\n", line: 20,
-      problem: .unknownObligation("乙"), effect: .byHand),
+      problem: .unknownObligation("乙", field: "Answer"), effect: .byHand),
     BadEntry(
       text: "\(list)%rec: item\n\n\(item)Answer: 也许\n", line: 20, problem: .badAnswer("也许"),
       effect: .byHand),

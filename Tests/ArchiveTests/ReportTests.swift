@@ -90,7 +90,7 @@ struct ReportTests {
       FaultyLine(
         fields: "Measure: Total 甲\nMost: 4 甲\n", line: 13, problem: .badBoundary("4 甲")),
       FaultyLine(
-        fields: "Measure: 义务 没有 应\n", line: 12, problem: .unknownObligation("没有"),
+        fields: "Measure: 义务 没有 应\n", line: 12, problem: .unknownObligation("没有", field: "Measure"),
         effect: .lineOut),
       FaultyLine(
         fields: "Records: honor\nMeasure: Count\nWhere: Level >\n", line: 14,
@@ -136,5 +136,98 @@ struct ReportTests {
     #expect(quarter.parts(.half).isEmpty)
     #expect(quarter.parts(.week).count == 13)
     #expect(quarter.parts(.week).first?.description == "2026-W01")
+  }
+
+  @Test(
+    "A meeting in two sittings counts once, where it began, with the people of both",
+    arguments: [
+      // 党员大会 and its 人次 in a period, as on a day.
+      ("2026-Q2", "2026-11-20", 1, 5), ("2026-Q3", "2026-11-20", 0, 0),
+      ("2026-06", "2026-11-20", 1, 5), ("2026", "2026-11-20", 1, 5),
+      ("2026-Q2", "2026-07-01", 1, 3), ("2026-Q2", "2026-06-28", 0, 0),
+    ])
+  func sittings(period: String, today: String, times: Int, people: Int) throws {
+    let archive = try Self.twoSittings.get()
+    let period = try #require(Period(period))
+    let definition = try #require(archive.reports.report("支部报表", on: period.first))
+    for place in [nil, OrganizationIdentifier("Q1")] {
+      let report = ReportMaker(archive, on: try day(today))
+        .report(definition, for: place, in: period)
+      #expect(report.line("党员大会")?.number == ReportNumber(times))
+      #expect(report.line("党员大会人次")?.number == ReportNumber(people))
+    }
+    let line = try #require(archive.reports.lines.first { $0.id == "党员大会人次" })
+    let branch = try organization("Q1")
+    let numbers = ReportMaker(archive, on: try day(today))
+      .numbers(of: line, forEach: [branch], in: [period])
+    #expect(numbers[branch] == [ReportNumber(people)])
+  }
+
+  /// Q1 met on 29 June with three and on 2 July with two.
+  private static let twoSittings = Result<Archive, Error> {
+    let sandbox = try Sandbox.withBranch()
+    func sitting(_ number: Int, _ date: String, _ present: [String]) -> String {
+      "Organization: Q1\nKind: 党员大会\nNumber: 2\nSitting: \(number)/2\nDate: \(date)\n"
+        + present.map { "Present: \($0)\n" }.joined() + "\n"
+    }
+    try sandbox.add(
+      "%rec: activity\n\n" + sitting(1, "2026-06-29", ["Q1M01", "Q1M02", "Q1M03"])
+        + sitting(2, "2026-07-02", ["Q1M04", "Q1M05"]))
+    return try sandbox.archive()
+  }
+
+  @Test("In a week the year before is looked at up to the same day of the week")
+  func weekBefore() throws {
+    let week = try #require(Period("2026-W47"))
+    #expect(week.yearBefore.description == "2025-W47")
+    // Both are Wednesdays.
+    #expect(week.dayBefore(try day("2026-11-18")) == (try day("2025-11-19")))
+    #expect(
+      try #require(Period("2026-11")).dayBefore(try day("2026-11-18")) == (try day("2025-11-18")))
+  }
+
+  @Test(
+    "Lines that are made of each other, of one that is off, or of fields that are not there are left out",
+    arguments: [
+      // From July on 甲 is made of 乙, which is made of 甲.
+      (
+        "Id: 甲\nRecords: activity\nMeasure: Count\nUntil: 2026-06-30\n",
+        "Id: 乙\nMeasure: Total 甲\n", "Id: 甲\nMeasure: Total 乙\nSince: 2026-07-01\n",
+        [CatalogFault.Problem.unknownLine("甲"), .unknownLine("乙")]
+      ),
+      (
+        "Id: 甲\nRecords: activity\nMeasure: Count\nEnabled: 否\n",
+        "Id: 乙\nMeasure: Total 甲\n", "Id: 丙\nRecords: activity\nMeasure: Count\n",
+        [.lineOff("甲")]
+      ),
+      (
+        "Id: 甲\nRecords: activity\nMeasure: Sum Hour\n",
+        "Id: 乙\nRecords: matter\nMeasure: Count\nWhere: Sate = '已办结'\n",
+        "Id: 丙\nRecords: plan\nMeasure: Count\nWhere: OrganizationLevel = '党支部' && By = 'x'\n",
+        [
+          .unknownSelectedField("Hour", type: "activity"),
+          .unknownSelectedField("Sate", type: "matter"),
+        ]
+      ),
+    ])
+  func faultyTogether(
+    first: String, second: String, third: String, problems: [CatalogFault.Problem]
+  ) {
+    let entries = [first, second, third].map { entry in
+      entry + "Section: 一\nTitle: 一\nRevision: 1\n"
+        + (entry.contains("Since:") ? "" : "Since: 2020-01-01\n")
+    }
+    let text = "%rec: line\n\n" + entries.joined(separator: "\n")
+    let (_, faults) = ReportReader.read([("catalog/report.rec", Array(text.utf8))])
+    #expect(faults.map(\.problem) == problems)
+    let own = "%rec: matter\n%doc: 事项\n+ Sate 状态\n%rec: activity\n%doc: 活动\n+ Hour 时\n"
+    let schemas = Dictionary(
+      uniqueKeysWithValues: Schema.read(Array(own.utf8)).map { ($0.type, $0) })
+    let again = ReportReader.read([("catalog/report.rec", Array(text.utf8))], schemas: schemas)
+    #expect(
+      again.faults.map(\.problem)
+        == problems.filter {
+          if case .unknownSelectedField = $0 { false } else { true }
+        })
   }
 }

@@ -14,6 +14,9 @@ let benchmarks: [(name: String, about: String, run: () -> Bool)] = [
     "searching", "each key of a search in 200,000 records, beside rg", SearchingBenchmark.run
   ),
   (
+    "province", "what an officer of 915 organisations waits for, beside rg", ProvinceBenchmark.run
+  ),
+  (
     "killing", "10,000 processes killed while they append, in each of four series",
     KillingBenchmark.run
   ),

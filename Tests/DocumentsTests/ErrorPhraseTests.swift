@@ -273,7 +273,7 @@ struct ErrorPhraseTests {
       Sentence(CatalogFault.Problem.value(field: "Since", .missing).phrase, "Since"),
       Sentence(CatalogFault.Problem.overlaps(id: "A01", line: 9).phrase, "A01", "9", "Until"),
       Sentence(CatalogFault.Problem.unknownChecklist("x").phrase, "x", "Checklist"),
-      Sentence(CatalogFault.Problem.unknownObligation("x").phrase, "x", "Answer"),
+      Sentence(CatalogFault.Problem.unknownObligation("x", field: "Answer").phrase, "x", "Answer"),
       Sentence(CatalogFault.Problem.unknownKind("x").phrase, "x"),
       Sentence(CatalogFault.Problem.unknownCondition("x").phrase, "x"),
       Sentence(CatalogFault.Problem.unknownField("Colour").phrase, "Colour"),

@@ -118,12 +118,12 @@ extension ListContents {
     let maker = ReportMaker(archive, on: context.session.today)
     guard let line = request.line(id, maker) else { return nothingToDraw(request, context) }
     let months = request.period.frequency == .month ? [] : request.period.parts(.month)
-    let monthly = months.map { month in
-      (month, maker.value(of: line, for: request.organization, in: month))
-    }
+    let monthly = Array(
+      zip(months, maker.values(of: line, for: request.organization, in: months)))
     let last = min(request.period.last, context.session.today)
-    let places = archive.ledger.children(of: request.organization, on: last)
-      .map { place in (place, maker.value(of: line, for: place.id, in: request.period).number) }
+    let below = archive.ledger.children(of: request.organization, on: last)
+    let numbers = maker.numbers(of: line, forEach: below.map(\.id), in: [request.period])
+    let places = below.map { place in (place, numbers[place.id]?.first ?? nil) }
     var rows = rows(of: monthly, line, context)
     let widest = ReportBars.widest(of: places.map(\.1))
     rows += places.map { place, number in
@@ -156,9 +156,12 @@ extension ListContents {
     let last = min(request.period.last, context.session.today)
     let below = archive.ledger.descendants(of: request.organization, on: last)
     let isBranch = below.first.map { $0.level.isBranch || $0.level == .group } ?? true
-    let rows = below.filter { isBranch || $0.level != .group }.map { place in
-      let numbers = months.map { maker.value(of: line, for: place.id, in: $0).number }
-      let whole = maker.value(of: line, for: place.id, in: request.period).number
+    let places = below.filter { isBranch || $0.level != .group }
+    let all = maker.numbers(
+      of: line, forEach: places.map(\.id), in: months + [request.period])
+    let rows = places.map { place in
+      let numbers = (all[place.id] ?? []).dropLast()
+      let whole = all[place.id]?.last ?? nil
       return ListRow(
         id: place.id.text,
         cells: [ListCell(place.name)]

@@ -65,8 +65,10 @@ extension FormScreen {
     }
     if let reason = context.catalogReadOnlyReason { return [.notice(Notice(reason, .warning))] }
     guard let text = changedCatalog(archive, from: since) else { return showFaults() }
-    let preview = CatalogPreview(from: archive.catalogFiles, to: text.files)
-    let before = Set(CatalogReader.read(archive.catalogFiles).faults.map(\.problem))
+    let preview = CatalogPreview(
+      from: archive.catalogFiles, to: text.files, schemas: archive.schemas)
+    let before = Set(
+      CatalogReader.read(archive.catalogFiles, schemas: archive.schemas).faults.map(\.problem))
     // A procedure is there before its steps are.
     let new = preview.faults.filter {
       !before.contains($0.problem) && $0.problem != .procedure(.noSteps)

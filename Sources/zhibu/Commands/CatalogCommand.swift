@@ -50,7 +50,9 @@ struct CatalogCheckCommand: ParsableCommand {
     let workplace = try Workplace(options)
     let store = try workplace.openStore()
     let edited = try EditedCatalog(files, in: workplace.catalogFiles(of: store))
-    let all = CatalogReader.lacking(in: edited.files) + CatalogReader.read(edited.files).faults
+    let all =
+      CatalogReader.lacking(in: edited.files)
+      + CatalogReader.read(edited.files, schemas: Schema.ofUnit(store)).faults
     let faults = all.filter { files.isEmpty || edited.names[$0.path] != nil }
     for fault in faults { workplace.note(edited.located(fault)) }
     guard faults.isEmpty else {
@@ -148,8 +150,10 @@ struct CatalogUpdateCommand: ParsableCommand {
     }
     let updated = comparison.updated(only: Set(asked.map(\.key)))
     // What was wrong before is not made better by keeping what is new away.
-    let before = Set(CatalogReader.read(files).faults.map(\.problem))
-    let faults = CatalogReader.read(updated).faults.filter { !before.contains($0.problem) }
+    let schemas = Schema.ofUnit(store)
+    let before = Set(CatalogReader.read(files, schemas: schemas).faults.map(\.problem))
+    let faults = CatalogReader.read(updated, schemas: schemas).faults
+      .filter { !before.contains($0.problem) }
     guard faults.isEmpty else {
       for fault in faults { workplace.note(.located(fault.path, fault.line, fault.phrase)) }
       workplace.note(.catalogHasFaults(faults.count))

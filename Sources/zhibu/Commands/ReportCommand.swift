@@ -61,6 +61,9 @@ struct ReportCommand: ParsableCommand {
       try period(today)
       ?? (compare ? archive.latestYear(of: place, on: today) : Period(.year, containing: today))
     let day = max(period.first, min(period.last, today))
+    if catalog.reports(on: day).isEmpty, let first = catalog.reports.map(\.validity.since).min() {
+      throw Failure.badUse(.noReportsYet(first))
+    }
     guard let definition = catalog.report(name, on: day) else {
       throw Failure.badUse(.reportNotFound(name, catalog.reports(on: day).map(\.id)))
     }

@@ -39,6 +39,15 @@ class Maker(hard.Maker):
         return super().write(kind, organization, fields, **more)
 
     def changes(self):
+        # Meetings whose second sitting is in another period than the first.
+        for first, second in [
+            ("2026-06-28", "2026-07-03"), ("2025-12-30", "2026-01-06"), ("2026-01-30", "2026-02-06"),
+            ("2026-02-02", "2026-02-11"), ("2026-03-31", "2026-04-02"),
+        ]:  # fmt: skip
+            for place in ("Q1", "Q3"):
+                number = self.random.randint(61, 9999)
+                self.sitting("党员大会", place, first, number, "1/2")
+                self.sitting("党员大会", place, second, number, "2/2")
         for _ in range(160):
             self.other_activity()
         for make in (self.matter, self.document, self.honor, self.review, self.procedure):

@@ -344,10 +344,10 @@ class Reports:
 
     # Which records.
 
-    def seen(self, source, by, first, last, until, top):
+    def seen(self, source, by, first, last, until, day, top):
         kind = {"item": "activity", "answer": "review"}.get(source, source)
         if kind == "activity" and not by:
-            found = self.activities(first, until, top)
+            found = self.activities(first, until, day, top)
         elif kind in STATES and by in (None, "期间"):
             return self.states(kind, by, first, until, top)
         elif kind in ("member", "organization"):
@@ -393,7 +393,8 @@ class Reports:
             fields["OrganizationLevel"] = seen.fields.get("OrganizationLevel", [])
             yield Seen(f"{seen.reference}#{number}", {k: v for k, v in fields.items() if v})
 
-    def activities(self, first, until, top):
+    def activities(self, first, until, today, top):
+        """A meeting in batches belongs where it began, with all sittings held by today."""
         found = []
         for place in {r.one("Organization") for r in self.store.of("activity")}:
             for held in self.store.held(place):
@@ -401,7 +402,7 @@ class Reports:
                     continue
                 for r in held:
                     day = r.one("Date")
-                    if day <= until and self.stands(place, top, day):
+                    if day <= today and self.stands(place, top, day):
                         fields = self.leveled(r, day)
                         found.append(Seen(r.id, fields, group=held[0].id, record=r))
         return found
@@ -540,7 +541,7 @@ class Reports:
             else:
                 key = one["Records"], one.get("By")
                 if key not in memory:
-                    memory[key] = self.seen(*key, first, last, until, top)
+                    memory[key] = self.seen(*key, first, last, until, day, top)
                 chosen = [s for s in memory[key] if selects(one.get("Where"), s.fields)]
                 values[one["Id"]] = self.measure(words, chosen)
         return values
@@ -562,7 +563,7 @@ class Reports:
             value, evidence = now.get(key, (None, []))
             plan = None
             if "Plan" in line:
-                plans = self.seen("plan", None, first, last, until, top)
+                plans = self.seen("plan", None, first, last, until, day, top)
                 chosen = [s for s in plans if selects(line["Plan"][0], s.fields)]
                 if chosen:
                     plan = total(amount(s.fields.get("Number", ["1"])[0]) for s in chosen)
