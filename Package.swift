@@ -59,7 +59,7 @@ let package = Package(
       exclude: ["Mutation", "Oracle"]),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "OrganizationLife", "RecordLog"],
-      exclude: ["Oracle"]),
+      exclude: ["Mechanisms", "Oracle"]),
     .testTarget(name: "SamplesTests", dependencies: ["OrganizationLife", "RecordLog", "Samples"]),
     .testTarget(
       name: "DocumentsTests",

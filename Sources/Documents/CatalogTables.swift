@@ -21,6 +21,16 @@ extension Table {
       })
   }
 
+  /// The institutions that there are samples of: name, unit and packs.
+  public init(ofCases cases: [(name: String, unit: String, packs: [String])]) {
+    self.init(
+      columns: [
+        Column("case", .tableItem), Column("unit", .headingOrganization),
+        Column("packs", .catalogField("Pack"), separator: " "),
+      ],
+      rows: cases.map { [.text($0.name), .text($0.unit), .list($0.packs.map { .text($0) })] })
+  }
+
   /// The packs that come with the program, one line each.
   public init(of packs: [CatalogPack], switchedOn: Set<String>) {
     self.init(

@@ -247,65 +247,7 @@ extension Chronicle {
   }
 
   private func fields(of sheet: Sheet, signer: Int?, on day: Day) -> [DraftField] {
-    var fields: [DraftField] = []
-    fields.reserveCapacity(40)
-    func add(_ name: String, _ value: String) {
-      if !value.isEmpty { fields.append(DraftField(name, value)) }
-    }
-    func add(_ name: String, people: [Int]) {
-      for person in people { fields.append(DraftField(name, reference(person))) }
-    }
-    add("Organization", sheet.organization)
-    add("Kind", sheet.kind)
-    for kind in sheet.counts { add("Counts", kind) }
-    add("Number", sheet.number.map { "\($0)" } ?? "")
-    add("Date", "\(sheet.date)")
-    add("EndDate", sheet.endDate.map { "\($0)" } ?? "")
-    add("Start", sheet.start)
-    add("End", sheet.end)
-    add("Sitting", sheet.sitting)
-    add("Title", sheet.title)
-    add("Place", sheet.place)
-    add("Presider", people: sheet.presider.map { [$0] } ?? [])
-    add("Recorder", people: sheet.recorder.map { [$0] } ?? [])
-    add("Present", people: sheet.attendance.present)
-    add("Video", people: sheet.attendance.video)
-    for absence in sheet.attendance.absent {
-      var value = reference(absence.person)
-      if !absence.reason.isEmpty { value += " \(absence.reason)" }
-      if let approver = absence.approver { value += " 批准=\(reference(approver))" }
-      add("Absent", value)
-    }
-    add("Late", people: sheet.attendance.late)
-    add("Left", people: sheet.attendance.left)
-    for exclusion in sheet.excluded {
-      add("Excluded", "\(reference(exclusion.person)) \(exclusion.reason)")
-    }
-    for guest in sheet.attending { add("Attending", guest) }
-    for lecturer in sheet.lecturers { add("Lecturer", lecturer) }
-    add("Hours", sheet.hours)
-    add("Sessions", sheet.sessions.map { "\($0)" } ?? "")
-    add("Headcount", sheet.headcount)
-    add("Minutes", sheet.minutes)
-    add("Summary", sheet.summary)
-    add("State", signer == nil ? "未定稿" : "定稿")
-    if let signer { add("Signed", "\(reference(signer)) \(day)") }
-    for note in sheet.notes { add("Note", note) }
-    for tag in sheet.tags { add("Tag", tag) }
-    for record in sheet.madeUp { fields.append(DraftField(makingUpFor: record)) }
-    for item in sheet.items {
-      add("Item", item.title)
-      add("ItemKind", item.kind.rawValue)
-      add("About", people: item.about)
-      add("Minutes", item.minutes)
-      add("Away", people: item.away)
-      add("Seats", item.seats.map { "\($0)" } ?? "")
-      for vote in item.votes { add("Vote", vote) }
-      add("Resolution", item.resolution)
-      add("Owner", people: item.owners)
-      add("Due", item.due.map { "\($0)" } ?? "")
-    }
-    return fields
+    sheet.fields(signer: signer, on: day) { reference($0) }
   }
 }
 

@@ -35,7 +35,8 @@ public enum SamplePrison {
     chronicle.holdUpperActivities()
     chronicle.fileOpenMatters()
     chronicle.filePapers()
-    return chronicle.records(offset: offset)
+    return Draft.history(
+      chronicle.drafts, by: chronicle.comrades.map { ($0.writer, $0.reference) }, offset: offset)
   }
 }
 
@@ -50,9 +51,15 @@ extension SamplePrison {
   }
 }
 
-extension Chronicle {
-  /// The drafts in order of their moments, with their ids filled in where others name them.
-  func records(offset: Int) -> [(author: Author, moment: String, record: NewRecord)] {
+extension Draft {
+  /// Drafts in order of their moments, with their ids filled in where others name them.
+  ///
+  /// - Parameters:
+  ///   - writers: the writer's name and `ID(姓名)` of everyone who wrote, by number.
+  ///   - offset: the zone's offset from UTC in seconds.
+  static func history(
+    _ drafts: [Draft], by writers: [(writer: String, by: String)], offset: Int
+  ) -> [(author: Author, moment: String, record: NewRecord)] {
     let order = drafts.indices.sorted {
       (drafts[$0].moment, $0) < (drafts[$1].moment, $1)
     }
@@ -63,13 +70,13 @@ extension Chronicle {
       let year =
         Names.lastingTypes.contains(draft.type)
         ? "-" : "\(Day(number: Int32(draft.moment / 86_400)).year)"
-      let file = "\(draft.organization)-\(draft.type)-\(year)-\(comrades[draft.author].writer)"
+      let file = "\(draft.organization)-\(draft.type)-\(year)-\(writers[draft.author].writer)"
       let number = (counts[file] ?? 0) + 1
       counts[file] = number
       let digits = "\(number)"
       ids[index] = "\(file)-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
     }
-    let authors = comrades.map { Author(writer: $0.writer, by: $0.reference) }
+    let authors = writers.map { Author(writer: $0.writer, by: $0.by) }
     return order.compactMap { index in
       let draft = drafts[index]
       guard let author = authors[draft.author] else { return nil }

@@ -63,6 +63,75 @@ struct Sheet {
   }
 }
 
+extension Sheet {
+  /// Its fields in the format's order, signed by somebody on a day or still 未定稿.
+  ///
+  /// - Parameter reference: how a person is written, `ID(姓名)`.
+  func fields(
+    signer: Int?, on day: Day, _ reference: (Int) -> String
+  ) -> [DraftField] {
+    var fields: [DraftField] = []
+    fields.reserveCapacity(40)
+    func add(_ name: String, _ value: String) {
+      if !value.isEmpty { fields.append(DraftField(name, value)) }
+    }
+    func add(_ name: String, people: [Int]) {
+      for person in people { fields.append(DraftField(name, reference(person))) }
+    }
+    add("Organization", organization)
+    add("Kind", kind)
+    for kind in counts { add("Counts", kind) }
+    add("Number", number.map { "\($0)" } ?? "")
+    add("Date", "\(date)")
+    add("EndDate", endDate.map { "\($0)" } ?? "")
+    add("Start", start)
+    add("End", end)
+    add("Sitting", sitting)
+    add("Title", title)
+    add("Place", place)
+    add("Presider", people: presider.map { [$0] } ?? [])
+    add("Recorder", people: recorder.map { [$0] } ?? [])
+    add("Present", people: attendance.present)
+    add("Video", people: attendance.video)
+    for absence in attendance.absent {
+      var value = reference(absence.person)
+      if !absence.reason.isEmpty { value += " \(absence.reason)" }
+      if let approver = absence.approver { value += " 批准=\(reference(approver))" }
+      add("Absent", value)
+    }
+    add("Late", people: attendance.late)
+    add("Left", people: attendance.left)
+    for exclusion in excluded {
+      add("Excluded", "\(reference(exclusion.person)) \(exclusion.reason)")
+    }
+    for guest in attending { add("Attending", guest) }
+    for lecturer in lecturers { add("Lecturer", lecturer) }
+    add("Hours", hours)
+    add("Sessions", sessions.map { "\($0)" } ?? "")
+    add("Headcount", headcount)
+    add("Minutes", minutes)
+    add("Summary", summary)
+    add("State", signer == nil ? "未定稿" : "定稿")
+    if let signer { add("Signed", "\(reference(signer)) \(day)") }
+    for note in notes { add("Note", note) }
+    for tag in tags { add("Tag", tag) }
+    for record in madeUp { fields.append(DraftField(makingUpFor: record)) }
+    for item in items {
+      add("Item", item.title)
+      add("ItemKind", item.kind.rawValue)
+      add("About", people: item.about)
+      add("Minutes", item.minutes)
+      add("Away", people: item.away)
+      add("Seats", item.seats.map { "\($0)" } ?? "")
+      for vote in item.votes { add("Vote", vote) }
+      add("Resolution", item.resolution)
+      add("Owner", people: item.owners)
+      add("Due", item.due.map { "\($0)" } ?? "")
+    }
+    return fields
+  }
+}
+
 /// A field whose value may hold the id of another record, which is known only when all records
 /// stand in order.
 struct DraftField {
@@ -77,6 +146,14 @@ struct DraftField {
     self.name = name
     self.value = value
     self.record = record
+  }
+
+  /// `计划=ID`
+  init(doing plan: Int) {
+    name = "Tag"
+    lead = "计划="
+    value = ""
+    record = plan
   }
 
   /// `补学=ID`

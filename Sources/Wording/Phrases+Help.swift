@@ -29,6 +29,19 @@ extension Phrase {
   /// Help on `demo --seed`.
   public static let helpDemoSeed = Phrase(
     "随机种子,同样的种子和日期得到同样的台账", "The same seed and day give the same ledger")
+  /// Help on `demo --seed-case`.
+  public static let helpDemoCase = Phrase(
+    "建哪一个单位的样例(--list-seed-cases 列出)",
+    "The institution whose sample is made (see --list-seed-cases)")
+  /// Help on `demo --list-seed-cases`.
+  public static let helpDemoCases = Phrase(
+    "列出有哪些单位的样例", "List the institutions that there are samples of")
+  /// No case of that name.
+  public static func seedCaseNotFound(_ name: String, _ known: [String]) -> Phrase {
+    Phrase(
+      "没有样例「\(name)」,有:\(known.joined(separator: "、"))",
+      "no sample “\(name)”; there are \(known.joined(separator: ", "))")
+  }
   /// Help on `demo --no-open`.
   public static let helpDemoNoOpen = Phrase("只建不打开", "Make it and do not open it")
   /// Help on `init`.

@@ -156,7 +156,10 @@ import Testing
     for path in ["catalog/kind.rec", "catalog/obligation.rec", "catalog/checklist.rec"] {
       #expect(named(files.filter { $0.path != path }) == ["\(path) false"])
     }
-    for path in files.map(\.path) {
+    // Files that come without entries lack nothing.
+    let filled = files.filter { !CatalogEntry.read([$0]).isEmpty }.map(\.path)
+    #expect(filled.count == files.count - 3)
+    for path in filled {
       let emptied = files.map { $0.path == path ? ($0.path, Array("# 空\n".utf8)) : $0 }
       #expect(named(emptied) == ["\(path) true"])
       #expect(CatalogReader.standIns(for: emptied).isEmpty)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Interface
 import OrganizationLife
 import RecordLog
@@ -20,17 +21,31 @@ struct DemoCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Speech.say(.helpDemoSeed), valueName: "n"))
   var seed: UInt64?
 
+  @Option(
+    name: .customLong("seed-case"),
+    help: ArgumentHelp(Speech.say(.helpDemoCase), valueName: "name"))
+  var seedCase: String?
+
+  @Flag(name: .customLong("list-seed-cases"), help: ArgumentHelp(Speech.say(.helpDemoCases)))
+  var listsCases = false
+
   @Flag(name: .customLong("no-open"), help: ArgumentHelp(Speech.say(.helpDemoNoOpen)))
   var staysClosed = false
 
   func run() throws {
     var workplace = try Workplace(options)
-    let store = try store(workplace)
+    if listsCases {
+      let rows = SampleCase.allCases.map { ($0.rawValue, $0.unit, $0.packs) }
+      return try workplace.write(Table(ofCases: rows), type: "case")
+    }
+    let sample = try seedCase.map { name throws(Failure) in try Self.sample(name) }
+    let store = try sample.map { try self.store(of: $0, workplace) } ?? self.store(workplace)
     workplace.remember(store)
     if staysClosed { return }
     let identity =
-      options.identity == nil
-      ? Self.secretary : try workplace.identity(in: workplace.openArchive())
+      options.identity == nil && sample == nil
+      ? Self.secretary
+      : options.identity == nil ? nil : try workplace.identity(in: workplace.openArchive())
     try Zhibu.open(store.root, workplace, identity: identity)
   }
 
@@ -43,6 +58,23 @@ struct DemoCommand: ParsableCommand {
     }
     let today = SystemClock(today: workplace.fixedDay, zone: nil).today()
     let store = try SampleStore.create(at: place, seed: seed ?? 1, today: today)
+    workplace.note(.sampleMade(place))
+    return store
+  }
+
+  /// The case of that name.
+  private static func sample(_ name: String) throws(Failure) -> SampleCase {
+    guard let sample = SampleCase(rawValue: name) else {
+      throw .badUse(.seedCaseNotFound(name, SampleCase.allCases.map(\.rawValue)))
+    }
+    return sample
+  }
+
+  /// A new ledger of an institution, in a folder of its own beside the sample's.
+  private func store(of sample: SampleCase, _ workplace: Workplace) throws -> Store {
+    let place = directory ?? workplace.settings.sampleStore + "-" + sample.rawValue
+    let today = SystemClock(today: workplace.fixedDay, zone: nil).today()
+    let store = try SampleStore.create(sample, at: place, seed: seed ?? 1, today: today)
     workplace.note(.sampleMade(place))
     return store
   }

@@ -1,0 +1,246 @@
+import OrganizationLife
+
+// What every branch does anyway: 三会一课, 主题党日, 组织生活会, 谈心谈话.
+extension Institution {
+  /// A sheet with time, place, who presides and who writes.
+  mutating func sheet(
+    _ kind: String, of body: Int, on day: Day, at start: Int, lasting minutes: Int
+  ) -> Sheet {
+    var sheet = Sheet(kind, of: bodies[body].id, on: day)
+    sheet.start = Chronicle.clock(start)
+    sheet.end = Chronicle.clock(start + minutes)
+    sheet.place =
+      bodies[body].level == .committee ? "办公楼会议室" : "\(bodies[body].name.prefix(3))党员活动室"
+    sheet.presider = bodies[body].secretary
+    sheet.recorder = bodies[body].keeper
+    return sheet
+  }
+
+  /// Who came: some by video from their posts, and where it need not be made up some not.
+  mutating func attendance(of people: [Int], but needed: [Int], mayMiss: Bool) -> Attendance {
+    var attendance = Attendance()
+    for person in people {
+      if needed.contains(person) || random.happens(900) {
+        attendance.present.append(person)
+      } else if mayMiss, random.happens(600) {
+        attendance.absent.append(
+          (person, random.pick(["值班", "值班", "备勤", "病假", "出差"]), needed.first))
+      } else {
+        attendance.video.append(person)
+      }
+    }
+    return attendance
+  }
+
+  /// One person's remark on a subject, with the branch's own work in it.
+  mutating func remark(by person: Int, on subject: Subject, in field: WorkField) -> String {
+    let text =
+      random.pick(Texts.openers) + random.pick(Texts.remarks(on: subject, in: field))
+      + random.pick(Texts.closers)
+    let work = random.pick(Texts.works(in: field))
+    return "\(people[person].name)：\(Chronicle.fill(text, [("w", work)]))"
+  }
+
+  /// An item in which something is studied and some say what they think of it.
+  mutating func study(_ title: String, _ subject: Subject, by speakers: [Int], in body: Int)
+    -> SheetItem
+  {
+    let field = bodies[body].field
+    let lines = speakers.map { remark(by: $0, on: subject, in: field) }
+    return SheetItem(title: title, kind: .study, minutes: lines.joined(separator: "\n"))
+  }
+
+  /// An item that only informs.
+  mutating func report(_ title: String, by person: Int) -> SheetItem {
+    let line = random.pick(random.pick(Texts.reports).lines)
+    return SheetItem(title: title, kind: .report, minutes: "\(people[person].name)：\(line)")
+  }
+
+  /// An item that is discussed, by as many as there are remarks.
+  mutating func discuss(_ discussion: Discussion, by speakers: [Int]) -> SheetItem {
+    var lines: [String] = []
+    for (person, remark) in zip(speakers, discussion.remarks) {
+      lines.append("\(people[person].name)：\(remark)")
+    }
+    return SheetItem(
+      title: discussion.title, kind: .discussion, minutes: lines.joined(separator: "\n"),
+      resolution: discussion.resolution)
+  }
+
+  /// A month of a branch: committee, groups, theme day, and in its turn assembly and lesson.
+  mutating func holdMonth(_ month: ClosedRange<Day>, of body: Int, theme: ThemeDay) {
+    let unit = bodies[body]
+    let officers = unit.officers.map(\.person)
+    var committee = sheet(
+      "支委会", of: body, on: day(in: month, about: 3), at: 930, lasting: 60)
+    committee.number = number("支委会", of: unit.id)
+    committee.attendance = attendance(of: officers, but: Array(officers.prefix(3)), mayMiss: true)
+    let text = random.pick(Texts.studies)
+    committee.items = [
+      study("第一议题 学习\(text.title)", text.subject, by: Array(officers.prefix(2)), in: body),
+      report("通报上次会议决议落实情况", by: unit.secretary),
+      discuss(random.pick(Texts.discussions(in: unit.field)), by: Array(officers.prefix(3))),
+    ]
+    committee.summary = random.pick(Texts.summaries)
+    file(committee, by: unit.keeper)
+    for (index, group) in unit.groups.enumerated() {
+      let leader = leader(of: group, in: unit)
+      var meeting = sheet(
+        "党小组会", of: body, on: day(in: month, about: 6 + index), at: 960, lasting: 50)
+      meeting.organization = unit.groupIdentifier(index)
+      meeting.number = number("党小组会", of: meeting.organization)
+      meeting.presider = leader
+      meeting.recorder = group.first { $0 != leader } ?? leader
+      meeting.attendance = attendance(
+        of: group, but: [leader] + (meeting.recorder.map { [$0] } ?? []), mayMiss: true)
+      let topic = random.pick(Texts.groupTopics)
+      meeting.items = [
+        SheetItem(
+          title: topic.title, kind: .discussion,
+          minutes: zip(meeting.attendance.present, topic.remarks)
+            .map { "\(people[$0].name)：\($1)" }.joined(separator: "\n"))
+      ]
+      meeting.summary = random.pick(Texts.summaries)
+      file(meeting, by: unit.keeper)
+    }
+    holdThemeDay(theme, of: body, on: day(in: month, about: 10))
+    let number = month.lowerBound.month
+    if number % 3 == 2 { holdAssembly(of: body, on: day(in: month, about: 13)) }
+    if number % 3 == 0 || (number % 3 == 1 && month == months.last && number > 9) {
+      holdLesson(of: body, on: day(in: month, about: 13))
+    }
+    if number == 2 { holdLifeMeeting(of: body, on: day(in: month, about: 16)) }
+  }
+
+  /// What a theme day was about, and its tags.
+  struct ThemeDay {
+    var title: String
+    var part: String
+    var tags: [String]
+  }
+
+  private mutating func holdThemeDay(_ theme: ThemeDay, of body: Int, on day: Day) {
+    let unit = bodies[body]
+    var sheet = sheet("主题党日", of: body, on: day, at: 870, lasting: 120)
+    sheet.number = number("主题党日", of: unit.id)
+    sheet.title = theme.title
+    sheet.tags = theme.tags
+    sheet.attendance = attendance(
+      of: unit.people, but: [unit.secretary, unit.keeper], mayMiss: false)
+    let speakers = random.take(3, of: sheet.attendance.present)
+    let subject = random.pick([Subject.law, .safety, .discipline, .building])
+    sheet.items = [
+      SheetItem(
+        title: "重温入党誓词", kind: .part,
+        minutes: Chronicle.fill(
+          random.pick(Texts.oath), [("p", people[unit.secretary].name)])),
+      SheetItem(title: theme.part, kind: .part, minutes: "按方案开展，\(sheet.place)集中。"),
+      SheetItem(
+        title: "党员发言讨论", kind: .part,
+        minutes: speakers.map { remark(by: $0, on: subject, in: unit.field) }
+          .joined(separator: "\n")),
+    ]
+    sheet.summary = random.pick(Texts.summaries)
+    file(sheet, by: unit.keeper)
+  }
+
+  private mutating func holdAssembly(of body: Int, on day: Day) {
+    let unit = bodies[body]
+    var sheet = sheet("党员大会", of: body, on: day, at: 870, lasting: 90)
+    sheet.number = number("党员大会", of: unit.id)
+    sheet.attendance = attendance(
+      of: unit.people, but: [unit.secretary, unit.keeper], mayMiss: true)
+    let text = random.pick(Texts.studies)
+    let speakers = random.take(2, of: sheet.attendance.present)
+    let present = sheet.attendance.present.count + sheet.attendance.video.count
+    let motion = random.pick(Texts.motions)
+    sheet.items = [
+      study("学习\(text.title)", text.subject, by: speakers, in: body),
+      report("通报支部近期工作", by: unit.secretary),
+      SheetItem(
+        title: motion.title, kind: .vote,
+        minutes: "\(people[unit.secretary].name)：\(motion.introduction)",
+        votes: ["类别=普通 方式=举手 赞成=\(present) 不赞成=0 弃权=0"], resolution: motion.resolution),
+    ]
+    sheet.summary = random.pick(Texts.summaries)
+    file(sheet, by: unit.keeper)
+  }
+
+  private mutating func holdLesson(of body: Int, on day: Day) {
+    let unit = bodies[body]
+    let lesson = random.pick(Texts.lessons)
+    let lecturer = random.happens(400) ? unit.secretary : random.pick(unit.officers).person
+    var sheet = sheet("党课", of: body, on: day, at: 870, lasting: 90)
+    sheet.number = number("党课", of: unit.id)
+    sheet.title = lesson.title
+    sheet.lecturers = [reference(lecturer)]
+    sheet.hours = "2"
+    sheet.attendance = attendance(
+      of: unit.people, but: [unit.secretary, unit.keeper, lecturer], mayMiss: false)
+    sheet.minutes = lesson.points.joined(separator: "\n")
+    file(sheet, by: unit.keeper)
+  }
+
+  private mutating func holdLifeMeeting(of body: Int, on day: Day) {
+    let unit = bodies[body]
+    for (kind, start) in [("组织生活会", 510), ("民主评议", 840)] {
+      var sheet = sheet(kind, of: body, on: day, at: start, lasting: 150)
+      sheet.title = kind == "组织生活会" ? "年度组织生活会" : ""
+      sheet.attendance.present = unit.people
+      let speakers = Array(unit.people.prefix(4))
+      let lines = speakers.map { person in
+        let work = random.pick(Texts.works(in: unit.field))
+        let text = Chronicle.fill(random.pick(Texts.selfCriticisms), [("w", work)])
+        return "\(people[person].name)：\(text)"
+      }
+      let first = kind == "组织生活会" ? "开展批评和自我批评" : "个人自评和党员互评"
+      sheet.items = [
+        SheetItem(title: first, kind: .discussion, minutes: lines.joined(separator: "\n")),
+        SheetItem(
+          title: kind == "组织生活会" ? "明确整改措施" : "提出评定意见", kind: .discussion,
+          minutes: "\(people[unit.secretary].name)：\(random.pick(Texts.measures))"),
+      ]
+      sheet.summary = random.pick(Texts.summaries)
+      file(sheet, by: unit.keeper)
+    }
+  }
+
+  /// 谈心谈话 so that all are covered: officers with each other, each member with an officer and
+  /// with another member.
+  mutating func holdTalks(of body: Int) {
+    let unit = bodies[body]
+    let officers = unit.officers.map(\.person)
+    let others = unit.people.filter { !officers.contains($0) }
+    var pairs: [(Int, Int)] = []
+    for (index, a) in officers.enumerated() {
+      for b in officers[(index + 1)...] { pairs.append((a, b)) }
+    }
+    for (index, person) in others.enumerated() {
+      pairs.append((officers[index % officers.count], person))
+      pairs.append((person, others[(index + 1) % others.count]))
+    }
+    for ((a, b), day) in zip(pairs, spread(pairs.count)) {
+      var sheet = sheet("谈心谈话", of: body, on: day, at: 990, lasting: 30)
+      sheet.presider = a
+      sheet.recorder = nil
+      sheet.attendance.present = [a, b]
+      sheet.minutes = random.pick(Texts.talkQuestions)
+      file(sheet, by: a)
+    }
+  }
+
+  /// Something small with few people: who held it, with whom.
+  mutating func meet(
+    _ kind: String, of body: Int, on day: Day, by host: Int, with guests: [Int],
+    headcount: String = "", minutes: String = "", tags: [String] = []
+  ) {
+    var sheet = sheet(kind, of: body, on: day, at: 960, lasting: 40)
+    sheet.presider = host
+    sheet.recorder = nil
+    sheet.attendance.present = guests
+    sheet.headcount = headcount
+    sheet.minutes = minutes
+    sheet.tags = tags
+    file(sheet, by: bodies[body].keeper)
+  }
+}

@@ -1,0 +1,168 @@
+import OrganizationLife
+import RecordLog
+
+/// An institution that is made up: its organisations and people, and the records so far.
+/// Everything follows from the seed and the day.
+///
+/// It tells of one year, the one that is under way when a day lies in its last quarter, else the
+/// last whole one; of a year that is under way, everything lies before the day.
+struct Institution {
+  /// Somebody who belongs to it.
+  struct Person {
+    let id: String
+    let name: String
+    let writer: String
+    let gender: String
+    let nation: String
+    /// Index of the branch among the bodies, and the group's number.
+    let body: Int
+    let group: Int?
+    let isRetired: Bool
+    let isFloating: Bool
+    /// From 0 in each branch.
+    let seat: Int
+
+    var reference: String { "\(id)(\(name))" }
+  }
+
+  /// An organisation other than a group.
+  struct Body {
+    let id: String
+    let name: String
+    let level: OrganizationLevel
+    let parent: String?
+    let field: WorkField
+    var people: [Int] = []
+    var groups: [[Int]] = []
+    var officers: [(person: Int, post: String)] = []
+
+    var secretary: Int { officers.first?.person ?? 0 }
+    /// Who keeps its ledger.
+    var keeper: Int { officers.count > 1 ? officers[1].person : secretary }
+    func groupIdentifier(_ group: Int) -> String { "\(id)G\(group + 1)" }
+  }
+
+  var random: SeededGenerator
+  /// The first and the last day of which there are records.
+  let first: Day
+  let last: Day
+  /// The day on which organisations and people were entered.
+  let opening: Day
+  var names = NameGenerator()
+  var people: [Person] = []
+  var bodies: [Body] = []
+  var drafts: [Draft] = []
+  private var numbers: [String: Int] = [:]
+
+  init(seed: UInt64, today: Day) {
+    random = SeededGenerator(seed: seed)
+    let isUnderWay = today.month >= 10
+    let year = isUnderWay ? today : today.adding(years: -1)
+    first = Period(.year, containing: year).first
+    last = isUnderWay ? today.adding(days: -1) : Period(.year, containing: year).last
+    opening = first.adding(days: -10)
+  }
+
+  /// The months of the year that are over or nearly so, each up to the last day.
+  var months: [ClosedRange<Day>] {
+    (0..<12).compactMap { number in
+      let start = first.adding(months: number)
+      let end = min(Period(.month, containing: start).last, last)
+      return start <= end && end.dayOfMonth >= 15 ? start...end : nil
+    }
+  }
+
+  /// A day that people work, about that day of a month.
+  mutating func day(in month: ClosedRange<Day>, about dayOfMonth: Int) -> Day {
+    let wanted = month.lowerBound.adding(days: dayOfMonth - 1 + random.below(4))
+    return Self.workday(min(wanted, month.upperBound), within: month)
+  }
+
+  /// So many days that people work, spread evenly over the year.
+  mutating func spread(_ count: Int) -> [Day] {
+    let span = first.days(until: last)
+    let year = first...last
+    return (0..<count).map { number in
+      let middle = span * (2 * number + 1) / (2 * count)
+      let slack = max(1, span / (2 * count))
+      return Self.workday(first.adding(days: middle + random.below(slack)), within: year)
+    }.sorted()
+  }
+
+  /// That day or the nearest one within the days that is neither at a weekend nor in the long
+  /// holidays.
+  static func workday(_ day: Day, within days: ClosedRange<Day>) -> Day {
+    func isWorked(_ day: Day) -> Bool {
+      day.weekday <= 5 && !(day.month == 10 && day.dayOfMonth <= 7)
+        && !(day.month == 1 && day.dayOfMonth == 1) && !(day.month == 5 && day.dayOfMonth <= 3)
+    }
+    let day = min(max(day, days.lowerBound), days.upperBound)
+    for distance in 0..<31 {
+      for candidate in [day.adding(days: distance), day.adding(days: -distance)]
+      where days.contains(candidate) && isWorked(candidate) {
+        return candidate
+      }
+    }
+    return day
+  }
+
+  /// A total parted among so many, the earlier ones getting what is left over.
+  static func parts(of total: Int, among count: Int) -> [Int] {
+    (0..<count).map { total / count + ($0 < total % count ? 1 : 0) }
+  }
+
+  // MARK: Entering
+
+  /// Adds a record; what comes back stands for its id.
+  @discardableResult
+  mutating func enter(
+    _ type: String, in organization: String, by author: Int, on day: Day, minutes: Int,
+    restricted: Bool = false, _ fields: [DraftField]
+  ) -> Int {
+    let moment =
+      Int64(day.number) * 86_400 + Int64(minutes * 60 + random.below(60))
+    drafts.append(
+      Draft(
+        moment: moment, author: author, type: type, organization: organization,
+        isRestricted: restricted, fields: fields))
+    return drafts.count - 1
+  }
+
+  /// The same of `Name: value` pairs; those without a value are left out.
+  @discardableResult
+  mutating func enter(
+    _ type: String, of body: Int, on day: Day, by author: Int? = nil, at minutes: Int? = nil,
+    _ fields: KeyValuePairs<String, String>, also: [DraftField] = []
+  ) -> Int {
+    let own =
+      [DraftField("Organization", bodies[body].id)]
+      + fields.filter { !$0.value.isEmpty }.map { DraftField($0.key, $0.value) }
+    return enter(
+      type, in: bodies[body].id, by: author ?? bodies[body].keeper, on: day,
+      minutes: minutes ?? random.between(900...1070), own + also)
+  }
+
+  /// The next number of that kind of meeting in the year.
+  mutating func number(_ kind: String, of organization: String) -> Int {
+    let next = (numbers["\(organization) \(kind)"] ?? 0) + 1
+    numbers["\(organization) \(kind)"] = next
+    return next
+  }
+
+  func reference(_ person: Int) -> String { people[person].reference }
+
+  /// Writes an activity down on its last evening, signed by who presided.
+  @discardableResult
+  mutating func file(_ sheet: Sheet, by author: Int) -> Int {
+    let day = sheet.endDate ?? sheet.date
+    return enter(
+      "activity", in: sheet.organization, by: author, on: day,
+      minutes: random.between(1090...1190),
+      sheet.fields(signer: sheet.presider ?? author, on: day) { people[$0].reference })
+  }
+
+  /// The records in the order in which they were written.
+  func history(offset: Int) -> [(author: Author, moment: String, record: NewRecord)] {
+    Draft.history(drafts, by: people.map { ($0.writer, $0.reference) }, offset: offset)
+  }
+}

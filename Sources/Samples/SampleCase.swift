@@ -1,0 +1,32 @@
+import OrganizationLife
+import RecordLog
+
+/// An institution whose published figures come out of single records: a sample for each pack.
+/// Its people are invented.
+public enum SampleCase: String, CaseIterable, Sendable {
+  /// 学用、目标、组织三维融合
+  case fusion = "三维融合"
+
+  /// The name of the unit.
+  public var unit: String {
+    switch self {
+    case .fusion: "扎兰屯监狱(样例)"
+    }
+  }
+
+  /// The packs that it has switched on.
+  public var packs: [String] { [rawValue] }
+
+  /// The records of the year that the day lies in, from October on, else of the year before, in
+  /// the order in which they were written, all before the day. The same seed and day give the same
+  /// records.
+  ///
+  /// - Parameter offset: the zone's offset from UTC in seconds.
+  public func history(
+    seed: UInt64, today: Day, offset: Int = 28_800
+  ) -> [(author: Author, moment: String, record: NewRecord)] {
+    switch self {
+    case .fusion: FusionCase(seed: seed, today: today).history(offset: offset)
+    }
+  }
+}
