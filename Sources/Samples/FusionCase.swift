@@ -74,7 +74,10 @@ struct FusionCase {
       let theme = themes[month.lowerBound.month % themes.count]
       for branch in branches { place.holdMonth(month, of: branch, theme: theme) }
     }
-    for branch in branches { place.holdTalks(of: branch) }
+    for branch in branches {
+      place.holdTalks(of: branch)
+      place.filePapers(of: branch)
+    }
     learn()
     aim()
     organize()
@@ -143,7 +146,8 @@ struct FusionCase {
       let sheet = meeting("督学", on: day, "学习强国学习情况督导", people: [], tags: ["维度=学用"])
       place.file(sheet, by: clerk)
     }
-    for day in place.spread(Plan.weeklyMeetings) {
+    let weeks = Institution.parts(of: Plan.weeklyMeetings, among: place.months.count)
+    for day in zip(place.months, weeks).flatMap({ place.spread($1, within: $0) }) {
       var sheet = meeting(
         "周例会", on: day, "", people: leaders + branches.map { place.bodies[$0].secretary },
         tags: ["维度=学用"], lasting: 60)
@@ -179,9 +183,9 @@ struct FusionCase {
         for turn in 0..<count {
           let day = place.day(in: month, about: turn == 0 ? 17 : 24)
           let topic = place.random.pick(topics)
-          var sheet = place.sheet("业务导向型学习", of: branch, on: day, at: 900, lasting: 90)
+          var sheet = place.sheet("业务导向型学习", of: branch, on: day, at: 870, lasting: 135)
           sheet.title = topic
-          sheet.hours = "2"
+          sheet.hours = "3"
           sheet.tags = ["维度=学用", "三学=理论", "三学=法治", "三学=业务"]
           sheet.attendance = place.attendance(
             of: unit.people, but: [unit.secretary, unit.keeper], mayMiss: true)
@@ -192,6 +196,7 @@ struct FusionCase {
             place.study("业务难题研讨", .safety, by: speakers, in: branch),
           ]
           sheet.items[2].kind = .discussion
+          sheet.items[2].resolution = "梳理成工作举措，由分管支委跟进。"
           sheet.summary = place.random.pick(Texts.summaries)
           let record = place.file(sheet, by: unit.keeper)
           if place.random.happens(220) { raise(topic, in: branch, on: day, from: record) }
@@ -263,7 +268,8 @@ extension FusionCase {
       }
       questions -= share
     }
-    for (turn, day) in place.spread(Plan.targetChecks).enumerated() {
+    for turn in 0..<Plan.targetChecks {
+      let day = place.day(in: place.months[turn * 3 + 2], about: 23)
       let sheet = meeting(
         "业务目标检查", on: day, "第\(Chronicle.ordinal(turn))季度业务目标检查考核，核查执法责任制区履职",
         people: [], tags: ["维度=目标"])
@@ -283,12 +289,37 @@ extension FusionCase {
       document(
         "责任书", "“一岗双责”责任书", on: place.spread(12)[0], author: leader, tags: ["维度=目标"])
     }
-    for day in place.spread(2) {
+    govern()
+  }
+
+  /// What the 党委 does anyway: its meetings, the hearing of secretaries, its secretary's lesson.
+  private mutating func govern() {
+    for (index, month) in place.months.enumerated() {
+      let day = place.day(in: month, about: 20)
       var sheet = meeting("党委会", on: day, "", people: leaders, tags: ["维度=目标"])
       sheet.number = place.number("党委会", of: "DW")
-      sheet.items = [place.report("听取“一岗双责”落实情况报告", by: leaders[1])]
+      let text = place.random.pick(Texts.studies)
+      let topic = index % 6 == 5 ? "听取“一岗双责”落实情况报告" : "通报月度工作"
+      sheet.items = [
+        place.study("第一议题 学习\(text.title)", text.subject, by: [leaders[0]], in: committee),
+        place.report(topic, by: leaders[1]),
+      ]
+      sheet.summary = place.random.pick(Texts.summaries)
       place.file(sheet, by: clerk)
     }
+    let heard = place.day(in: place.months[0], about: 18)
+    var hearing = meeting(
+      "述职评议", on: heard, "支部书记抓党建述职评议", people: leaders, tags: ["维度=目标"])
+    hearing.items = [place.report("各支部书记述职", by: leaders[1])]
+    place.file(hearing, by: clerk)
+    var lesson = meeting(
+      "党课", on: place.day(in: place.months[6], about: 1), "把忠诚写在岗位上", people: leaders,
+      tags: ["维度=学用"])
+    lesson.number = place.number("党课", of: "DW")
+    lesson.lecturers = [place.reference(leaders[0])]
+    lesson.hours = "2"
+    lesson.minutes = "党委书记为机关党员讲党课。"
+    place.file(lesson, by: clerk)
   }
 
   /// A round of 党建检查: some branches are visited, and what is found has a day to be put right.

@@ -70,7 +70,7 @@ extension Institution {
   private mutating func enterPerson(_ index: Int) {
     let person = people[index]
     let body = bodies[person.body]
-    let born = person.isRetired ? random.between(1948...1962) : random.between(1970...1996)
+    let born = person.isRetired ? random.between(1948...1962) : random.between(1970...1991)
     let worked = born + random.between(21...24)
     let applied = worked + random.between(1...4)
     let admitted = applied + 2

@@ -98,17 +98,16 @@ extension Institution {
         SheetItem(
           title: topic.title, kind: .discussion,
           minutes: zip(meeting.attendance.present, topic.remarks)
-            .map { "\(people[$0].name)：\($1)" }.joined(separator: "\n"))
+            .map { "\(people[$0].name)：\($1)" }.joined(separator: "\n"),
+          resolution: "按讨论意见分头落实，下次小组会通报。")
       ]
       meeting.summary = random.pick(Texts.summaries)
       file(meeting, by: unit.keeper)
     }
     holdThemeDay(theme, of: body, on: day(in: month, about: 10))
     let number = month.lowerBound.month
-    if number % 3 == 2 { holdAssembly(of: body, on: day(in: month, about: 13)) }
-    if number % 3 == 0 || (number % 3 == 1 && month == months.last && number > 9) {
-      holdLesson(of: body, on: day(in: month, about: 13))
-    }
+    if number % 3 == 1 { holdAssembly(of: body, on: day(in: month, about: 13)) }
+    if number % 3 == 2 { holdLesson(of: body, on: day(in: month, about: 13)) }
     if number == 2 { holdLifeMeeting(of: body, on: day(in: month, about: 16)) }
   }
 
@@ -125,6 +124,7 @@ extension Institution {
     sheet.number = number("主题党日", of: unit.id)
     sheet.title = theme.title
     sheet.tags = theme.tags
+    if day.month % 6 == 1 { sheet.counts = ["政治生日"] }
     sheet.attendance = attendance(
       of: unit.people, but: [unit.secretary, unit.keeper], mayMiss: false)
     let speakers = random.take(3, of: sheet.attendance.present)
@@ -181,28 +181,114 @@ extension Institution {
     file(sheet, by: unit.keeper)
   }
 
+  /// 组织生活会, with measures that are carried out, and 民主评议.
   private mutating func holdLifeMeeting(of body: Int, on day: Day) {
     let unit = bodies[body]
-    for (kind, start) in [("组织生活会", 510), ("民主评议", 840)] {
-      var sheet = sheet(kind, of: body, on: day, at: start, lasting: 150)
-      sheet.title = kind == "组织生活会" ? "年度组织生活会" : ""
-      sheet.attendance.present = unit.people
-      let speakers = Array(unit.people.prefix(4))
-      let lines = speakers.map { person in
-        let work = random.pick(Texts.works(in: unit.field))
-        let text = Chronicle.fill(random.pick(Texts.selfCriticisms), [("w", work)])
-        return "\(people[person].name)：\(text)"
-      }
-      let first = kind == "组织生活会" ? "开展批评和自我批评" : "个人自评和党员互评"
-      sheet.items = [
-        SheetItem(title: first, kind: .discussion, minutes: lines.joined(separator: "\n")),
+    let secretary = people[unit.secretary].name
+    var meeting = sheet("组织生活会", of: body, on: day, at: 510, lasting: 150)
+    meeting.title = "年度组织生活会"
+    meeting.attendance.present = unit.people
+    let speakers = Array(unit.people.prefix(4))
+    let measure = random.pick(Texts.measures)
+    let due = day.adding(days: 40)
+    meeting.items = [
+      SheetItem(
+        title: "开展批评和自我批评", kind: .discussion,
+        minutes: criticisms(of: speakers, in: unit.field), resolution: "查摆的问题列入整改清单。"),
+      SheetItem(
+        title: "明确整改措施", kind: .discussion, minutes: "\(secretary)：\(measure)",
+        resolution: measure, owners: [unit.secretary], due: due),
+    ]
+    meeting.summary = random.pick(Texts.summaries)
+    let record = file(meeting, by: unit.keeper)
+    let closed = Self.workday(day.adding(days: 33), within: day...last)
+    enter(
+      "matter", of: body, on: closed,
+      ["Kind": "决议落实", "Title": measure, "Opened": "\(day)"],
+      also: [
+        DraftField("Owner", reference(unit.secretary)), DraftField("Due", "\(due)"),
+        DraftField("Source", "#2", after: record), DraftField("State", "已办结"),
+        DraftField("Closed", "\(closed)"), DraftField("Result", "已按要求落实。"),
+        DraftField("Confirmed", reference(unit.keeper)),
+      ])
+    holdAppraisal(of: body, on: day)
+  }
+
+  /// 民主评议: 优秀 for no more than a third.
+  private mutating func holdAppraisal(of body: Int, on day: Day) {
+    let unit = bodies[body]
+    var sheet = sheet("民主评议", of: body, on: day, at: 840, lasting: 120)
+    sheet.title = "\(day.year - 1)年度民主评议党员"
+    sheet.attendance.present = unit.people
+    let ranking = random.take(unit.people.count, of: unit.people)
+    let best = unit.people.count / 3
+    let host = people[unit.secretary].name
+    sheet.items = [
+      SheetItem(
+        title: "个人自评", kind: .discussion,
+        minutes: criticisms(of: Array(unit.people.suffix(3)), in: unit.field),
+        resolution: "全体党员作了自评。"),
+      SheetItem(
+        title: "党员互评", kind: .discussion,
+        minutes: "\(host)：请大家逐个互评。", resolution: "互评意见由记录人整理后反馈本人。"),
+      SheetItem(
+        title: "民主测评", kind: .report,
+        minutes: "\(host)：发出测评票\(unit.people.count)张，收回\(unit.people.count)张，现场汇总。"),
+    ]
+    for (grade, members) in [
+      ("优秀", ranking.prefix(best)), ("合格", ranking.dropFirst(best)),
+    ] {
+      sheet.items.append(
         SheetItem(
-          title: kind == "组织生活会" ? "明确整改措施" : "提出评定意见", kind: .discussion,
-          minutes: "\(people[unit.secretary].name)：\(random.pick(Texts.measures))"),
-      ]
-      sheet.summary = random.pick(Texts.summaries)
-      file(sheet, by: unit.keeper)
+          title: "评定等次：\(grade)", kind: .discussion, about: members.sorted(),
+          minutes: "\(host)：结合测评结果和日常表现，支部委员会提出评定意见。", resolution: grade))
     }
+    file(sheet, by: unit.keeper)
+  }
+
+  private mutating func criticisms(of speakers: [Int], in field: WorkField) -> String {
+    speakers.map { person in
+      let work = random.pick(Texts.works(in: field))
+      let text = Chronicle.fill(random.pick(Texts.selfCriticisms), [("w", work)])
+      return "\(people[person].name)：\(text)"
+    }.joined(separator: "\n")
+  }
+
+  /// What a branch has on paper in a year: plans, a summary, notes of what was studied.
+  mutating func filePapers(of body: Int) {
+    let unit = bodies[body]
+    let year = first.year
+    var papers: [(kind: String, title: String, day: Day)] = [
+      ("计划", "\(year)年度支部工作计划", day(in: months[0], about: 10)),
+      ("计划", "\(year)年度党员学习计划", day(in: months[0], about: 12)),
+      ("党费公示", "\(year - 1)年党费收缴使用情况", day(in: months[0], about: 15)),
+    ]
+    if months.count > 6 {
+      papers.append(("总结", "\(year)年上半年支部工作总结", day(in: months[6], about: 8)))
+    }
+    for paper in papers {
+      enter(
+        "document", of: body, on: paper.day,
+        [
+          "Kind": paper.kind, "Title": paper.title, "Date": "\(paper.day)",
+          "Author": reference(unit.secretary),
+        ])
+    }
+    for month in months where month.lowerBound.month % 3 == 2 {
+      for person in unit.people {
+        let day = day(in: month, about: 20)
+        enter(
+          "document", of: body, on: day,
+          [
+            "Kind": "学习笔记", "Title": "学习笔记", "Date": "\(day)",
+            "Author": reference(person),
+          ])
+      }
+    }
+    let day = spread(3)[1]
+    meet(
+      "走访慰问", of: body, on: day, by: unit.secretary, with: [unit.people.last ?? unit.secretary],
+      minutes: random.pick(Texts.visits))
   }
 
   /// 谈心谈话 so that all are covered: officers with each other, each member with an officer and

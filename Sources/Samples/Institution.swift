@@ -78,14 +78,15 @@ struct Institution {
     return Self.workday(min(wanted, month.upperBound), within: month)
   }
 
-  /// So many days that people work, spread evenly over the year.
-  mutating func spread(_ count: Int) -> [Day] {
-    let span = first.days(until: last)
-    let year = first...last
+  /// So many days that people work, spread evenly over the year or a part of it.
+  mutating func spread(_ count: Int, within part: ClosedRange<Day>? = nil) -> [Day] {
+    let days = part ?? first...last
+    let span = days.lowerBound.days(until: days.upperBound)
     return (0..<count).map { number in
       let middle = span * (2 * number + 1) / (2 * count)
       let slack = max(1, span / (2 * count))
-      return Self.workday(first.adding(days: middle + random.below(slack)), within: year)
+      return Self.workday(
+        days.lowerBound.adding(days: middle + random.below(slack)), within: days)
     }.sorted()
   }
 

@@ -358,7 +358,10 @@ class Reports:
                 own = bounds(r.one("Month" if kind == "dues" else "Period"))
                 if first <= own[0] and own[1] <= last:
                     if self.stands(r.one("Organization"), top, own[0]):
-                        found.append(Seen(r.id, self.leveled(r, own[0]), record=r))
+                        fields = self.leveled(r, own[0])
+                        if kind == "plan":
+                            fields = {**fields, **self.progress(r, until)}
+                        found.append(Seen(r.id, fields, record=r))
         else:
             field = by or ("Opened" if kind == "matter" else "Date")
             found = [
@@ -369,6 +372,26 @@ class Reports:
                 and self.stands(r.one("Organization"), top, r.one(field))
             ]
         return [i for s in found for i in self.split(s)] if source in ("item", "answer") else found
+
+    def progress(self, plan, until):
+        """How many records say in a tag that they do a plan, and how far it is with that."""
+        doing = self.__dict__.setdefault("done", {})
+        if until not in doing:
+            doing[until] = {}
+            kinds = ("activity", "document", "honor", "procedure", "review")
+            for r in self.current:
+                if r.type not in (*kinds, "matter", "team"):
+                    continue
+                if min(r.one("Date", "9999"), r.one("Opened", "9999"), r.one("Since", "9999")) > until:
+                    continue
+                for tag in r.all.get("Tag", []):
+                    if tag.startswith("计划="):
+                        named = self.roots.get(tag[3:], tag[3:])
+                        doing[until][named] = doing[until].get(named, 0) + 1
+        count = doing[until].get(self.roots[plan.id], 0)
+        wanted = int(plan.one("Number", "1"))
+        state = "未开始" if count == 0 else "进行中" if count < wanted else "已完成"
+        return {"Done": [str(count)], "Progress": [state]}
 
     def leveled(self, r, day, fields=None):
         """The fields of a record and the level that its organisation has that day."""
@@ -457,8 +480,12 @@ class Reports:
         if words[0] == "Distinct":
             values = set()
             for s in seen:
-                for name in words[1:]:
+                for word in words[1:]:
+                    # `Tag=方面`: the values of one dimension of the tags.
+                    name, _, part = word.partition("=")
                     for value in s.fields.get(name, []):
+                        if part and not value.startswith(part + "="):
+                            continue
                         match = re.match(r"[A-Z][A-Z0-9]{1,15}(?=[( ]|$)", value)
                         values.add(match.group() if match and name in PEOPLE else value)
             return Amount(len(values - {""})), [s.reference for s in seen]
