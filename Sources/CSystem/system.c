@@ -1,6 +1,9 @@
 #define _GNU_SOURCE
 #include "system.h"
 
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/vfs.h>
 
@@ -67,4 +70,27 @@ int64_t system_file_system(int descriptor) {
   struct statfs status;
   if (fstatfs(descriptor, &status) != 0) return -1;
   return (int64_t)status.f_type;
+}
+
+char *system_utf8(
+    const char *encoding, const void *bytes, size_t length, size_t *result_length) {
+  iconv_t conversion = iconv_open("UTF-8", encoding);
+  if (conversion == (iconv_t)-1) return NULL;
+  // No character of these encodings takes more than three times its bytes in UTF-8.
+  size_t room = 3 * length + 4;
+  char *result = malloc(room);
+  char *in = (char *)bytes;
+  char *out = result;
+  size_t left = length;
+  size_t free_room = room;
+  size_t failed = result ? iconv(conversion, &in, &left, &out, &free_room) : (size_t)-1;
+  int code = failed == (size_t)-1 ? (errno == ENOMEM ? ENOMEM : EILSEQ) : 0;
+  iconv_close(conversion);
+  if (code != 0) {
+    free(result);
+    errno = code;
+    return NULL;
+  }
+  *result_length = room - free_room;
+  return result;
 }

@@ -46,6 +46,22 @@ extension Phrase {
   public static func exportedTo(_ path: String, _ count: Int) -> Phrase {
     Phrase("已导出 \(count) 条到 \(path)", "\(count) exported to \(path)")
   }
+  /// Title of the box that asks for the form of a file
+  public static let whichExportForm = Phrase("导出成哪一种文件", "Export as")
+  /// For spreadsheets
+  public static let exportSpreadsheet = Phrase(
+    "CSV 表格(WPS、Excel 直接打开)", "CSV for spreadsheets (with a byte order mark)")
+  /// For other programs
+  public static let exportCSV = Phrase("CSV(无字节序标记,给别的程序)", "CSV without a byte order mark")
+  /// JSON
+  public static let exportJSON = Phrase("JSON", "JSON")
+  /// JSON lines
+  public static let exportJSONLines = Phrase("JSON 每条一行", "JSON lines")
+  /// For calendar programs
+  public static let exportICS = Phrase("ICS 日历(手机、邮件日历可导入)", "ICS for calendar programs")
+  /// There are no rows to be exported
+  public static let nothingSeenToExport = Phrase(
+    "这里没有可导出的内容,没有写文件", "there is nothing here to export; no file was written")
   /// Nothing was there to be exported, and the file says so by being empty
   public static let nothingToExport = Phrase(
     "没有可导出的记录,文件里只有表头", "there is nothing to export; the file holds no records")

@@ -62,14 +62,15 @@ extension Phrase {
   /// The paste was thrown away.
   public static let rosterCleared = Phrase("已清空", "cleared")
   /// A line without a name.
-  public static let rosterNameMissing = Phrase("没有姓名", "no name")
+  public static let rosterNameMissing = Phrase(
+    "没有姓名,请补上,或删去这一行", "no name: add it, or delete the line")
   /// Neither a status nor the day from which it follows.
   public static func rosterStatusMissing(_ name: String) -> Phrase {
-    Phrase("\(name): 没有党员类别(正式党员、预备党员…)", "\(name): no status (正式党员, 预备党员 …)")
+    Phrase("\(name): 没有党员类别(正式党员、预备党员…),请补上", "\(name): no status (正式党员, 预备党员 …): add it")
   }
   /// The id is taken.
   public static func rosterIDTaken(_ id: String) -> Phrase {
-    Phrase("编号 \(id) 已有人用", "the id \(id) is taken")
+    Phrase("编号 \(id) 已有人用,请换一个", "the id \(id) is taken: choose another")
   }
   /// Somebody of that name is on the roll.
   public static func rosterNameTaken(_ name: String, _ id: String) -> Phrase {
@@ -83,11 +84,15 @@ extension Phrase {
   }
   /// More cells than columns.
   public static func tooManyCells(_ text: String) -> Phrase {
-    Phrase("「\(text)」没有对应的列", "“\(text)” stands in no column")
+    Phrase(
+      "「\(text)」没有对应的列,请核对分隔符或补上标题",
+      "“\(text)” stands in no column: check the separators or the header")
   }
   /// There is no such day.
   public static func noSuchDay(_ label: Phrase, _ text: String) -> Phrase {
-    Phrase("\(label.chinese) \(text) 不存在", "\(label.english) \(text) does not exist")
+    Phrase(
+      "\(label.chinese) \(text) 这一天不存在,请核对",
+      "\(label.english) \(text): there is no such day, check it")
   }
   /// A month where a day is needed.
   public static func dateNeedsDay(_ label: Phrase, _ text: String) -> Phrase {
@@ -95,7 +100,9 @@ extension Phrase {
   }
   /// No date.
   public static func rosterNotADate(_ label: Phrase, _ text: String) -> Phrase {
-    Phrase("\(label.chinese)「\(text)」不是日期", "\(label.english) “\(text)” is no date")
+    Phrase(
+      "\(label.chinese)「\(text)」不是日期,请写成 2026-03-05",
+      "\(label.english) “\(text)” is no date: write it as 2026-03-05")
   }
   /// None of the words allowed.
   public static func rosterNotAChoice(

@@ -1,4 +1,5 @@
 import Glibc
+import RecordLog
 import Wording
 
 /// Files that a command line names.
@@ -17,5 +18,18 @@ enum InputFile {
       throw .badUse(.cannotRead(name, errno))
     }
     return bytes
+  }
+}
+
+extension InputFile {
+  /// The text of a file that another program wrote; without an encoding the one it is in is found
+  /// out. Throws `Failure.badUse` when it cannot be read or is no text.
+  static func text(of name: String, encoding: TextEncoding?) throws(Failure) -> ForeignText {
+    let bytes = try bytes(of: name)
+    do throws(ForeignText.Fault) {
+      return try ForeignText(bytes, encoding: encoding)
+    } catch {
+      throw .badUse(.located(name, 0, .foreignText(error)))
+    }
   }
 }

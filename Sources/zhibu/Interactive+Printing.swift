@@ -42,17 +42,15 @@ extension Interactive {
     }
   }
 
-  /// Writes a table as CSV; a file that is there already is left alone, and a number is added to
-  /// the name.
-  func export(_ rows: [[String]], named name: String) -> [Event] {
+  /// Writes what was seen into a file; one that is there already is left alone, and a number is
+  /// added to the name.
+  func export(_ order: ExportOrder) -> [Event] {
     guard let directory = settings.papersDirectory else { return [.failed(.noFolderForPapers)] }
-    guard let heading = rows.first else { return [] }
-    let table = Table(
-      columns: heading.map { Table.Column($0, Phrase(verbatim: $0)) },
-      rows: rows.dropFirst().map { row in row.map { .text($0) } })
-    let bytes = Array(table.csv(hasByteOrderMark: true).utf8)
+    let bytes = Array(text(of: order).utf8)
     for number in 1...99 {
-      let file = PaperMaker.fileName([name]) + (number == 1 ? "" : "-\(number)") + ".csv"
+      let file =
+        PaperMaker.fileName([order.name]) + (number == 1 ? "" : "-\(number)")
+        + ".\(order.form.ending)"
       do {
         switch try PaperFolder(directory: directory).write(
           name: file, bytes: bytes, replacing: false)
@@ -65,7 +63,28 @@ extension Interactive {
         return [.failed(error.phrase)]
       }
     }
-    return [.failed(.tooManyOfThatName(name))]
+    return [.failed(.tooManyOfThatName(order.name))]
+  }
+
+  private func text(of order: ExportOrder) -> String {
+    let table = Table(
+      columns: (order.rows.first ?? []).map { Table.Column($0, Phrase(verbatim: $0)) },
+      rows: order.rows.dropFirst().map { row in row.map { .text($0) } })
+    let session = state.context.session
+    switch order.form {
+    case .spreadsheet: return table.csv(hasByteOrderMark: true)
+    case .csv: return table.csv()
+    case .json: return table.json()
+    case .jsonl: return table.jsonLines()
+    case .ics:
+      guard let archive = state.context.archive else { return "" }
+      return CalendarText.text(
+        of: (order.items ?? []).map {
+          CalendarText.Event($0, of: archive, on: session.today, language: session.language)
+        },
+        name: Phrase.calendarName(archive.store.manifest.unit)(session.language),
+        version: Version.text, at: clock.now())
+    }
   }
 
   private var paperMaker: PaperMaker? {
@@ -84,6 +103,18 @@ enum PaperText {
     case .text:
       papers.map { $0.text(columns: min(columns, 80)) { ColumnWidth.of($0) } }
         .joined(separator: "\n")
+    }
+  }
+}
+
+extension ExportOrder.Form {
+  /// How the names of its files end.
+  fileprivate var ending: String {
+    switch self {
+    case .spreadsheet, .csv: "csv"
+    case .json: "json"
+    case .jsonl: "jsonl"
+    case .ics: "ics"
     }
   }
 }

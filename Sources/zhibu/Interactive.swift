@@ -126,7 +126,7 @@ struct Interactive {
     case .dismiss, .showFile: return care(effect)
     case .findPapers(let subject): return findPapers(of: subject)
     case .print(let order): return print(order)
-    case .exportTable(let name, let rows): return export(rows, named: name)
+    case .export(let order): return export(order)
     case .bell: terminal.bell()
     case .repaint: terminal.repaint()
     case .quit: break

@@ -16,7 +16,7 @@ struct Zhibu: ParsableCommand {
         WarningsCommand.self, GridCommand.self, MakeUpsCommand.self, MattersCommand.self,
         ProceduresCommand.self, AgendaCommand.self, DatesCommand.self, TermsCommand.self,
         DuesCommand.self,
-        ReportCommand.self, CalendarCommand.self, ExportCommand.self,
+        ReportCommand.self, CalendarCommand.self, ExportCommand.self, ImportCommand.self,
       ])
   }
 

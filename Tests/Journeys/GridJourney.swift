@@ -33,6 +33,8 @@ extension InATerminal {
       try terminal.send("Esc", "Esc")
       try await terminal.waitFor("2026年 · 主题党日")
       try terminal.send("x")
+      try await terminal.waitFor("导出成哪一种文件")
+      try terminal.send("Enter")
       try await terminal.waitFor("已导出 ")
       let exported = try desk.shell("cat home/*/应办网格-DW-2026-主题党日.csv | tr -d '\\r' | head -2")
       #expect(exported.count == 2 && exported[0].contains("党组织,编号,级别,2026-01"), "\(exported)")

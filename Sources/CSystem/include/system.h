@@ -28,4 +28,10 @@ bool system_may_be_forbidden(const void *_Nonnull text, size_t length);
 /// The magic number of the file system that holds an open file (statfs); -1 with errno.
 int64_t system_file_system(int descriptor);
 
+/// Text of another encoding as UTF-8, in a block of its own that free gives back; NULL with errno
+/// EINVAL when the system does not know the encoding, EILSEQ when the bytes are no text of it.
+char *_Nullable system_utf8(
+    const char *_Nonnull encoding, const void *_Nonnull bytes, size_t length,
+    size_t *_Nonnull result_length);
+
 #endif

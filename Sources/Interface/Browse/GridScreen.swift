@@ -103,7 +103,9 @@ public struct GridScreen: ScreenBehavior {
       guard year < context.session.today.year else { return [.notice(Notice(.yearNotBegun))] }
       go(to: year + 1, in: context)
     case .export:
-      return [.effect(.exportTable(name: exportName(in: context), rows: seen(in: context)))]
+      return [
+        .offerExport(ExportOrder(name: exportName(in: context), rows: seen(in: context)))
+      ]
     default: return nil
     }
     return []

@@ -94,6 +94,7 @@ public struct ListScreen: ScreenBehavior {
       return [.open(.form(.signMakeUp(Reference(row.id))))]
     case .returnMatter: return selectedMatter.map { [.open(.form(.returnMatter($0)))] }
     case .closeMatter: return selectedMatter.map { [.open(.form(.closeMatter($0)))] }
+    case .export: return [.offerExport(exported(in: context))]
     case .discardDraft: return discardDraft()
     case .beginVisit: return beginVisit()
     case .nextPeriod, .previousPeriod, .periodLength, .graph, .sentence:

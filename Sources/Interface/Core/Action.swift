@@ -46,6 +46,11 @@ public enum Action: String, CaseIterable, Sendable {
   case clearAnswer
   case visitDetails
   case returnMatter
+  // The calendar
+  case calendar
+  case previousMonth
+  case nextMonth
+  case goToToday
   // The grid
   case fold
   case switchPeriods
@@ -124,6 +129,10 @@ public enum Scope: String, CaseIterable, Sendable {
   case member
   /// The grid of organisations by months.
   case grid
+  /// The calendar.
+  case calendar
+  /// The list of a day in the calendar.
+  case calendarDay
   /// Study records by half months.
   case studyCheck
   /// The page of something that was held.

@@ -70,7 +70,7 @@ public struct Command: Sendable {
 
 extension Command {
   private static let browsing: Set<Scope> = [.menu, .panel, .list, .page]
-  private static let everywhere: Set<Scope> = browsing.union([.report, .grid])
+  private static let everywhere: Set<Scope> = browsing.union([.report, .grid, .calendar])
 
   /// All commands, in the order of the help screen.
   public static let all: [Command] = [
@@ -291,9 +291,34 @@ extension Command {
       Phrase("月/季", "months/quarters"),
       Phrase("按月或按季度", "By months or by quarters"), hint: true),
     Command(
-      .export, [.character("x"), .control("x")], in: [.grid],
+      .export, [.character("x"), .control("x")], in: [.grid, .calendar],
       Phrase("导出", "export"),
-      Phrase("把所见的行导出为 CSV 表格", "Write the rows that are seen to a CSV file"), hint: true),
+      Phrase("把所见的导出为表格等文件", "Write what is seen to a file for other programs"), hint: true),
+    Command(
+      .export, [.character("x"), .control("x")], in: [.list],
+      Phrase("导出", "export"),
+      Phrase("把所见的行导出为表格等文件", "Write the rows that are seen to a file")),
+    Command(
+      .export, [.control("x")], in: [.filter],
+      Phrase("导出", "export"),
+      Phrase("把筛选出的行导出为表格等文件", "Write the rows that are left to a file")),
+    Command(
+      .open, [.enter], in: [.calendar],
+      Phrase("打开", "open"),
+      Phrase("打开这天的事项;有几项时先到下面的列表", "Open what stands on this day"), hint: true),
+    Command(
+      .nextPane, [.tab, .backTab], in: [.calendar],
+      Phrase("换栏", "other side"),
+      Phrase("在月历与当天列表之间切换", "Switch between the month and the list"), hint: true),
+    Command(
+      .nextMonth, [.pageDown, .character("]")], in: [.calendar],
+      Phrase("下月", "next month"), Phrase("下一个月", "The next month"), hint: true),
+    Command(
+      .previousMonth, [.pageUp, .character("[")], in: [.calendar],
+      Phrase("上月", "month before"), Phrase("上一个月", "The month before"), hint: true),
+    Command(
+      .goToToday, [.home, .character("t")], in: [.calendar],
+      Phrase("今天", "today"), Phrase("回到今天", "Go back to today"), hint: true),
     Command(
       .previousYear, [.character("["), .function(2)], in: [.grid],
       Phrase("上一年", "year before"), Phrase("上一年", "The year before")),
@@ -429,7 +454,8 @@ extension Command {
       Phrase("排序", "sort"),
       Phrase("换一列排序,再按反序", "Sort by the next column"), hint: true),
     Command(
-      .search, [.character("/"), .function(6)], in: [.menu, .panel, .page, .report, .grid],
+      .search, [.character("/"), .function(6)],
+      in: [.menu, .panel, .page, .report, .grid, .calendar],
       Phrase("查找", "find"), Phrase("查找组织、人员和记录", "Find organisations, people, records"),
       hint: true),
     Command(
@@ -461,6 +487,10 @@ extension Command {
       .previousFound, [.backTab], in: [.found],
       Phrase("上一处", "previous"), Phrase("到找到的上一处", "Go to the place or record found before")),
     Command(
+      .calendar, [.character("d"), .control("d")], in: browsing.union([.report, .grid]),
+      Phrase("日历", "calendar"),
+      Phrase("日历:各党组织将到期的应办、待落实、流程等", "What is coming, by days")),
+    Command(
       .undo, [.character("u"), .control("z")], in: browsing,
       Phrase("撤销", "undo"),
       Phrase("作废刚才写入的记录", "Withdraw what was just written"), writes: true),
@@ -480,22 +510,22 @@ extension Command {
     Command(
       .up, [.up],
       in: [
-        .start, .menu, .panel, .list, .page, .grid, .report, .roster, .items, .form, .filter,
-        .search, .visit,
+        .start, .menu, .panel, .list, .page, .grid, .calendar, .report, .roster, .items, .form,
+        .filter, .search, .visit,
       ],
       Phrase("上", "up"), Phrase("向上", "Move up")),
     Command(
       .down, [.down],
       in: [
-        .start, .menu, .panel, .list, .page, .grid, .report, .roster, .items, .form, .filter,
-        .search, .visit,
+        .start, .menu, .panel, .list, .page, .grid, .calendar, .report, .roster, .items, .form,
+        .filter, .search, .visit,
       ],
       Phrase("下", "down"), Phrase("向下", "Move down")),
     Command(
-      .left, [.left], in: [.panel, .grid, .roster, .choiceField],
+      .left, [.left], in: [.panel, .grid, .calendar, .roster, .choiceField],
       Phrase("左", "left"), Phrase("向左", "Move left")),
     Command(
-      .right, [.right], in: [.grid, .roster, .choiceField],
+      .right, [.right], in: [.grid, .calendar, .roster, .choiceField],
       Phrase("右", "right"), Phrase("向右", "Move right")),
     Command(
       .pageUp, [.pageUp],

@@ -47,9 +47,9 @@ public enum Effect: Sendable {
   /// Writes a paper into the user's folder of papers; `.paperWritten`, `.paperTaken` or `.failed`
   /// follows.
   case print(PaperOrder)
-  /// Writes a table into the user's folder of papers as CSV, under a name that is free; a sentence
+  /// Writes what was seen into the user's folder of papers, under a name that is free; a sentence
   /// says where, or why not.
-  case exportTable(name: String, rows: [[String]])
+  case export(ExportOrder)
   /// Rings the bell.
   case bell
   /// Paints the whole screen anew.

@@ -39,6 +39,7 @@ public struct MenuItem: Sendable {
         MenuItem(title: .menuSearch, destination: .command(.search)),
         MenuItem(title: .menuReports, destination: .list(.reports(scope.id))),
         MenuItem(title: .menuSettings, destination: .menu(.settings)),
+        MenuItem(title: .menuCalendar, destination: .command(.calendar)),
       ]
     case .branch:
       guard let scope else { return [] }

@@ -207,6 +207,8 @@ public enum Destination: Hashable, Sendable {
   case page(PageSubject)
   /// The grid of organisations by months, of a year.
   case grid(OrganizationIdentifier, year: Int)
+  /// The calendar of an organisation and everything below it, at a day.
+  case calendar(OrganizationIdentifier, day: Day)
   /// A form.
   case form(FormRequest)
   /// The form of a record with the cursor on one of its fields, of an item where one is given, at
@@ -244,6 +246,8 @@ public enum Outcome: Sendable {
   case overlay(Overlay)
   /// Shows a sentence on the notice line.
   case notice(Notice)
+  /// Asks in which form something is to be written into a file.
+  case offerExport(ExportOrder)
   /// Shows the next record that the search below this page has found, or the one before it.
   case turnToFound(by: Int)
   /// Asks the wiring for something.
@@ -343,6 +347,8 @@ public enum Screen: Sendable {
   case page(PageScreen)
   /// The grid of organisations by months.
   case grid(GridScreen)
+  /// What is coming, by days.
+  case calendar(CalendarScreen)
   /// A form.
   case form(FormScreen)
   /// Looking for text among all records.
@@ -357,6 +363,7 @@ public enum Screen: Sendable {
     case .list(let screen): screen
     case .page(let screen): screen
     case .grid(let screen): screen
+    case .calendar(let screen): screen
     case .form(let screen): screen
     case .search(let screen): screen
     case .visit(let screen): screen
@@ -403,6 +410,7 @@ public enum Screen: Sendable {
     case let screen as ListScreen: self = .list(screen)
     case let screen as PageScreen: self = .page(screen)
     case let screen as GridScreen: self = .grid(screen)
+    case let screen as CalendarScreen: self = .calendar(screen)
     case let screen as FormScreen: self = .form(screen)
     case let screen as SearchScreen: self = .search(screen)
     case let screen as VisitScreen: self = .visit(screen)

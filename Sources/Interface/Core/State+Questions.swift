@@ -63,7 +63,7 @@ extension State {
       .cancelled(State.groupChoice):
       return []
     default:
-      return recordMakeUp(choice) ?? switchPackOn(choice) ?? print(choice)
+      return recordMakeUp(choice) ?? switchPackOn(choice) ?? print(choice) ?? export(choice)
     }
   }
 

@@ -16,6 +16,8 @@ public struct State: Sendable {
   public internal(set) var isFinished = false
   /// What the box of papers, or the question about one, is about.
   var printing: PaperOrder?
+  /// What the box of forms is about.
+  var exporting: ExportOrder?
   /// What was written last in this session, for `u`.
   var lastWritten: [Reference] = []
 
@@ -53,6 +55,8 @@ public struct State: Sendable {
       push(.page(PageScreen(subject, at: place)))
     case .grid(let root, let year):
       push(.grid(GridScreen(root, year: year)))
+    case .calendar(let root, let day):
+      push(.calendar(CalendarScreen(root, day: day)))
     case .form(.newFinding(let organization, let id, let line, "")) where !sampleText.isEmpty:
       return open(
         .form(.newFinding(organization, about: id, line: line, sample: sampleText)))

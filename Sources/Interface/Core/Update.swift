@@ -175,6 +175,12 @@ extension State {
       return open(.search(""))
     case .undo:
       askForUndo()
+    case .calendar:
+      guard let scope = context.scope ?? context.topOrganization else {
+        notice = Notice(.noOrganizationYet, .warning)
+        return []
+      }
+      return open(.calendar(scope, day: context.session.today))
     case .markChecked:
       return checkMember()
     case .verify:
@@ -202,6 +208,7 @@ extension State {
       case .overlay(let overlay): self.overlay = overlay
       case .notice(let notice): self.notice = notice
       case .effect(let effect): effects.append(effect)
+      case .offerExport(let order): offerExport(order)
       case .turnToFound(let step): effects += turnToFound(by: step)
       }
     }

@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 import RecordLog
 import Wording
@@ -33,6 +34,10 @@ struct RosterTable: Sendable {
     var id: String
     /// The name of the 党小组 as it was pasted.
     var group: String
+    /// The branch.
+    var branch: OrganizationIdentifier
+    /// What is on record of a person who is brought up to date; empty for a new one.
+    var known: [Field] = []
   }
 
   /// Something wrong in a line.
@@ -45,6 +50,8 @@ struct RosterTable: Sendable {
   struct NewGroup: Hashable, Sendable {
     var id: String
     var name: String
+    /// Below which branch; nil for that of the form.
+    var branch: OrganizationIdentifier?
   }
 
   private(set) var rows: [Row] = []
@@ -54,6 +61,10 @@ struct RosterTable: Sendable {
   /// Columns that mean nothing here; they are named and left out.
   private(set) var unknownColumns: [String] = []
   private(set) var newGroups: [NewGroup] = []
+  /// People of a file of whom nothing new is said.
+  private(set) var unchanged = 0
+  /// The ledger whose people are brought up to date by a file; nil for a paste, which only adds.
+  private var updated: Archive?
 
   /// The columns of a paste without a header, in order.
   static let defaultColumns = [
@@ -62,7 +73,7 @@ struct RosterTable: Sendable {
 
   /// What headers are called and the fields they mean; empty for columns that are known and not
   /// kept.
-  private static let headers: [String: String] = [
+  static let headers: [String: String] = [
     "姓名": "Name", "名字": "Name", "性别": "Gender", "民族": "Nation", "出生年月": "Born",
     "出生日期": "Born", "出生": "Born", "生日": "Born", "入党时间": "Admitted", "入党日期": "Admitted",
     "入党年月": "Admitted", "入党": "Admitted", "加入党组织日期": "Admitted", "支部大会通过": "Admitted",
@@ -98,6 +109,16 @@ struct RosterTable: Sendable {
     }
   }
 
+  /// Reads the rows of a file whose columns are known. Who is on the branch's roll by name is
+  /// brought up to date; the branch may be another one in each row.
+  init(
+    _ rows: [(line: Int, cells: [String], branch: OrganizationIdentifier)], columns: [String?],
+    names: [String], updating archive: Archive
+  ) {
+    updated = archive
+    for row in rows { read(row.cells, line: row.line, columns, names, row.branch, archive.ledger) }
+  }
+
   private static func cells(_ text: String) -> [(number: Int, cells: [String])] {
     let normalized = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     return normalized.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -115,7 +136,7 @@ struct RosterTable: Sendable {
   }
 
   /// A header without blanks and remarks in parentheses.
-  private static func header(_ text: String) -> String {
+  static func header(_ text: String) -> String {
     let name = text.filter { !$0.isWhitespace }
     return String(name.prefix { !"(（".contains($0) })
   }
@@ -136,7 +157,7 @@ struct RosterTable: Sendable {
         faults.append(Fault(line: line, phrase: .tooManyCells(cell)))
         continue
       }
-      guard let name = columns[index], !name.isEmpty else { continue }
+      guard let name = columns[index], !name.isEmpty, name != "Organization" else { continue }
       let label = Phrase.label(ofField: name, of: "member")
       switch RosterTable.value(
         cell, name, Phrase(RosterTable.header(names[index]), label.english))
@@ -151,7 +172,11 @@ struct RosterTable: Sendable {
       faults.append(Fault(line: line, phrase: .rosterNameMissing))
       return
     }
-    if fields["Status"] == nil {
+    var known: [Field] = []
+    if let archive = updated {
+      known = record(of: name, fields["Member"], branch, in: archive, line: line)
+    }
+    if fields["Status"] == nil, known.isEmpty {
       if fields["Confirmed"] != nil {
         fields["Status"] = MemberStatus.full.rawValue
       } else if !isStatusBad {
@@ -160,6 +185,9 @@ struct RosterTable: Sendable {
     }
     let groupName = fields["Group"] ?? ""
     if let group = fields["Group"] { fields["Group"] = self.group(group, branch, ledger) }
+    if let archive = updated {
+      return add(name, fields, line, branch, known: known, group: groupName, in: archive)
+    }
     let taken = rows.map(\.id)
     let namesake =
       fields["Member"] == nil
@@ -177,7 +205,67 @@ struct RosterTable: Sendable {
     {
       faults.append(Fault(line: line, phrase: .rosterIDTaken(id)))
     }
-    rows.append(Row(line: line, fields: fields, id: id, group: groupName))
+    rows.append(Row(line: line, fields: fields, id: id, group: groupName, branch: branch))
+  }
+
+  /// The newest record of who is meant by a row of a file; empty for somebody new. Namesakes that
+  /// only an id tells apart are faults.
+  private mutating func record(
+    of name: String, _ id: String?, _ branch: OrganizationIdentifier, in archive: Archive, line: Int
+  ) -> [Field] {
+    let found: [Member]
+    if let id {
+      found = MemberIdentifier(id).flatMap { archive.ledger.members[$0]?.last }.map { [$0] } ?? []
+    } else {
+      found = archive.ledger.members.values.compactMap(\.last)
+        .filter { $0.name == name && $0.organization == branch && $0.until == nil }
+        .sorted { $0.id < $1.id }
+      if found.count > 1 {
+        faults.append(
+          Fault(line: line, phrase: .severalNamesakes(name, found.map(\.id.text))))
+      }
+    }
+    guard found.count == 1, let member = found.first else { return [] }
+    return archive.folded(member.reference)?.fields ?? []
+  }
+
+  /// Adds a row of a file: somebody new, or what is new of somebody known.
+  private mutating func add(
+    _ name: String, _ given: [String: String], _ line: Int, _ branch: OrganizationIdentifier,
+    known: [Field], group: String, in archive: Archive
+  ) {
+    var fields = given
+    let earlier = rows.first { $0.fields["Name"] == name && $0.branch == branch }
+    if let earlier, given["Member"] == nil {
+      faults.append(Fault(line: line, phrase: .nameTwiceInFile(name, earlier.line)))
+      return
+    }
+    func stored(_ field: String) -> [String] { known.filter { $0.name == field }.map(\.value) }
+    if let id = stored("Member").first {
+      fields["Member"] = id
+      if let born = stored("Born").first, let given = given["Born"], !born.hasPrefix(given),
+        !given.hasPrefix(born)
+      {
+        faults.append(Fault(line: line, phrase: .namesakeOfOtherAge(name, id, born, given)))
+        return
+      }
+      let isNew = fields.contains { field, value in
+        FieldInput.tokens(value) != stored(field).flatMap(FieldInput.tokens)
+      }
+      guard isNew else {
+        unchanged += 1
+        return
+      }
+    }
+    let id =
+      fields["Member"]
+      ?? FormScreen.nextMember(of: branch, in: archive.ledger, after: rows.map(\.id))
+    fields["Member"] = id
+    if rows.contains(where: { $0.id == id }) {
+      faults.append(Fault(line: line, phrase: .rosterIDTaken(id)))
+    }
+    rows.append(
+      Row(line: line, fields: fields, id: id, group: group, branch: branch, known: known))
   }
 
   /// Who is on the branch's roll under that name, if just one person is. Whoever made the ledger
@@ -202,10 +290,14 @@ struct RosterTable: Sendable {
       let whole = branchSnapshots.last.map { $0.name + name }
       if group.name == name || group.name == whole || id.text == name { return id.text }
     }
-    if let made = newGroups.first(where: { $0.name == name }) { return made.id }
+    if let made = newGroups.first(where: {
+      $0.name == name && $0.branch ?? branch == branch
+    }) {
+      return made.id
+    }
     let id = FormScreen.nextOrganization(
       below: branchSnapshots.last, in: ledger, after: newGroups.map(\.id))
-    newGroups.append(NewGroup(id: id, name: name))
+    newGroups.append(NewGroup(id: id, name: name, branch: branch))
     return id
   }
 
@@ -264,6 +356,11 @@ struct RosterTable: Sendable {
     }
   }
 
+  /// What a new record of somebody known does not take over.
+  private static let closing: Set<String> = [
+    "Id", "By", "At", "Sum", "Corrects", "Follows", "Withdraws", "Reason", "Until", "Left",
+  ]
+
   /// The records, from a day on: new groups first, then the people.
   func records(of branch: OrganizationIdentifier, since: Day) -> [PlainRecord] {
     let groups = newGroups.map { group in
@@ -271,7 +368,7 @@ struct RosterTable: Sendable {
         type: "organization",
         fields: [
           Field("Organization", group.id), Field("Name", group.name), Field("Level", "党小组"),
-          Field("Parent", branch.text), Field("Since", since.description),
+          Field("Parent", (group.branch ?? branch).text), Field("Since", since.description),
         ])
     }
     let order = [
@@ -281,16 +378,18 @@ struct RosterTable: Sendable {
     ]
     let people = rows.map { row in
       var fields = row.fields
-      fields["Organization"] = branch.text
-      fields["Since"] = since.description
+      fields["Organization"] = row.branch.text
+      // What is known already holds until then, and goes on where nothing else is said.
+      let last = row.known.first { $0.name == "Since" }.flatMap { Day($0.value) }
+      fields["Since"] = (last.map { max($0, since) } ?? since).description
       let repeated: Set<String> = ["Post", "Introducer"]
       return PlainRecord(
-        type: "member",
+        type: "member", line: row.line,
         fields: order.flatMap { name -> [Field] in
-          guard let value = fields[name] else { return [] }
+          guard let value = fields[name] else { return row.known.filter { $0.name == name } }
           guard repeated.contains(name) else { return [Field(name, value)] }
           return FieldInput.tokens(value).map { Field(name, $0) }
-        })
+        } + row.known.filter { !order.contains($0.name) && !Self.closing.contains($0.name) })
     }
     return groups + people
   }

@@ -158,11 +158,10 @@ struct GridTests {
     let desk = try desk()
     settle(desk)
     themeDays(desk)
-    desk.press("Down", "Space", "x")
-    guard case .exportTable(let name, let rows)? = desk.effects.last else {
-      return #expect(Bool(false))
-    }
-    #expect(name == "应办网格-DW-2026-主题党日")
+    desk.press("Down", "Space", "x", "Enter")
+    guard case .export(let order)? = desk.effects.last else { return #expect(Bool(false)) }
+    let rows = order.rows
+    #expect(order.name == "应办网格-DW-2026-主题党日" && order.form == .spreadsheet)
     #expect(rows.map { $0[1] } == ["编号", "DW", "L1", "Q1"])
     #expect(rows[0].prefix(5) == ["党组织", "编号", "级别", "2026-01", "2026-02"])
     #expect(
