@@ -74,6 +74,67 @@ extension Phrase {
   /// Nothing was written, as it was asked for
   public static let previewOnly = Phrase("只是预览,没有写入", "preview only: nothing was written")
 
+  // MARK: The screen
+
+  /// 从表格导入
+  public static let menuImport = Phrase("从表格导入", "From a table")
+  /// Rows that are people
+  public static let importMembers = Phrase("党员", "members")
+  /// Rows that are what was held
+  public static let importActivities = Phrase("往期活动", "past activities")
+  /// Label of the path
+  public static let importFile = Phrase("文件", "File")
+  /// How to choose a file
+  public static let importHowTo = Phrase(
+    """
+    写 CSV 文件的路径(可用 ~ 开头),回车读取。在 WPS 或 Excel 里“另存为” CSV 即可,
+    UTF-8 和 GB18030 都认得。读取以后先看,F2 才写入。
+    """,
+    "Type the path of a CSV file (it may begin with ~), Enter reads it. Nothing is written before F2."
+  )
+  /// How to choose one of those found
+  public static let importHowToChoose = Phrase(
+    """
+    写 CSV 文件的路径(可用 ~ 开头),或按 ↑ ↓ 从下面选(桌面、文档、下载里的,新的在前),回车读取。
+    在 WPS 或 Excel 里“另存为” CSV 即可,UTF-8 和 GB18030 都认得。读取以后先看,F2 才写入。
+    """,
+    "Type the path of a CSV file, or choose one with the arrows; Enter reads it. Nothing is written before F2."
+  )
+  /// No file was named
+  public static let importWhichFile = Phrase("请写文件的路径", "type the path of a file")
+  /// Enter on a line that is no column
+  public static let importChooseColumn = Phrase(
+    "到“列”下面的一行按 Enter,改这一列是什么", "Enter on a column changes what it means")
+  /// Title of the box that asks what a column means
+  public static func importWhatIs(_ heading: String) -> Phrase {
+    Phrase("「\(heading)」这一列是", "“\(heading)” is")
+  }
+  /// A column that is left out
+  public static let importLeaveOut = Phrase("(不要)", "(left out)")
+  /// A column that is not known
+  public static let importUnknownColumn = Phrase("(不认识,未收入)", "(not known, left out)")
+  /// Everything is in order
+  public static func importReady(_ summary: Phrase) -> Phrase {
+    Phrase("没有错误:\(summary.chinese)。F2 全部写入", "no faults: \(summary.english). F2 writes all")
+  }
+  /// Something is wrong
+  public static func importFaults(_ count: Int) -> Phrase {
+    Phrase(
+      "有\(count)处要改,改好表格存盘,按 F5 重新读取:",
+      "\(count) faults: correct the table, save it, and F5 reads it again:")
+  }
+  /// More faults than are shown
+  public static func importMoreFaults(_ count: Int) -> Phrase {
+    Phrase("还有\(count)处,改好上面的再看", "\(count) more, shown when these are corrected")
+  }
+  /// Heading of the columns
+  public static let importColumns = Phrase("列(Enter 改)", "Columns (Enter changes one)")
+  /// Heading of the first rows
+  public static let importFirstRows = Phrase("前几行", "First rows")
+  /// Nothing would be written
+  public static let importNothingNew = Phrase(
+    "都已在台账里,没有可写入的", "all of it is in the ledger already: nothing to write")
+
   // MARK: Text
 
   /// A text that is not in its encoding

@@ -127,6 +127,8 @@ struct Interactive {
     case .findPapers(let subject): return findPapers(of: subject)
     case .print(let order): return print(order)
     case .export(let order): return export(order)
+    case .findTables: return [.tablesFound(findTables())]
+    case .readTable(let path): return readTable(path)
     case .bell: terminal.bell()
     case .repaint: terminal.repaint()
     case .quit: break

@@ -46,6 +46,8 @@ public enum Action: String, CaseIterable, Sendable {
   case clearAnswer
   case visitDetails
   case returnMatter
+  // Tables from other programs
+  case switchSubject
   // The calendar
   case calendar
   case previousMonth
@@ -129,6 +131,10 @@ public enum Scope: String, CaseIterable, Sendable {
   case member
   /// The grid of organisations by months.
   case grid
+  /// The path of a table that is to be brought in.
+  case importFile
+  /// A table that was read and not yet written.
+  case importTable
   /// The calendar.
   case calendar
   /// The list of a day in the calendar.

@@ -291,7 +291,7 @@ extension Command {
       Phrase("月/季", "months/quarters"),
       Phrase("按月或按季度", "By months or by quarters"), hint: true),
     Command(
-      .export, [.character("x"), .control("x")], in: [.grid, .calendar],
+      .export, [.character("x"), .control("x")], in: [.grid],
       Phrase("导出", "export"),
       Phrase("把所见的导出为表格等文件", "Write what is seen to a file for other programs"), hint: true),
     Command(
@@ -319,6 +319,30 @@ extension Command {
     Command(
       .goToToday, [.home, .character("t")], in: [.calendar],
       Phrase("今天", "today"), Phrase("回到今天", "Go back to today"), hint: true),
+    Command(
+      .export, [.character("x"), .control("x")], in: [.calendar],
+      Phrase("导出", "export"),
+      Phrase("把所见的导出为表格等文件", "Write what is seen to a file for other programs"), hint: true),
+    Command(
+      .open, [.enter], in: [.importFile],
+      Phrase("读取", "read"), Phrase("读取这个文件,先看不写", "Read this file; nothing is written"),
+      hint: true),
+    Command(
+      .save, [.function(2), .control("s")], in: [.importTable],
+      Phrase("全部写入", "write all"), Phrase("全部写入台账;有错则一条也不写", "Write all of it, or nothing"),
+      hint: true, writes: true),
+    Command(
+      .choose, [.enter], in: [.importTable],
+      Phrase("改这一列", "column"), Phrase("改所选的一列是什么", "Change what the column means"),
+      hint: true),
+    Command(
+      .switchSubject, [.function(4), .tab], in: [.importTable],
+      Phrase("党员/活动", "members or activities"),
+      Phrase("表格里是党员,还是往期活动", "Whether the rows are members or activities"), hint: true),
+    Command(
+      .reload, [.function(5)], in: [.importTable],
+      Phrase("重新读取", "read again"), Phrase("表格改好以后重新读取", "Read the file again after a change"),
+      hint: true),
     Command(
       .previousYear, [.character("["), .function(2)], in: [.grid],
       Phrase("上一年", "year before"), Phrase("上一年", "The year before")),
@@ -511,14 +535,14 @@ extension Command {
       .up, [.up],
       in: [
         .start, .menu, .panel, .list, .page, .grid, .calendar, .report, .roster, .items, .form,
-        .filter, .search, .visit,
+        .filter, .search, .visit, .importFile, .importTable,
       ],
       Phrase("上", "up"), Phrase("向上", "Move up")),
     Command(
       .down, [.down],
       in: [
         .start, .menu, .panel, .list, .page, .grid, .calendar, .report, .roster, .items, .form,
-        .filter, .search, .visit,
+        .filter, .search, .visit, .importFile, .importTable,
       ],
       Phrase("下", "down"), Phrase("向下", "Move down")),
     Command(
@@ -529,19 +553,24 @@ extension Command {
       Phrase("右", "right"), Phrase("向右", "Move right")),
     Command(
       .pageUp, [.pageUp],
-      in: [.menu, .panel, .list, .page, .grid, .report, .form, .filter, .search, .visit],
+      in: [
+        .menu, .panel, .list, .page, .grid, .report, .form, .filter, .search, .visit, .importTable,
+      ],
       Phrase("上一页", "page up"), Phrase("上翻一页", "Move up a page")),
     Command(
       .pageDown, [.pageDown, .character(" ")], in: [.list, .page, .report],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
-      .pageDown, [.pageDown], in: [.menu, .panel, .grid, .form, .filter, .search, .visit],
+      .pageDown, [.pageDown],
+      in: [.menu, .panel, .grid, .form, .filter, .search, .visit, .importTable],
       Phrase("下一页", "page down"), Phrase("下翻一页", "Move down a page")),
     Command(
-      .first, [.home], in: [.start, .menu, .panel, .list, .page, .grid, .report, .visit],
+      .first, [.home],
+      in: [.start, .menu, .panel, .list, .page, .grid, .report, .visit, .importTable],
       Phrase("开头", "first"), Phrase("到开头", "Go to the first")),
     Command(
-      .last, [.end], in: [.start, .menu, .panel, .list, .page, .grid, .report, .visit],
+      .last, [.end],
+      in: [.start, .menu, .panel, .list, .page, .grid, .report, .visit, .importTable],
       Phrase("末尾", "last"), Phrase("到末尾", "Go to the last")),
     Command(
       .help, [.character("?"), .function(8), .function(1)],

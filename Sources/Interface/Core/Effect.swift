@@ -50,6 +50,10 @@ public enum Effect: Sendable {
   /// Writes what was seen into the user's folder of papers, under a name that is free; a sentence
   /// says where, or why not.
   case export(ExportOrder)
+  /// Looks for tables in the user's folders; `.tablesFound` follows.
+  case findTables
+  /// Reads a file that another program wrote; `.tableRead` or `.failed` follows.
+  case readTable(path: String)
   /// Rings the bell.
   case bell
   /// Paints the whole screen anew.

@@ -46,6 +46,10 @@ public enum Event: Sendable {
   case file(FileText, line: Int)
   /// The papers that there are of a subject.
   case papersFound(PaperSubject, [PaperKind])
+  /// Tables in the user's folders, the newest first.
+  case tablesFound([String])
+  /// A file that another program wrote.
+  case tableRead(path: String, ForeignText)
   /// A paper lies at a path; the very same may have been there before.
   case paperWritten(path: String, PaperOrder.Form)
   /// Another file has the name of the paper, and was left as it is.

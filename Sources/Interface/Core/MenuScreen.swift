@@ -57,6 +57,7 @@ public struct MenuItem: Sendable {
           destination: .list(
             .dates(scope.id, month: Period(.month, containing: context.session.today)))),
         MenuItem(title: .labelDues, destination: .list(.dues(scope.id))),
+        MenuItem(title: .menuImport, destination: .importTable(scope.id)),
       ]
     case .checks:
       guard let scope else { return [] }

@@ -209,6 +209,8 @@ public enum Destination: Hashable, Sendable {
   case grid(OrganizationIdentifier, year: Int)
   /// The calendar of an organisation and everything below it, at a day.
   case calendar(OrganizationIdentifier, day: Day)
+  /// Bringing in members or activities from a table.
+  case importTable(OrganizationIdentifier)
   /// A form.
   case form(FormRequest)
   /// The form of a record with the cursor on one of its fields, of an item where one is given, at
@@ -349,6 +351,8 @@ public enum Screen: Sendable {
   case grid(GridScreen)
   /// What is coming, by days.
   case calendar(CalendarScreen)
+  /// Bringing in members or activities from a table.
+  case importing(ImportScreen)
   /// A form.
   case form(FormScreen)
   /// Looking for text among all records.
@@ -364,6 +368,7 @@ public enum Screen: Sendable {
     case .page(let screen): screen
     case .grid(let screen): screen
     case .calendar(let screen): screen
+    case .importing(let screen): screen
     case .form(let screen): screen
     case .search(let screen): screen
     case .visit(let screen): screen
@@ -411,6 +416,7 @@ public enum Screen: Sendable {
     case let screen as PageScreen: self = .page(screen)
     case let screen as GridScreen: self = .grid(screen)
     case let screen as CalendarScreen: self = .calendar(screen)
+    case let screen as ImportScreen: self = .importing(screen)
     case let screen as FormScreen: self = .form(screen)
     case let screen as SearchScreen: self = .search(screen)
     case let screen as VisitScreen: self = .visit(screen)

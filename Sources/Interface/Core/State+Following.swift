@@ -60,7 +60,7 @@ extension State {
     switch top {
     case .list(let list): list.selectedMatter
     case .page(let page): page.matter
-    case .menu, .grid, .form, .search, .visit: nil
+    case .menu, .grid, .calendar, .importing, .form, .search, .visit: nil
     }
   }
 

@@ -70,6 +70,9 @@ extension State {
     if command.action == .closeMatter, let reason = closingReason { return reason }
     if command.action == .returnMatter, let reason = returningReason { return reason }
     guard let archive = context.archive, !archive.access.isWritableThroughout else { return nil }
+    if command.action == .save, case .importing(let screen) = top {
+      return context.readOnlyReason(for: screen.organization)
+    }
     if command.action == .save {
       guard case .form(let form) = top, form.request.needsStore else { return nil }
       return context.readOnlyReason(for: form.organization)
@@ -99,6 +102,7 @@ extension Context {
     switch destination {
     case .form(let form) where form.needsStore: request = form
     case .field(let reference, _, _, _): request = .changeActivity(reference)
+    case .importTable(let organization): request = .pasteRoster(organization)
     default: return nil
     }
     if request.changesCatalog { return catalogReadOnlyReason }

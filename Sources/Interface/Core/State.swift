@@ -57,6 +57,13 @@ public struct State: Sendable {
       push(.grid(GridScreen(root, year: year)))
     case .calendar(let root, let day):
       push(.calendar(CalendarScreen(root, day: day)))
+    case .importTable(let organization):
+      if let reason = context.readOnlyReason(for: destination) {
+        notice = Notice(reason, .warning)
+        return []
+      }
+      push(.importing(ImportScreen(organization)))
+      return [.findTables]
     case .form(.newFinding(let organization, let id, let line, "")) where !sampleText.isEmpty:
       return open(
         .form(.newFinding(organization, about: id, line: line, sample: sampleText)))

@@ -71,6 +71,12 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .papersFound(let subject, let kinds):
     state.offerPapers(of: subject, kinds)
     return []
+  case .tablesFound(let files):
+    state.changeImport { screen, _ in screen.take(files: files) }
+    return []
+  case .tableRead(let path, let text):
+    state.changeImport { screen, context in screen.take(text, from: path, in: context) }
+    return []
   case .paperWritten(let path, let form):
     state.tellOfPaper(at: path, form)
     return []
@@ -242,6 +248,13 @@ extension State {
 
   // MARK: What the wiring reports
 
+  /// Changes the screen of an import that waits for something.
+  fileprivate mutating func changeImport(_ body: (inout ImportScreen, Context) -> Void) {
+    guard case .importing(var screen) = top else { return }
+    body(&screen, context)
+    screens[screens.count - 1] = .importing(screen)
+  }
+
   fileprivate mutating func opened(_ archive: Archive, _ identity: Identity?) -> [Effect] {
     context.archive = archive
     if let identity { context.session.identity = identity }
@@ -276,11 +289,11 @@ extension State {
     var visited: Reference?
     if screens.count > 1 {
       switch top {
-      case .form: screens.removeLast()
+      case .form, .importing: screens.removeLast()
       case .visit:
         screens.removeLast()
         visited = references.first
-      case .menu, .list, .page, .grid, .search: break
+      case .menu, .list, .page, .grid, .calendar, .search: break
       }
     }
     if context.scope == nil { context.scope = context.topOrganization }
