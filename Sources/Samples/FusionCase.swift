@@ -103,13 +103,9 @@ struct FusionCase {
     _ kind: String, on day: Day, _ title: String, people: [Int], tags: [String],
     lasting minutes: Int = 90
   ) -> Sheet {
-    var sheet = place.sheet(kind, of: committee, on: day, at: 870, lasting: minutes)
-    sheet.title = title
-    sheet.presider = leaders[0]
-    sheet.recorder = clerk
-    sheet.attendance.present = people
-    sheet.tags = tags
-    return sheet
+    place.meeting(
+      kind, of: committee, on: day, title, by: leaders[0], recorder: clerk, people: people,
+      tags: tags, lasting: minutes)
   }
 
   private mutating func learn() {
@@ -566,56 +562,29 @@ extension FusionCase {
     _ kind: String, _ title: String, of body: Int? = nil, on day: Day, author: Int? = nil,
     count: String = "", text: String = "", tags: [String]
   ) {
-    place.enter(
-      "document", of: body ?? committee, on: day, by: body == nil ? clerk : nil,
-      [
-        "Kind": kind, "Title": title, "Date": "\(day)",
-        "Author": author.map(place.reference) ?? "", "Count": count, "Text": text,
-      ], also: tags.map { DraftField("Tag", $0) })
+    place.document(
+      kind, title, of: body ?? committee, on: day, by: body == nil ? clerk : nil, author: author,
+      count: count, text: text, tags: tags)
   }
 
   private mutating func honour(
     _ title: String, to receiver: String, on day: Day, isCollective: Bool = false
   ) {
-    place.enter(
-      "honor", of: committee, on: day, by: clerk,
-      [
-        "Date": "\(day)", "Level": "监狱", "Title": title, "To": receiver,
-        "Collective": isCollective ? "是" : "", "Tag": "维度=组织",
-      ])
+    place.honour(
+      title, "监狱", to: receiver, of: committee, on: day, by: clerk, isCollective: isCollective,
+      tags: ["维度=组织"])
   }
 
-  /// A matter, and that it was closed.
+  /// A matter, and that it was closed. Findings of an inspection are opened and closed by who
+  /// inspects.
   private mutating func matter(
     _ kind: String, _ title: String, of body: Int, opened: Day, due: Day? = nil, closed: Day?,
     result: String, tags: [String], source: Int? = nil, note: String = ""
   ) {
-    let unit = place.bodies[body]
-    // Findings of an inspection are opened and closed by who inspects.
-    let author = kind == "检查问题" || body == committee ? clerk : unit.keeper
-    func fields(state: String, closed: Day?) -> [DraftField] {
-      var fields = [
-        DraftField("Organization", unit.id), DraftField("Kind", kind), DraftField("Title", title),
-        DraftField("Opened", "\(opened)"),
-        DraftField("Owner", place.reference(unit.secretary)),
-        DraftField("Due", "\(due ?? opened.adding(days: 30))"),
-      ]
-      if let source { fields.append(DraftField("Source", "", after: source)) }
-      fields.append(DraftField("State", state))
-      if let closed {
-        fields += [DraftField("Closed", "\(closed)"), DraftField("Result", result)]
-        fields.append(
-          DraftField("Confirmed", place.reference(kind == "检查问题" ? clerk : unit.secretary)))
-      }
-      if !note.isEmpty { fields.append(DraftField("Note", note)) }
-      return fields + tags.map { DraftField("Tag", $0) }
-    }
-    let first = place.enter(
-      "matter", in: unit.id, by: author, on: opened, minutes: 1195,
-      fields(state: "办理中", closed: nil))
-    guard let closed else { return }
-    var end = fields(state: "已办结", closed: closed)
-    end.append(DraftField("Follows", "", after: first))
-    place.enter("matter", in: unit.id, by: author, on: closed, minutes: 1210, end)
+    let isInspected = kind == "检查问题"
+    place.matter(
+      kind, title, of: body, opened: opened, due: due, closed: closed, result: result, tags: tags,
+      source: source, note: note, by: isInspected || body == committee ? clerk : nil,
+      confirmed: isInspected ? clerk : nil)
   }
 }

@@ -45,6 +45,7 @@ extension Institution {
         DraftField("Term", body.level == .committee ? "5" : "3"),
       ]
       fields += body.officers.map { DraftField("Officer", "\(reference($0.person)) \($0.post)") }
+      fields += body.tags.map { DraftField("Tag", $0) }
       enter("organization", in: body.id, by: author, on: opening, minutes: 510, fields)
       for (number, group) in body.groups.enumerated() {
         enter(

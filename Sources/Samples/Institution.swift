@@ -35,6 +35,7 @@ struct Institution {
     var people: [Int] = []
     var groups: [[Int]] = []
     var officers: [(person: Int, post: String)] = []
+    var tags: [String] = []
 
     var secretary: Int { officers.first?.person ?? 0 }
     /// Who keeps its ledger.
@@ -110,6 +111,17 @@ struct Institution {
   /// A total parted among so many, the earlier ones getting what is left over.
   static func parts(of total: Int, among count: Int) -> [Int] {
     (0..<count).map { total / count + ($0 < total % count ? 1 : 0) }
+  }
+
+  /// A total parted among so many in shares that differ as life does.
+  mutating func unequal(_ total: Int, among count: Int) -> [Int] {
+    var shares = Self.parts(of: total, among: count)
+    for index in stride(from: 0, to: count - 1, by: 2) {
+      let moved = random.below(max(1, shares[index] / 3))
+      shares[index] -= moved
+      shares[index + 1] += moved
+    }
+    return shares
   }
 
   // MARK: Entering

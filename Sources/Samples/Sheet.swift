@@ -53,6 +53,8 @@ struct Sheet {
   var tags: [String] = []
   /// The records of the activities that this one makes up for.
   var madeUp: [Int] = []
+  /// The plan that it does.
+  var plan: Int?
   var notes: [String] = []
   var items: [SheetItem] = []
 
@@ -116,6 +118,7 @@ extension Sheet {
     for note in notes { add("Note", note) }
     for tag in tags { add("Tag", tag) }
     for record in madeUp { fields.append(DraftField(makingUpFor: record)) }
+    if let plan { fields.append(DraftField(doing: plan)) }
     for item in items {
       add("Item", item.title)
       add("ItemKind", item.kind.rawValue)
