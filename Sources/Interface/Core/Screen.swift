@@ -380,7 +380,7 @@ public enum Screen: Sendable {
     switch self {
     case .form(let form): form.draft
     case .visit(let visit): visit.draft
-    case .menu, .list, .page, .grid, .search: nil
+    case .menu, .list, .page, .grid, .calendar, .importing, .search: nil
     }
   }
 
@@ -389,7 +389,7 @@ public enum Screen: Sendable {
     switch self {
     case .form(let form): form.isDirty
     case .visit(let visit): visit.isDirty
-    case .menu, .list, .page, .grid, .search: false
+    case .menu, .list, .page, .grid, .calendar, .importing, .search: false
     }
   }
 
@@ -402,7 +402,7 @@ public enum Screen: Sendable {
     case .visit(var visit):
       visit.markDraftSaved(at: moment)
       self = .visit(visit)
-    case .menu, .list, .page, .grid, .search: break
+    case .menu, .list, .page, .grid, .calendar, .importing, .search: break
     }
   }
 
