@@ -197,12 +197,18 @@ struct RecordCheck {
     case "member":
       identity(type)
       place(ledger)
-    case "organization": identity(type)
+    case "organization":
+      identity(type)
+      if let organization { for doubt in ledger.doubts(about: organization) { add(doubt) } }
     case "matter": closing(ledger, author: author)
     case "procedure": step(ledger)
     case "dues":
       if let payment { for doubt in ledger.doubts(about: payment, on: today) { add(doubt) } }
     default: break
+    }
+    let isStep = corrected == nil && first("Follows") != nil
+    for doubt in FieldDoubts.doubts(of: type, first: first, after: isStep ? target : nil) {
+      add(doubt)
     }
   }
 

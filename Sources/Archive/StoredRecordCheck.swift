@@ -201,6 +201,12 @@ private struct StoredRecordCheck {
       let line = fields.first { $0.name == name && (item == nil || $0.item == item) }?.line
       add(line ?? record.line, doubtful.doubt.field, item: item, .doubt(doubtful.doubt))
     }
+    let previous = first("Follows").flatMap { archive.record(Reference($0.text)) }
+    let told = FieldDoubts.doubts(
+      of: record.type, first: { self.field($0)?.value.text }, after: previous)
+    for doubt in told {
+      add(field(doubt.field)?.line ?? record.line, doubt.field, .doubt(doubt))
+    }
     switch record.type {
     case "activity": activity(record)
     case "member": member(record)

@@ -21,6 +21,23 @@ public enum RecordDoubt: Hashable, Sendable {
   case otherRate(given: Int, due: Int)
   /// A base beyond `Dues.largestBase`, for which nothing is reckoned.
   case baseTooLarge(Int)
+  /// An organisation that stands below itself, by way of these.
+  case parentCircle([OrganizationIdentifier])
+  /// More hours than the days of an activity have.
+  case hoursBeyondDays(hours: Double, days: Int)
+  /// More people, or pieces, than `RecordDoubt.largestCount`.
+  case countTooLarge(Int, field: String)
+  /// More seats to be elected than the branch has members.
+  case seatsBeyondMembers(seats: Int, members: Int)
+  /// A figure with a number of so many digits.
+  case tooManyDigits(Int)
+  /// A step that goes on from one of another matter, or another team.
+  case followsAnother(Reference)
+
+  /// More people than this do not come to anything that a unit holds.
+  public static let largestCount = 100_000
+  /// A figure of more digits was mistyped.
+  public static let mostDigits = 12
 
   /// The field (FORMAT 6) that it is about.
   public var field: String {
@@ -34,6 +51,12 @@ public enum RecordDoubt: Hashable, Sendable {
     case .otherBranch: "Organization"
     case .otherRate: "Rate"
     case .baseTooLarge: "Base"
+    case .parentCircle: "Parent"
+    case .hoursBeyondDays: "Hours"
+    case .countTooLarge(_, let field): field
+    case .seatsBeyondMembers: "Seats"
+    case .tooManyDigits: "Value"
+    case .followsAnother: "Follows"
     }
   }
 
@@ -42,6 +65,7 @@ public enum RecordDoubt: Hashable, Sendable {
   public var citation: Citation {
     switch self {
     case .otherRate: Citation(.dues)
+    case .parentCircle: Citation(.organizationLevel)
     default: .minutes
     }
   }
@@ -63,13 +87,19 @@ public struct DoubtfulRecord: Hashable, Sendable {
 
 extension Ledger {
   /// Every record with something that can hardly be so, as on a day, of all organisations or of
-  /// some: activities, then steps of procedures, then dues.
+  /// some: of each its snapshots, then its activities; then steps of procedures, then dues.
   public func doubts(
     on today: Day, catalog: Catalog, of places: Set<OrganizationIdentifier>? = nil
   ) -> [DoubtfulRecord] {
     func isAsked(_ id: OrganizationIdentifier) -> Bool { places?.contains(id) ?? true }
     var found: [DoubtfulRecord] = []
     for id in (places ?? Set(organizations.keys)).sorted() {
+      for snapshot in organizations[id] ?? [] {
+        found += doubts(about: snapshot).map { doubt in
+          DoubtfulRecord(
+            doubt: doubt, reference: snapshot.reference, organization: id, day: snapshot.since)
+        }
+      }
       for activity in activities(of: id) {
         for (reference, doubt) in doubts(about: activity, on: today) {
           found.append(
@@ -113,6 +143,18 @@ extension Ledger {
     var month: Period
   }
 
+  /// What in a snapshot of an organisation can hardly be so: a superior that is below it.
+  public func doubts(about organization: Organization) -> [RecordDoubt] {
+    var way: [OrganizationIdentifier] = []
+    var next = organization.parent
+    while let id = next, !way.contains(id) {
+      way.append(id)
+      if id == organization.id { return [.parentCircle(way)] }
+      next = self.organization(id, on: organization.since)?.parent
+    }
+    return []
+  }
+
   /// What in an activity can hardly be so, with its item where it is about one.
   public func doubts(
     about activity: Activity, on today: Day
@@ -122,6 +164,14 @@ extension Ledger {
     where day > today && (field == "Date" || day != activity.date) {
       found.append((activity.reference, .afterToday(day, field: field)))
     }
+    let days = max(1, activity.date.days(until: activity.endDate ?? activity.date) + 1)
+    if let hours = activity.hours, hours > Double(days) * 24 {
+      found.append((activity.reference, .hoursBeyondDays(hours: hours, days: days)))
+    }
+    if let count = activity.headcount?.value, count > RecordDoubt.largestCount {
+      found.append((activity.reference, .countTooLarge(count, field: "Headcount")))
+    }
+    found += seatDoubts(about: activity)
     for (index, item) in activity.items.enumerated() {
       guard let due = item.due, due < activity.date else { continue }
       found.append(
@@ -131,6 +181,22 @@ extension Ledger {
         ))
     }
     return found
+  }
+
+  /// Seats beyond the members of a branch; above branches those who elect are not on record.
+  private func seatDoubts(
+    about activity: Activity
+  ) -> [(reference: Reference, doubt: RecordDoubt)] {
+    guard activity.items.contains(where: { $0.seats != nil }),
+      organization(activity.organization, on: activity.date)?.level.isBranch == true
+    else { return [] }
+    let members = allPartyMembers(of: activity.organization, on: activity.date).count
+    return activity.items.enumerated().compactMap { index, item in
+      guard let seats = item.seats, seats > members else { return nil }
+      return (
+        activity.reference.item(index + 1), .seatsBeyondMembers(seats: seats, members: members)
+      )
+    }
   }
 
   /// What in a step of a procedure can hardly be so; `previous` is the one that it goes on from.

@@ -34,7 +34,29 @@ extension RecordDoubt {
       Phrase(
         "基数\(Dues.yuan(base))元过大,未计算应交数",
         "a base of \(Dues.yuan(base)) yuan is too large: nothing was reckoned")
+    case .parentCircle(let way):
+      Phrase(
+        "上级循环:经\(way.map(\.text).joined(separator: "、"))又回到自己",
+        "stands below itself, by way of \(way.map(\.text).joined(separator: ", "))")
+    case .hoursBeyondDays(let hours, let days):
+      Phrase(
+        "学时\(Self.number(hours))超过\(days)天的时间",
+        "\(Self.number(hours)) hours in \(days) days")
+    case .countTooLarge(let count, _):
+      Phrase("\(count)人(件)过大", "\(count) is more than can be")
+    case .seatsBeyondMembers(let seats, let members):
+      Phrase(
+        "应选名额\(seats)多于本支部党员\(members)人",
+        "\(seats) seats, and \(members) members in the branch")
+    case .tooManyDigits(let count):
+      Phrase("数字有\(count)位", "a number of \(count) digits")
+    case .followsAnother(let reference):
+      Phrase("接续的 \(reference) 是另一件事", "goes on from \(reference), which is of something else")
     }
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
   }
 
   /// What to do about it.
@@ -51,6 +73,11 @@ extension RecordDoubt {
     case .monthPaidTwice: Phrase("核对;重复的作废一条", "check; withdraw one if it is the same")
     case .otherRate: Phrase("核对基数和比例", "check base and rate")
     case .baseTooLarge: Phrase("核对基数", "check the base")
+    case .parentCircle: Phrase("更正其中一个的上级组织", "correct the superior of one of them")
+    case .hoursBeyondDays: Phrase("核对学时和起止日期", "check hours and days")
+    case .countTooLarge, .tooManyDigits: Phrase("核对数字", "check the number")
+    case .seatsBeyondMembers: Phrase("核对应选名额", "check the seats")
+    case .followsAnother: Phrase("核对 Follows", "check Follows")
     }
   }
 

@@ -79,6 +79,39 @@ import Testing
       text: dues.replacing("Organization: Q1", with: "Organization: DW") + "Month: 2026-10\n",
       said: []),
     Row(
+      note: "an organisation below another",
+      text: "%rec: organization\n\nOrganization: Q9\nName: 九监区党支部\nLevel: 党支部\n"
+        + "Parent: DW\nSince: 2026-01-01\n", said: []),
+    Row(
+      note: "an organisation below itself",
+      text: "%rec: organization\n\nOrganization: Q9\nName: 九监区党支部\nLevel: 党支部\n"
+        + "Parent: Q9\nSince: 2026-01-01\n", said: ["6 Parent parentCircle"]),
+    Row(
+      note: "below one that is below it",
+      before: "%rec: organization\n\nOrganization: Z9\nName: 第九党总支\nLevel: 党总支\n"
+        + "Parent: DW\nSince: 2026-01-01\n\nOrganization: Q9\nName: 九监区党支部\nLevel: 党支部\n"
+        + "Parent: Z9\nSince: 2026-01-01\n",
+      text: "%rec: organization\n\nOrganization: Z9\nName: 第九党总支\nLevel: 党总支\n"
+        + "Parent: Q9\nSince: 2026-03-01\n", said: ["6 Parent parentCircle"]),
+    Row(
+      note: "a day of lessons", text: meeting.replacing("Item: 一", with: "Hours: 24"), said: []),
+    Row(
+      note: "more than a day has", text: meeting.replacing("Item: 一", with: "Hours: 24.5"),
+      said: ["6 Hours hoursBeyondDays"]),
+    Row(
+      note: "within two days",
+      text: meeting.replacing("Item: 一", with: "EndDate: 2026-03-13\nHours: 48"), said: []),
+    Row(
+      note: "as many as a province has",
+      text: meeting.replacing("Item: 一", with: "Headcount: 100000"), said: []),
+    Row(
+      note: "more", text: meeting.replacing("Item: 一", with: "Headcount: 100001+"),
+      said: ["6 Headcount countTooLarge"]),
+    Row(note: "as many seats as members", text: meeting + "Seats: 8\n", said: []),
+    Row(
+      note: "more seats than members", text: meeting + "Seats: 9\n",
+      said: ["7 Seats seatsBeyondMembers"]),
+    Row(
       note: "paid twice", before: dues + "Month: 2026-10\nPaid: 1.00\n",
       text: dues + "Month: 2026-10\nPaid: 1.00\n", said: ["5 Month monthPaidTwice"]),
     Row(
@@ -144,6 +177,64 @@ import Testing
     }
     #expect(listed(2026) == 1)
     #expect(listed(2025) == 0)
+  }
+
+  /// What is told by fields alone: at its line when it is added, and by verify.
+  @Test(arguments: [
+    ("%rec: figure\n\nOrganization: Q1\nIndicator: 人数\nPeriod: 2026\nValue: 999,999,999,999\n", ""),
+    (
+      "%rec: figure\n\nOrganization: Q1\nIndicator: 人数\nPeriod: 2026\nValue: 1234567890123\n",
+      "Value"
+    ),
+    (
+      "%rec: document\n\nOrganization: Q1\nKind: 心得\nTitle: 一\nDate: 2026-03-01\nCount: 100001\n",
+      "Count"
+    ),
+    (
+      "%rec: matter\n\nOrganization: Q1\nKind: 检查问题\nTitle: 甲\nOpened: 2026-03-01\n"
+        + "State: 待销号\nFollows: Q1-matter-2026-li-0001\n", ""
+    ),
+    (
+      "%rec: matter\n\nOrganization: Q1\nKind: 检查问题\nTitle: 甲\nOpened: 2026-03-02\n"
+        + "State: 待销号\nFollows: Q1-matter-2026-li-0001\n", ""
+    ),
+    (
+      "%rec: matter\n\nOrganization: Q1\nKind: 检查问题\nTitle: 乙\nOpened: 2026-03-02\n"
+        + "State: 待销号\nFollows: Q1-matter-2026-li-0001\n", "Follows"
+    ),
+    (
+      "%rec: matter\n\nOrganization: DW\nKind: 检查问题\nTitle: 甲\nOpened: 2026-03-01\n"
+        + "State: 待销号\nFollows: Q1-matter-2026-li-0001\n", "Follows"
+    ),
+    (
+      "%rec: team\n\nOrganization: Q1\nKind: 突击队\nName: 甲\nSince: 2026-01-01\n"
+        + "Follows: Q1-team---li-0001\n", ""
+    ),
+    (
+      "%rec: team\n\nOrganization: Q1\nKind: 责任区\nName: 甲\nSince: 2026-01-01\n"
+        + "Follows: Q1-team---li-0001\n", "Follows"
+    ),
+  ])
+  func toldByFields(text: String, field: String) throws {
+    let sandbox = try Sandbox.withBranch()
+    try sandbox.add(
+      "%rec: matter\n\nOrganization: Q1\nKind: 检查问题\nTitle: 甲\nOpened: 2026-03-01\n"
+        + "State: 办理中\n\n%rec: team\n\nOrganization: Q1\nKind: 突击队\nName: 甲\n"
+        + "Since: 2026-01-01\n")
+    let today = try day("2026-11-20")
+    let result = EntryCheck(try sandbox.archive()).check(
+      Array(text.utf8), source: "a", today: today)
+    #expect(result.faults == [])
+    let said = result.notices.compactMap { notice -> String? in
+      if case .doubt = notice.kind { notice.field } else { nil }
+    }
+    #expect(said == (field.isEmpty ? [] : [field]), "\(text)")
+    try sandbox.add(text)
+    let archive = try sandbox.archive()
+    let kept = archive.check(try archive.store.examine().files, on: today).filter { fault in
+      if case .doubt = fault.problem { true } else { false }
+    }
+    #expect(kept.map(\.field) == (field.isEmpty ? [] : [field]), "\(text)")
   }
 
   @Test("dues of one month twice in one file are said at the second")
