@@ -14,7 +14,8 @@ extension Table {
       ],
       rows: entries.map { entry in
         [
-          .text(entry.key.type), .text(entry.key.id), .text(entry.title),
+          .code(entry.key.type, .catalogType(entry.key.type)), .text(entry.key.id),
+          .text(entry.title),
           Value(entry.level?.rawValue), .text(entry.source), Value(entry.since),
           Value(entry.until), .text(entry.isEnabled ? "是" : "否"),
         ]
@@ -55,7 +56,8 @@ extension Table {
       ],
       rows: differences.map { difference in
         [
-          .text(difference.key.type), .text(difference.key.id), .text(difference.title),
+          .code(difference.key.type, .catalogType(difference.key.type)),
+          .text(difference.key.id), .text(difference.title),
           .text(difference.kind.phrase(language)),
         ]
       })
@@ -75,7 +77,8 @@ extension Table {
           organizations = asked.map { .text($0.text) }
         }
         return [
-          .text(change.since.description), .text(change.key.type), .text(change.key.id),
+          .text(change.since.description),
+          .code(change.key.type, .catalogType(change.key.type)), .text(change.key.id),
           .text(change.phrase(language)), .list(organizations),
         ]
       })

@@ -19,7 +19,8 @@ extension Table {
       rows: lines.map { line in
         let citation = line.citation
         return [
-          .text(line.organization.text), Value(line.member?.text), .text(line.finding.code),
+          .text(line.organization.text), Value(line.member?.text),
+          .code(line.finding.code, line.finding.topic),
           Value(line.day), .text(line.finding.phrase(language)), .text(citation.level.rawValue),
           .text(citation.article), Value(citation.rule?.rawValue),
           .text(line.finding.remedy(language)),
@@ -43,7 +44,8 @@ extension Table {
           .text(line.activity.organization.text), Value(line.person.id?.text),
           .text(line.person.name), Value(line.activity.date), .text(line.activity.kind),
           .text(line.activity.title), .text(line.reason),
-          .text(line.closing?.code ?? "open"), Value(line.closing?.reference.text),
+          .code(line.closing?.code ?? "open", line.closing.word),
+          Value(line.closing?.reference.text),
           .text(line.reference.text),
         ]
       })
@@ -87,12 +89,12 @@ extension Table {
       ],
       rows: standings.map { standing in
         let last = standing.done.last
-        let next = standing.isFinished ? nil : standing.next
-        let clock = standing.isFinished ? nil : standing.clocks.min { $0.due < $1.due }
+        let (next, clock) = standing.upcoming
         return [
-          .text(standing.organization.text), .text(standing.kind.id), .person(standing.subject),
-          Value(last?.step.id), Value(last?.day), Value(next?.step.id), Value(next?.earliest),
-          Value(next?.latest), Value(clock?.step.id), Value(clock?.due),
+          .text(standing.organization.text),
+          .code(standing.kind.id, Phrase(verbatim: standing.kind.title)),
+          .person(standing.subject), Value(last?.step), Value(last?.day), Value(next?.step),
+          Value(next?.earliest), Value(next?.latest), Value(clock?.step), Value(clock?.due),
           .truth(standing.isLate && !standing.isFinished), .truth(standing.isFinished),
           .list((last?.evidence ?? []).map { .text($0.text) }),
         ]
@@ -114,7 +116,8 @@ extension Table {
         if case .politicalBirthday(let count) = line.occasion { years = count }
         return [
           Value(line.date), .text(line.organization.text), Value(line.member?.id.text),
-          .text(line.member?.name ?? ""), .text(line.occasion.code), Value(years),
+          .text(line.member?.name ?? ""),
+          .code(line.occasion.code, line.occasion.word), Value(years),
           .text(line.occasion.phrase(language)),
         ]
       })
@@ -163,7 +166,8 @@ extension Table {
       rows: lines.map { line in
         [
           .text(line.organization.text), .text(line.kind),
-          .text(line.proposal.title(language)), .text(line.proposal.code),
+          .text(line.proposal.title(language)),
+          .code(line.proposal.code, line.proposal.origin),
           Value(line.proposal.due), .list(line.proposal.evidence.map { .text($0.text) }),
         ]
       })
@@ -185,30 +189,53 @@ extension MakeUpClosing {
 extension Table {
   /// Terms: when elected, when up, extensions included, what runs, seats that stand empty. `state`
   /// is `unknown`, `running`, `notice` (half a year ahead) or `overdue`, `days` how many are left,
-  /// negative beyond the end.
-  public init(of terms: [(organization: Organization, standing: TermStanding?)]) {
+  /// negative beyond the end; `vacantPosts` those of the empty seats that are known.
+  public init(
+    of terms: [(organization: Organization, standing: TermStanding?, empty: EmptySeats?)]
+  ) {
     self.init(
       columns: [
-        Column("organization", .tableOrganization), Column("name", .headingOrganization),
+        Column("organization", .tableId), Column("name", .headingOrganization),
         Column("elected", .headingElected), Column("ends", .headingEnds),
         Column("extended", .tableExtended), Column("state", .headingClock),
         Column("days", .tableDays, isNumeric: true), Column("reminded", .tableReminded),
         Column("vacant", .headingVacancy, isNumeric: true),
         Column("vacantSince", .tableVacantSince),
+        Column("vacantPosts", .headingPost, separator: "、"),
       ],
-      rows: terms.map { organization, standing in
+      rows: terms.map { organization, standing, empty in
         [
           .text(organization.id.text), .text(organization.name),
           Value(standing?.term.elected), Value(standing?.ends),
-          Value(standing?.extensions.map(\.until).max()), .text(Self.state(of: standing)),
+          Value(standing?.extensions.map(\.until).max()), Self.state(of: standing),
           Value(standing.map { $0.day.days(until: $0.ends) }), Value(standing?.reminded),
-          Value(standing?.vacancy?.seats), Value(standing?.vacancy?.since),
+          Value(empty?.count), Value(empty?.since),
+          .list((empty?.posts ?? []).map { .text($0) }),
         ]
       })
   }
 
-  private static func state(of standing: TermStanding?) -> String {
-    guard let standing else { return "unknown" }
-    return standing.isOverdue ? "overdue" : standing.isNoticeDue ? "notice" : "running"
+  private static func state(of standing: TermStanding?) -> Value {
+    guard let standing else { return .code("unknown", .termUnknown) }
+    if standing.isOverdue { return .code("overdue", .termStateOverdue) }
+    return standing.isNoticeDue
+      ? .code("notice", .termStateNotice) : .code("running", .termStateRunning)
+  }
+}
+
+extension Value {
+  /// A step by its id, shown by its title; missing when there is none.
+  fileprivate init(_ step: ProcedureStepKind?) {
+    self = step.map { .code($0.id, Phrase(verbatim: $0.title)) } ?? .missing
+  }
+}
+
+extension MakeUpClosing? {
+  /// How the absence was made up, or that it was not.
+  fileprivate var word: Phrase {
+    switch self {
+    case .none: .toMakeUp
+    case .some(let closing): .madeUpBy(closing)
+    }
   }
 }

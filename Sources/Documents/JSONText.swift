@@ -25,7 +25,7 @@ public enum JSONText {
   private static func append(_ value: Value, to text: inout String) {
     switch value {
     case .missing: text += "null"
-    case .text(let string): append(string, to: &text)
+    case .text(let string), .code(let string, _): append(string, to: &text)
     case .number, .decimal: text += value.text()
     case .truth(let truth): text += truth ? "true" : "false"
     case .person(let person):

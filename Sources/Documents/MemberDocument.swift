@@ -250,13 +250,14 @@ public struct MemberDocument {
     let known = Set(file.standings.map(\.kind.id))
     let standing = file.standings.map { standing in
       let reached = standing.done.last.map { " \($0.step.title) \($0.day)" } ?? ""
-      let next =
-        standing.isFinished
-        ? say(.procedureFinished)
-        : standing.next.map { next in
-          "→ \(next.step.title)" + (next.latest.map { " " + say(.before($0.description)) } ?? "")
-        } ?? ""
-      return "\(standing.kind.title)\(reached) \(next)"
+      let (next, clock) = standing.upcoming
+      let awaited = [
+        next.map { ($0.step.title, $0.latest) }, clock.map { ($0.step.title, $0.due) },
+      ].compactMap(\.self).map { title, latest in
+        title + (latest.map { " " + say(.before($0.description)) } ?? "")
+      }
+      let rest = standing.isFinished ? say(.procedureFinished) : awaited.joined(separator: " · ")
+      return "\(standing.kind.title)\(reached) \(standing.isFinished ? "" : "→ ")\(rest)"
     }
     return standing
       + file.procedures.filter { !known.contains($0.kind) }

@@ -108,7 +108,7 @@ public struct Table: Hashable, Sendable {
     let shown = columns.indices.filter { columns[$0].isShown }
     let headings = shown.map { columns[$0].heading(language) }
     let cells = rows.map { row in
-      shown.map { TerminalText.safe(row[$0].text(separator: columns[$0].separator)) }
+      shown.map { TerminalText.safe(row[$0].shown(language, separator: columns[$0].separator)) }
     }
     var widths = headings.map { $0.columns(width) }
     for row in cells {

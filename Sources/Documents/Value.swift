@@ -1,4 +1,5 @@
 import OrganizationLife
+import Wording
 
 /// A value that leaves the program, in whatever form was asked for.
 public indirect enum Value: Hashable, Sendable {
@@ -6,6 +7,8 @@ public indirect enum Value: Hashable, Sendable {
   case missing
   /// Text; empty text is empty, not missing.
   case text(String)
+  /// A word for programs, and what people are shown for it on a terminal.
+  case code(String, Phrase)
   /// A whole number.
   case number(Int)
   /// A number with decimals, written without those that are zero.
@@ -52,7 +55,7 @@ public indirect enum Value: Hashable, Sendable {
   public func text(separator: String = "; ") -> String {
     switch self {
     case .missing: ""
-    case .text(let text): text
+    case .text(let text), .code(let text, _): text
     case .number(let number): String(number)
     case .decimal(let number): Self.text(of: number)
     case .truth(let truth): truth ? "true" : "false"
@@ -60,6 +63,16 @@ public indirect enum Value: Hashable, Sendable {
     case .list(let values): values.map { $0.text() }.joined(separator: separator)
     case .object(let entries):
       entries.map { "\($0.key)=\($0.value.text())" }.joined(separator: " ")
+    }
+  }
+
+  /// For people: the words of codes, 是 where something holds and nothing where it does not.
+  public func shown(_ language: Language, separator: String = "; ") -> String {
+    switch self {
+    case .code(_, let word): word(language)
+    case .truth(let truth): truth ? Phrase.yes(language) : ""
+    case .list(let values): values.map { $0.shown(language) }.joined(separator: separator)
+    default: text(separator: separator)
     }
   }
 

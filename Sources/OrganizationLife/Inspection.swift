@@ -144,7 +144,7 @@ extension Ledger {
       {
         found.append(
           InspectionLine(
-            organization: place.id, member: nil, day: nil, finding: .talks(talks)))
+            organization: place.id, member: nil, day: whole.last, finding: .talks(talks)))
       }
       for member in roll(of: place.id, on: day) {
         found += lines(warnings(about: member.id, on: day, catalog: catalog))

@@ -184,6 +184,15 @@ public struct Ledger: Sendable {
       .filter { $0.organization == id }
   }
 
+  /// Everyone on the roll of an organisation and of everything below it on a day, applicants
+  /// included, by organisation in tree order, then by id. Whoever stands on the roll of an
+  /// organisation above branches is among them.
+  public func wholeRoll(of id: OrganizationIdentifier, on day: Day) -> [Member] {
+    if organization(id, on: day)?.level == .group { return roll(of: id, on: day) }
+    return descendants(of: id, on: day).filter { $0.level != .group }
+      .flatMap { roll(of: $0.id, on: day) }
+  }
+
   /// The Party members, full and probationary, of a branch or group on a day, by id.
   public func partyMembers(of id: OrganizationIdentifier, on day: Day) -> [Member] {
     roll(of: id, on: day).filter(\.belongsToBody)

@@ -69,7 +69,27 @@ extension Ledger {
       }
   }
 
-  /// The same of one member, wherever he or she was expected on those days.
+  /// 补学 as it is followed up: the absences of the year of a day, and what is still open of earlier
+  /// ones; open ones first, the oldest of them before the others, then those made up, the newest
+  /// first.
+  public func makeUpsToFollow(
+    of organization: OrganizationIdentifier, on day: Day, catalog: Catalog
+  ) -> [MakeUpLine] {
+    let year = Period(.year, containing: day).first
+    let all = makeUps(
+      of: organization, in: Day(number: 0)...day, on: day, catalog: catalog)
+    return all.filter(\.isOpen)
+      + all.filter { !$0.isOpen && $0.activity.date >= year }.reversed()
+  }
+
+  /// 待补学: the absences of which nobody has recorded how they were made up, the oldest first.
+  public func openMakeUps(
+    of organization: OrganizationIdentifier, on day: Day, catalog: Catalog
+  ) -> [MakeUpLine] {
+    makeUpsToFollow(of: organization, on: day, catalog: catalog).filter(\.isOpen)
+  }
+
+  /// Those of one member over some days, wherever he or she was expected on those days.
   public func makeUps(
     of member: MemberIdentifier, in days: ClosedRange<Day>, on day: Day, catalog: Catalog
   ) -> [MakeUpLine] {

@@ -75,6 +75,14 @@ extension Ledger {
     }
   }
 
+  /// 待落实事项: the open matters but for absences to be made up (补学), which have a list of their
+  /// own (`openMakeUps`).
+  public func mattersToSettle(on day: Day, of organization: OrganizationIdentifier?) -> [Matter] {
+    openMatters(on: day, of: organization, kinds: []).filter {
+      $0.kind != Matter.makeUpKind || $0.source == nil
+    }
+  }
+
   /// The meetings held up to a day that are not signed off (待审签), of an organisation and
   /// everything below it, or of all, by date.
   public func unsigned(

@@ -86,6 +86,9 @@ public struct Organization: Hashable, Sendable {
     self.enteredAt = enteredAt
   }
 
+  /// The post of who leads the organisation.
+  public static let secretaryPost = "书记"
+
   /// The secretary (书记), whatever other posts stand beside.
   public var secretary: Person? {
     officers.first { $0.post.split(separator: "、").contains("书记") }?.person

@@ -66,14 +66,13 @@ extension Activity {
 
 extension Ledger {
   /// The Party members, full and probationary, that an organisation has on a day: of a branch or
-  /// group its own, of any other level those of all branches below it. Members under
+  /// group its own, of any other level those of everything below it and its own. Members under
   /// disciplinary probation (留党察看) belong to it, those whose membership is stopped (停止党籍)
   /// do not. By id within each branch.
   public func allPartyMembers(of id: OrganizationIdentifier, on day: Day) -> [Member] {
     guard let own = organization(id, on: day) else { return [] }
     if own.level.isBranch || own.level == .group { return partyMembers(of: id, on: day) }
-    return descendants(of: id, on: day).filter(\.level.isBranch)
-      .flatMap { partyMembers(of: $0.id, on: day) }
+    return wholeRoll(of: id, on: day).filter(\.belongsToBody)
   }
 
   /// The committee (支委会 委员) of an organisation on a day: its officers who are Party members

@@ -72,6 +72,13 @@ public struct ProcedureStanding: Hashable, Sendable {
   /// What is next: the step that must be taken first.
   public var next: StepAhead? { ahead.first { !$0.step.isOptional } ?? ahead.first }
 
+  /// What comes next: the step to be taken first, one that is late before all others, and the
+  /// repetition that is due first. Nothing once all is done.
+  public var upcoming: (step: StepAhead?, clock: StepClock?) {
+    guard !isFinished else { return (nil, nil) }
+    return (ahead.first { $0.isLate(on: day) } ?? next, clocks.min { $0.due < $1.due })
+  }
+
   /// Whether anything is late on its day: a step, or a repetition.
   public var isLate: Bool {
     ahead.contains { $0.isLate(on: day) } || clocks.contains { $0.isLate(on: day) }

@@ -34,6 +34,26 @@ public struct Vacancy: Hashable, Sendable {
   public var due: Day { since.adding(months: 3) }
 }
 
+/// Seats of an organisation that stand empty on a day, the secretary's among them.
+public struct EmptySeats: Hashable, Sendable {
+  /// How many.
+  public var count: Int
+  /// The posts known to be empty, the secretary's (书记) first; those of members who left theirs.
+  public var posts: [String]
+  /// Since when the first of them.
+  public var since: Day
+
+  /// So many empty seats.
+  public init(count: Int, posts: [String], since: Day) {
+    self.count = count
+    self.posts = posts
+    self.since = since
+  }
+
+  /// By when they should be filled, as a `Vacancy`.
+  public var due: Day { since.adding(months: 3) }
+}
+
 /// Where the term of a committee stands on a day.
 public struct TermStanding: Hashable, Sendable {
   /// The term as elected.
@@ -122,6 +142,24 @@ extension Ledger {
       reminded: termSteps(.termNotice, of: term, through: day, catalog: catalog).last?.date,
       earlyElection: termSteps(.earlyElection, of: term, through: day, catalog: catalog).last?.date,
       vacancy: vacancy(of: organization.id, since: term.elected, on: day))
+  }
+
+  /// The seats that stand empty on a day; nil when none does. `standing` is that of its term, which
+  /// knows the seats of the committee; whether there is a secretary is known without an election.
+  public func emptySeats(
+    of organization: Organization, standing: TermStanding?, on day: Day
+  ) -> EmptySeats? {
+    let vacancy = standing?.vacancy
+    guard organization.secretary == nil else {
+      return vacancy.map { EmptySeats(count: $0.seats, posts: $0.posts, since: $0.since) }
+    }
+    let snapshots = (organizations[organization.id] ?? []).filter { $0.since <= day }
+    let lastHeld = snapshots.lastIndex { $0.secretary != nil }
+    let since = snapshots[(lastHeld.map { $0 + 1 } ?? 0)...].first?.since ?? organization.since
+    let others = (vacancy?.posts ?? []).filter { $0 != Organization.secretaryPost }
+    return EmptySeats(
+      count: max(vacancy?.seats ?? 0, 1), posts: [Organization.secretaryPost] + others,
+      since: min(since, vacancy?.since ?? since))
   }
 
   /// The elections of an organisation up to a day that followed another, by date.

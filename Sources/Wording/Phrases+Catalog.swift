@@ -327,11 +327,17 @@ extension Phrase {
     let type = catalogType(type)
     return Phrase("修改\(type.chinese) · \(title)", "Change \(type.english) · \(title)")
   }
+  /// What changes, each sentence once: two entries of one title may change alike.
+  public static func sentences(of changes: [CatalogChange]) -> [Phrase] {
+    var said: Set<Phrase> = []
+    return changes.map(\.phrase).filter { said.insert($0).inserted }
+  }
   /// What a change of the catalogue would change, asked before it is saved.
   public static func catalogPreview(_ changes: [CatalogChange], on today: Day) -> Phrase {
-    var lines = changes.prefix(6).map(\.phrase)
-    if changes.count > 6 {
-      lines.append(Phrase("另有\(changes.count - 6)处", "and \(changes.count - 6) more"))
+    let sentences = sentences(of: changes)
+    var lines = Array(sentences.prefix(6))
+    if sentences.count > 6 {
+      lines.append(Phrase("另有\(sentences.count - 6)处", "and \(sentences.count - 6) more"))
     }
     if let past = changes.filter({ $0.concernsPast(before: today) }).map(\.since).min() {
       lines.append(.catalogConcernsPast(past))

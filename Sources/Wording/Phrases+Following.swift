@@ -135,8 +135,12 @@ extension Phrase {
     Phrase("延期至\(day)", "prolonged to \(day)")
   }
   /// Empty seats.
-  public static func emptySeats(_ count: Int, _ since: String) -> Phrase {
-    Phrase("\(count)名(自\(since))", "\(count) since \(since)")
+  public static func emptySeats(_ empty: EmptySeats, since day: String) -> Phrase {
+    let posts = empty.posts.joined(separator: "、")
+    let count = empty.posts.count == empty.count ? "" : "\(empty.count)名"
+    return Phrase(
+      "\(posts)\(count)(自\(day))",
+      "\(posts.isEmpty ? "" : posts + " ")\(count.isEmpty ? "" : "\(empty.count) ")since \(day)")
   }
   /// The day of the election is not on record.
   public static let termUnknown = Phrase("未填选举日期", "no election on record")
@@ -274,6 +278,15 @@ extension DateOccasion {
     case .politicalBirthday(let years): .politicalBirthday(years)
     case .probationEnds: .probationEnds
     case .termEnds: .termEndsHere
+    }
+  }
+
+  /// What kind of day it is, in a word.
+  public var word: Phrase {
+    switch self {
+    case .politicalBirthday: Phrase("政治生日", "birthday")
+    case .probationEnds: Phrase("预备期满", "probation")
+    case .termEnds: Phrase("任期届满", "term")
     }
   }
 

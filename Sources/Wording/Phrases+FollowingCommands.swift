@@ -29,24 +29,29 @@ extension Phrase {
 
   /// `zhibu warnings`
   public static let helpWarnings = Phrase(
-    "迎检自查:一年里应开未开、记录不全和按规定要核对的,各附依据和级别",
-    "What a year owes, lacks or has against a rule, with article and level")
+    "迎检自查:一年里应开未开、记录不全和按规定要核对的,各附依据和级别(有则退出码为1)",
+    "What a year owes, lacks or has against a rule, with article and level (exit status 1 when"
+      + " there is something)")
   /// `--year`
   public static let helpYear = Phrase("哪一年,默认今年", "which year; this one by default")
   /// `zhibu makeups`
   public static let helpMakeUps = Phrase(
-    "补学:谁缺席了什么、为什么、怎样补的", "Lessons and theme days to be made up, and how they were")
+    "补学:谁缺席了什么、为什么、怎样补的;不写年份的含往年还没有补的(有待补的则退出码为1)",
+    "Lessons and theme days to be made up, and how they were; without a year also what is open of earlier ones (exit status 1 when some are"
+      + " open)")
   /// `--open`
   public static let helpOpenOnly = Phrase("只列还没有补的", "only those still open")
   /// `zhibu matters`
   public static let helpMatters = Phrase(
-    "待落实事项:决议、检查问题等,超期和重复的标出",
-    "Open matters: resolutions, findings; overdue and repeated ones are marked")
+    "待落实事项:决议、检查问题等,超期和重复的标出(有超期则退出码为1)",
+    "Open matters: resolutions, findings; overdue and repeated ones are marked (exit status 1"
+      + " when some are overdue)")
   /// `--all`
   public static let helpAllMatters = Phrase("也列已办结的", "those closed as well")
   /// `zhibu procedures`
   public static let helpProcedures = Phrase(
-    "流程:谁到哪一步、下一步、何时前、是否超期", "Where everybody stands in procedures, and what is late")
+    "流程:谁到哪一步、下一步、何时前、是否超期(有超期则退出码为1)",
+    "Where everybody stands in procedures, and what is late (exit status 1 when something is)")
   /// `--kind` of a procedure
   public static let helpProcedureKind = Phrase("只列这个流程", "only this procedure")
   /// `zhibu dates`
@@ -56,6 +61,14 @@ extension Phrase {
   public static let helpTerms = Phrase(
     "换届:选举、届满(含延期)、时限和空缺(超期或空缺过久则退出码为1)",
     "Terms: elected, up on, clocks, empty seats (exit status 1 when overdue or empty too long)")
+  /// A term is over.
+  public static let termStateOverdue = Phrase("已届满", "over")
+  /// A term ends within six months.
+  public static let termStateNotice = Phrase("半年内届满", "ends soon")
+  /// A term runs.
+  public static let termStateRunning = Phrase("任期中", "running")
+  /// Something holds.
+  public static let yes = Phrase("是", "yes")
   /// Until when a term was prolonged.
   public static let tableExtended = Phrase("延期至", "Extended to")
   /// Days to the end of a term.
@@ -81,7 +94,9 @@ extension Phrase {
     "哪个月(2026-11),默认本月", "which month (2026-11); this one by default")
   /// `zhibu dues`
   public static let helpDues = Phrase(
-    "党费:基数、比例、月应交、交至、欠交(须有权查看)", "Dues: base, rate, amount, arrears (where they may be read)")
+    "党费:基数、比例、月应交、交至、欠交,须有权查看(有人连续欠\(Dues.gravestArrears)个月则退出码为1)",
+    "Dues: base, rate, amount, arrears, where they may be read (exit status 1 when somebody is"
+      + " \(Dues.gravestArrears) months in arrears)")
   /// `zhibu agenda`
   public static let helpAgenda = Phrase(
     "备题:下次会议可列的议题和来由", "What the next meetings may take up, and why")

@@ -1,6 +1,8 @@
 import OrganizationLife
 
 extension Phrase {
+  /// A row of an organisation without what is below it
+  public static let itselfAlone = Phrase("本级", "itself")
   /// `zhibu grid`
   public static let helpGrid = Phrase(
     "应办网格:各党组织各月已开、欠、补录迟、期内未开", "organisations by months: held, owed, entered late, open")

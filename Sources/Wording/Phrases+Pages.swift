@@ -70,6 +70,10 @@ extension Phrase {
   public static let prolonged = Phrase("(已延长)", "(prolonged)")
   /// The meeting has decided.
   public static let decided = Phrase("大会已讨论", "decided by the meeting")
+  /// Members of stopped membership, who are not counted elsewhere
+  public static func membershipStoppedAmong(_ count: Int) -> Phrase {
+    Phrase("(其中停止党籍\(count)人,不计入党员数)", "(\(count) of stopped membership, not counted)")
+  }
   /// 待补学
   public static let toMakeUp = Phrase("待补学", "to be made up")
   /// 已补学

@@ -172,6 +172,46 @@ struct FollowingCommandTests {
     #expect(json.output.contains("\"rule\""))
   }
 
+  @Test(
+    "a table for people says words where programs read codes",
+    arguments: [
+      (["terms"], ["半年内届满"], "notice"), (["makeups"], ["待补学", "已传阅签名"], "open"),
+      (["warnings"], ["应开未开"], "owed"), (["agenda", "Q1", "--kind", "支委会"], ["固定议题"], "preset"),
+      (["dates", "--month", "2027-03"], ["任期届满"], "term"),
+      (["procedures", "--kind", "组织关系转接"], ["是"], "true"),
+      (["catalog", "list"], ["活动种类", "应办事项"], "obligation"),
+    ])
+  func words(arguments: [String], words: [String], code: String) throws {
+    let desk = try desk()
+    let cells = { (run: Run) in
+      Set(
+        run.output.split(separator: "\n").flatMap { line in
+          line.split { $0 == " " || $0 == "\t" }.map(String.init)
+        })
+    }
+    let table = cells(desk.shell("$zhibu \(arguments.joined(separator: " ")) --format table"))
+    for word in words { #expect(table.contains(word), "\(word) in \(arguments)") }
+    #expect(!table.contains(code), "\(code) in \(arguments)")
+    let lines = cells(desk.shell("$zhibu \(arguments.joined(separator: " ")) --format tsv"))
+    #expect(lines.contains(code), "\(code) in \(arguments)")
+  }
+
+  @Test("terms: a seat that was always empty is one, by its post")
+  func terms() throws {
+    let desk = try desk()
+    desk.folder.write(
+      "q2.rec",
+      "%rec: organization\n\nOrganization: Q2\nName: 二监区党支部\nLevel: 党支部\nSince: 2026-09-01\n")
+    #expect(desk.zhibu("add", "q2.rec", "--as", "Q1M01(李敏)/limin").status == 0)
+    let found = lines(desk.zhibu("terms", "--format", "tsv"))
+    #expect(
+      found.first
+        == "organization\tname\telected\tends\textended\tstate\tdays\treminded\tvacant"
+        + "\tvacantSince\tvacantPosts")
+    #expect(found.contains("Q2\t二监区党支部\t\t\t\tunknown\t\t\t1\t2026-09-01\t书记"), "\(found)")
+    #expect(found.contains { $0.hasPrefix("Q1\t") && $0.hasSuffix("\t\t\t") }, "\(found)")
+  }
+
   @Test("agenda: presets, what is owed, what is to be made up")
   func agenda() throws {
     let desk = try desk()

@@ -121,7 +121,7 @@ struct JourneyTests {
     let newest = desk.zhibu("show", Sample.meetingId, "--format", "rec")
     #expect(newest.output.contains("Place: 三楼会议室"))
     #expect(newest.errors.contains("Q1-activity-2026-limin-0002"))
-    let first = desk.zhibu("show", Sample.meetingId, "--version", "--format", "rec")
+    let first = desk.zhibu("show", Sample.meetingId, "--exact", "--format", "rec")
     #expect(first.output.contains("Place: 二楼会议室"))
     #expect(desk.zhibu("list", "activity").lines.count == 2)
     desk.folder.write(

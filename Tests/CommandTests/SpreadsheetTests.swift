@@ -62,7 +62,7 @@ struct SpreadsheetTests {
       print("csv:", run.lines.last ?? "")
       #expect(run.lines.last?.hasSuffix("defused 7") == true, "\(run.output)")
     }
-    let shown = desk.zhibu("show", Sample.meetingId, "--version", "--format", "csv")
+    let shown = desk.zhibu("show", Sample.meetingId, "--exact", "--format", "csv")
     #expect(shown.output.contains(",'=二楼␛[2J␦室,"), "\(shown.output)")
   }
 

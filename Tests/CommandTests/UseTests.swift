@@ -100,7 +100,7 @@ struct UseTests {
     let path = "ledger/organizations/Q1/activity-2026.limin.rec"
     desk.folder.write(
       path, desk.folder.read(path).replacing("二楼会议室", with: "二楼\u{1B}[2J\u{202E}室"))
-    let shown = desk.onTerminal("show", Sample.meetingId, "--version", "--format", format)
+    let shown = desk.onTerminal("show", Sample.meetingId, "--exact", "--format", format)
     #expect(shown.status == 0)
     #expect(shown.output.contains("二楼"), "\(shown.output)")
     #expect(

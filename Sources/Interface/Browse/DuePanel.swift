@@ -173,17 +173,16 @@ public struct DuePanel: Sendable {
   private func open() -> [PanelLine] {
     let id = organization.id
     var lines: [PanelLine] = []
-    let matters = ledger.openMatters(on: today, of: id, kinds: archive.catalog.kinds)
-    let makeUps = matters.filter { $0.kind == Matter.makeUpKind }
-    let others = matters.filter { $0.kind != Matter.makeUpKind }
-    let overdue = others.overdue(on: today).count
-    if !others.isEmpty {
+    let matters = ledger.mattersToSettle(on: today, of: id)
+    let makeUps = ledger.openMakeUps(of: id, on: today, catalog: archive.catalog)
+    let overdue = matters.overdue(on: today).count
+    if !matters.isEmpty {
       lines.append(
         PanelLine(
           [
             Span(context.say(.panelMatters) + " "),
             Span(
-              context.say(.matters(others.count, overdue: overdue)),
+              context.say(.matters(matters.count, overdue: overdue)),
               overdue > 0 ? .bad : .normal),
           ], to: .list(.matters(id)), anchor: "matters"))
     }
@@ -205,7 +204,9 @@ public struct DuePanel: Sendable {
     }
     if !makeUps.isEmpty {
       let isFew = makeUps.count <= 3
-      let names = makeUps.prefix(3).map { "\(context.names($0.owners))(\($0.title))" }
+      let names = makeUps.prefix(3).map { line in
+        "\(context.name(line.person))(\(context.subject(of: line.activity)))"
+      }
       lines.append(
         PanelLine(
           [
@@ -263,13 +264,15 @@ public struct DuePanel: Sendable {
     let late = context.standings(under: id, kind: nil).filter { $0.isLate && !$0.isFinished }
     if let first = late.first {
       let name = late.count == 1 ? context.name(first.subject) : "\(late.count)"
+      let (step, clock) = context.next(in: first)
+      let awaited = [step, clock].compactMap(\.self).first(where: \.isLate)
       lines.append(
         PanelLine(
           [
             Span(context.say(.panelLateProcedures) + " "),
             Span(
               late.count == 1
-                ? "\(name)(\(context.next(in: first)?.step ?? first.kind.title))" : name, .bad),
+                ? "\(name)(\(awaited?.title ?? first.kind.title))" : name, .bad),
           ], to: .list(.procedures(id, kind: nil)), anchor: "procedures"))
     }
     return lines

@@ -13,6 +13,12 @@ struct InspectionCount: Hashable, Sendable {
   /// All of them.
   var all: Int { owed + records + rules }
 
+  static func += (sum: inout Self, other: Self) {
+    sum.owed += other.owed
+    sum.records += other.records
+    sum.rules += other.rules
+  }
+
   init(_ lines: [InspectionLine]) {
     for line in lines {
       switch line.finding {
@@ -63,6 +69,23 @@ struct InspectionTally: Sendable {
     pending = pending.dropFirst(stride)
   }
 
+  /// The counts of organisations with everything below them; none while something of it is still
+  /// to be looked at. Those above come before those below.
+  func sums(of places: [Organization]) -> [OrganizationIdentifier: InspectionCount] {
+    var sums = counts
+    var open = Set(places.map(\.id).filter { counts[$0] == nil })
+    for place in places.reversed() {
+      guard let parent = place.parent else { continue }
+      if open.contains(place.id) {
+        open.insert(parent)
+      } else if let own = sums[place.id] {
+        sums[parent]? += own
+      }
+    }
+    for id in open { sums[id] = nil }
+    return sums
+  }
+
   /// The organisations with a line of their own: 党小组 belong to their branch's.
   static func places(
     under root: OrganizationIdentifier, in context: Context
@@ -93,16 +116,34 @@ extension ListContents {
       guard let count else { return ListCell("..", .dim, order: -1) }
       return ListCell(number: count, count == 0 ? .dim : style)
     }
-    let rows = places.map { place in
-      let count = tally.counts[place.id]
-      return ListRow(
-        id: place.id.text,
+    func row(_ id: String, _ name: String, _ count: InspectionCount?, _ source: ListSource)
+      -> ListRow
+    {
+      ListRow(
+        id: id,
         cells: [
-          ListCell(String(repeating: "  ", count: depths[place.id] ?? 0) + place.name),
-          cell(count?.all, .strong), cell(count?.owed, .bad), cell(count?.records, .warning),
-          cell(count?.rules, .warning),
+          ListCell(name), cell(count?.all, .strong), cell(count?.owed, .bad),
+          cell(count?.records, .warning), cell(count?.rules, .warning),
         ],
-        destination: .list(.inspection(place.id, year: tally.year)), names: [place.name])
+        destination: .list(source), names: [name])
+    }
+    let sums = tally.sums(of: places)
+    let parents = Set(places.compactMap(\.parent))
+    let rows = places.flatMap { place -> [ListRow] in
+      let depth = depths[place.id] ?? 0
+      let indent = String(repeating: "  ", count: depth)
+      let own = ListSource.inspection(place.id, year: tally.year)
+      guard parents.contains(place.id) else {
+        return [row(place.id.text, indent + place.name, tally.counts[place.id], own)]
+      }
+      // With everything below it, and what is of itself alone in a row of its own.
+      return [
+        row(
+          place.id.text, indent + place.name, sums[place.id],
+          place.id == tally.root ? own : .inspections(place.id, year: tally.year)),
+        row(
+          "\(place.id) =", indent + "  " + context.say(.itselfAlone), tally.counts[place.id], own),
+      ]
     }
     let isRunning = tally.year == context.session.today.year
     let sum = tally.counts.values.reduce(0) { $0 + $1.all }

@@ -26,11 +26,11 @@ extension ListContents {
           title: .headingOrganization, minimum: 14, maximum: 30, isElastic: true, keepsEnd: true),
         ListColumn(title: .headingElected, rank: 1), ListColumn(title: .headingEnds),
         ListColumn(title: .headingClock, minimum: 14, isElastic: true),
-        ListColumn(title: .headingVacancy, minimum: 6, isElastic: true),
+        ListColumn(title: .headingVacancy, minimum: 18, rank: 2, isElastic: true),
       ],
       rows: standings.map { place, standing in
         let clock = context.clock(of: standing)
-        let vacancy = standing?.vacancy
+        let empty = archive.ledger.emptySeats(of: place, standing: standing, on: today)
         return ListRow(
           id: place.id.text,
           cells: [
@@ -43,8 +43,8 @@ extension ListContents {
               order: standing.map { Int($0.ends.number) } ?? 0),
             ListCell(clock.text, clock.style),
             ListCell(
-              vacancy.map { context.say(.emptySeats($0.seats, context.shown($0.since))) } ?? "",
-              vacancy.map { $0.due < today } ?? false ? .bad : .warning),
+              empty.map { context.say(.emptySeats($0, since: context.shown($0.since))) } ?? "",
+              empty.map { $0.due < today } ?? false ? .bad : .warning),
           ],
           destination: .page(.organization(place.id)),
           change: .form(.changeOrganization(place.id)), names: [place.name])

@@ -51,7 +51,7 @@ extension ListContents {
           : .list(.records(title: "\(duty.title) \(line.period)", line.evidence))
         return ListRow(
           id: "\(line.organization) \(duty.id)", cells: cells, destination: destination,
-          change: kind.map { .form(.newActivity(kind: $0, organization: line.organization)) },
+          change: kind.map { context.entry(of: $0, at: line.organization, in: line.period) },
           names: [duty.title])
       },
       empty: .nothingDue)
@@ -62,7 +62,7 @@ extension ListContents {
     of id: OrganizationIdentifier, _ archive: Archive, in context: Context
   ) -> ListContents {
     let today = context.session.today
-    let matters = archive.ledger.openMatters(on: today, of: id, kinds: archive.catalog.kinds)
+    let matters = archive.ledger.mattersToSettle(on: today, of: id)
     let hasSeveralPlaces = context.areOfSeveralBranches(matters.map(\.organization))
     var columns = [
       ListColumn(title: .headingUntil), ListColumn(title: .headingKind, maximum: 12, rank: 1),

@@ -78,7 +78,7 @@ extension ListContents {
           id: "\(line.organization) \(duty.id) \(line.period)", cells: cells,
           destination: destination(of: line, in: context),
           change: duty.kinds.first.map {
-            .form(.newActivity(kind: $0, organization: line.organization))
+            context.entry(of: $0, at: line.organization, in: line.period)
           },
           names: [duty.title, context.name(line.organization)])
       },

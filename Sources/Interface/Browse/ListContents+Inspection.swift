@@ -17,9 +17,11 @@ extension ListContents {
         title: .headingRule, minimum: 14, maximum: 18, rank: 1, isElastic: true, keepsEnd: true),
       ListColumn(title: .headingBinding, rank: 2),
     ]
+    let hasBranches = context.places(under: id).contains { $0.parent == id && $0.level != .group }
     return ListContents(
       title: context.title(
-        year == context.session.today.year ? .menuInspection : .menuInspectionOf(year), of: id),
+        year == context.session.today.year ? .menuInspection : .menuInspectionOf(year), of: id)
+        + (hasBranches ? " · " + context.say(.itselfAlone) : ""),
       columns: columns,
       rows: found.enumerated().map { number, line in
         let place = context.correction(of: line)
@@ -82,21 +84,22 @@ extension Context {
     case .owed(let due):
       guard let kind = due.obligation.kinds.first else { return nil }
       let title = archive?.catalog.kind(kind)?.title ?? kind
-      return (
-        .form(.newActivity(kind: kind, organization: due.organization)), .enterMissing(title)
-      )
+      return (entry(of: kind, at: due.organization, in: due.period), .enterMissing(title))
     case .gaps(let gaps, let activity):
       guard let gap = gaps.first else { return nil }
       return field(gap.formField, item: gap.item, of: activity, at: gap.member)
     case .fault(let fault, let activity): return field(fault.field, item: fault.item, of: activity)
     case .talks:
       guard let kind = archive?.catalog.kinds.first(where: \.isTalk) else { return nil }
+      let year = Period(.year, containing: line.day ?? session.today)
       return (
-        .form(.newActivity(kind: kind.id, organization: line.organization)),
-        .enterMissing(kind.title)
+        entry(of: kind.id, at: line.organization, in: year), .enterMissing(kind.title)
       )
     case .warning(let warning): return correction(of: warning)
     case .doubt(let record):
+      if case .parentCircle = record.doubt {
+        return (.form(.changeOrganization(record.organization)), .correctRoll)
+      }
       let reference = Reference(record.reference.recordText)
       guard let activity = archive?.ledger.activity(reference) else { return nil }
       return field(record.doubt.field, item: record.reference.itemNumber, of: activity)

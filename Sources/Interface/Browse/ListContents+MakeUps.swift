@@ -4,15 +4,11 @@ import Wording
 
 extension Context {
   /// The absences that have to be made up, or were, of an organisation and everything below it:
-  /// those of this year, and what is open of the last one; open ones first.
+  /// those of this year, and what is open of earlier ones; open ones first.
   func makeUps(under id: OrganizationIdentifier) -> [MakeUpLine] {
     guard let archive else { return [] }
-    let year = Period(.year, containing: session.today).first
-    let all = archive.ledger.makeUps(
-      of: id, in: year.adding(years: -1)...session.today, on: session.today,
-      catalog: archive.catalog)
-    let asked = all.filter { $0.isOpen || $0.activity.date >= year }
-    return asked.filter(\.isOpen) + asked.filter { !$0.isOpen }.reversed()
+    return archive.ledger.makeUpsToFollow(
+      of: id, on: session.today, catalog: archive.catalog)
   }
 
   /// What became of an absence.

@@ -51,7 +51,7 @@ extension ListContents {
     let ledger = archive.ledger
     let places = context.places(under: id)
     let isSingle = places.first.map { $0.level.isBranch || $0.level == .group } ?? true
-    let branches = isSingle ? [id] : places.filter(\.level.isBranch).map(\.id)
+    let branches = isSingle ? [id] : places.filter { $0.level != .group }.map(\.id)
     let people = branches.flatMap { branch in
       ledger.roll(of: branch, on: today).sorted { a, b in
         switch (a.group, b.group) {
@@ -70,10 +70,9 @@ extension ListContents {
         if let id = officer.person.id { posts[id, default: []].append(officer.post) }
       }
     }
-    let makeUps = ledger.openMatters(on: today, of: id, kinds: archive.catalog.kinds)
-      .filter { $0.kind == Matter.makeUpKind }
-      .reduce(into: [MemberIdentifier: Int]()) { counts, matter in
-        for owner in matter.owners { if let id = owner.id { counts[id, default: 0] += 1 } }
+    let makeUps = ledger.openMakeUps(of: id, on: today, catalog: archive.catalog)
+      .reduce(into: [MemberIdentifier: Int]()) { counts, line in
+        if let id = line.person.id { counts[id, default: 0] += 1 }
       }
     return ListContents(
       title: context.title(.menuMembers, of: id),
@@ -111,7 +110,8 @@ extension ListContents {
       empty: .noMembers, scopes: [.members])
   }
 
-  /// Officers first, then everyone else, to pick who I am.
+  /// Officers first, then everyone else, to pick who I am. Of several offices of one person that
+  /// in a branch, where records are kept, comes first.
   static func identities(_ archive: Archive, in context: Context) -> ListContents {
     let today = context.session.today
     var rows: [ListRow] = []
@@ -130,8 +130,18 @@ extension ListContents {
       if let id = person.id { seen.insert(id) }
     }
     let places = archive.ledger.tree(on: today)
-    for place in places where place.level != .group {
-      for officer in place.officers { add(officer.person, post: officer.post, place) }
+    let offices = places.filter { $0.level != .group }.flatMap { place in
+      place.officers.map { (place: place, officer: $0) }
+    }
+    for office in offices {
+      let person = office.officer.person
+      if let id = person.id, seen.contains(id) { continue }
+      let own = person.id == nil ? [office] : offices.filter { $0.officer.person.id == person.id }
+      for (place, officer) in own.filter({ $0.place.level.isBranch })
+        + own.filter({ !$0.place.level.isBranch })
+      {
+        add(officer.person, post: officer.post, place)
+      }
     }
     // Who leads a group works for the branch.
     let leaders = places.filter { $0.level == .group }.flatMap(\.officers)

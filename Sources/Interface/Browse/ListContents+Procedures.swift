@@ -23,33 +23,54 @@ extension Context {
     return member.map { say(.word($0.status)) } ?? ""
   }
 
-  /// What comes next and by when; a repetition that is late or due before it comes first.
-  func next(
-    in standing: ProcedureStanding
-  ) -> (step: String, until: String, day: Day?, isLate: Bool)? {
-    guard !standing.isFinished else { return nil }
-    let late = standing.ahead.first { $0.isLate(on: standing.day) }
-    let clock = standing.clocks.min { $0.due < $1.due }
-    let step = late ?? standing.next
-    if let clock, step.flatMap(\.latest).map({ clock.due < $0 }) ?? true,
-      clock.isLate(on: standing.day) || step?.isOpen(on: standing.day) != true
-        || step?.latest == nil
-    {
-      let isLate = clock.isLate(on: standing.day)
-      return (clock.step.title, until(clock.due, isLate, on: standing.day), clock.due, isLate)
-    }
-    guard let step else { return nil }
-    if let latest = step.latest {
-      let isLate = step.isLate(on: standing.day)
-      return (step.step.title, until(latest, isLate, on: standing.day), latest, isLate)
-    }
-    let from = step.earliest.map { say(.notBefore(shown($0))) }
-    return (step.step.title, from ?? "", step.earliest, false)
+  /// What comes next and by when: the step to be taken, and the repetition that runs beside it.
+  func next(in standing: ProcedureStanding) -> (step: NextStep?, clock: NextStep?) {
+    let (step, clock) = standing.upcoming
+    let day = standing.day
+    return (
+      step.map { step in
+        let isLate = step.isLate(on: day)
+        let until = step.latest.map { self.until($0, isLate, on: day) }
+        let from = step.earliest.map { say(.notBefore(shown($0))) }
+        return NextStep(
+          title: step.step.title, until: until ?? from ?? "",
+          day: step.latest ?? step.earliest, isLate: isLate)
+      },
+      clock.map { clock in
+        let isLate = clock.isLate(on: day)
+        return NextStep(
+          title: clock.step.title, until: until(clock.due, isLate, on: day), day: clock.due,
+          isLate: isLate)
+      }
+    )
+  }
+
+  /// Both in one line, what is late first; nil once all is done.
+  func nextLine(in standing: ProcedureStanding) -> (text: String, isLate: Bool)? {
+    let (step, clock) = next(in: standing)
+    let both = [step, clock].compactMap(\.self)
+    guard !both.isEmpty else { return nil }
+    let sorted = both.filter(\.isLate) + both.filter { !$0.isLate }
+    return (sorted.map(\.text).joined(separator: " · "), both.contains(where: \.isLate))
   }
 
   func until(_ day: Day, _ isLate: Bool, on today: Day) -> String {
     isLate ? say(.overdue(day.days(until: today))) : say(.before(shown(day)))
   }
+}
+
+/// A step of a procedure that comes next, as it is said.
+struct NextStep {
+  /// The step's title.
+  var title: String
+  /// By when, or not before when; empty when nothing bounds it.
+  var until: String
+  /// That day.
+  var day: Day?
+  /// Whether it should have been taken by now.
+  var isLate: Bool
+
+  var text: String { until.isEmpty ? title : "\(title) \(until)" }
 }
 
 extension ListContents {
@@ -75,6 +96,7 @@ extension ListContents {
       ListColumn(title: .headingDate, rank: 3),
       ListColumn(title: .headingNext, minimum: 12, isElastic: true),
       ListColumn(title: .headingUntil),
+      ListColumn(title: .labelClocks, minimum: 21, isElastic: true),
     ]
     return ListContents(
       title: context.title(
@@ -87,17 +109,20 @@ extension ListContents {
           cells.append(ListCell(context.fullName(standing.organization), .dim))
         }
         if kind == nil { cells.append(ListCell(standing.kind.title)) }
-        let next = context.next(in: standing)
+        let (next, clock) = context.next(in: standing)
         let last = standing.done.last?.day
         cells += [
           ListCell(context.reached(in: standing)),
           ListCell(
             last.map(context.shown) ?? "", .dim, order: last.map { Int($0.number) } ?? 0),
           standing.isFinished
-            ? ListCell(context.say(.procedureFinished), .good) : ListCell(next?.step ?? ""),
+            ? ListCell(context.say(.procedureFinished), .good) : ListCell(next?.title ?? ""),
           ListCell(
             next?.until ?? "", next?.isLate ?? false ? .bad : .normal,
             order: next?.day.map { Int($0.number) } ?? Int(Int32.max)),
+          ListCell(
+            clock?.text ?? "", clock?.isLate ?? false ? .bad : .normal,
+            order: clock?.day.map { Int($0.number) } ?? Int(Int32.max)),
         ]
         return ListRow(
           id: "\(standing.kind.id) \(standing.subject)", cells: cells,

@@ -17,8 +17,7 @@ extension ListContents {
     }
     let counts = archive.ledger.studyCounts(in: (halves.first?.first ?? today)...today)
     let checks = archive.ledger.studyChecks(through: today)
-    let places = context.places(under: id).filter { $0.level.isBranch || $0.id == id }
-    let people = places.flatMap { archive.ledger.partyMembers(of: $0.id, on: today) }
+    let people = archive.ledger.allPartyMembers(of: id, on: today)
     var columns = [ListColumn(title: .headingPerson, minimum: 6)]
     let hasSeveralPlaces = Set(people.map(\.organization)).count > 1
     if hasSeveralPlaces {

@@ -114,7 +114,9 @@ public struct ListScreen: ScreenBehavior {
       return []
     }
     // A second / widens the filter to everything.
-    if filter?.isEmpty == true, key.folded == .character("/") { return [.open(.search(""))] }
+    if filter?.isEmpty == true, key.folded == .character("/") {
+      return isAlwaysFiltered ? [] : [.open(.search(""))]
+    }
     switch key {
     case .enter: return open()
     case .up: move(to: selected - 1, in: context)
@@ -183,6 +185,8 @@ public struct ListScreen: ScreenBehavior {
   private mutating func derive(in context: Context) {
     let id = selectedRow?.id
     contents = ListContents.of(source, tally: tally, in: context)
+    // Whoever looks for her own name types it at once.
+    if isAlwaysFiltered { filter = contents.rows.isEmpty ? nil : filter ?? LineEditor() }
     naturalWidths = contents.columns.indices.map { column in
       let widest = contents.rows.reduce(0) {
         max($0, $1.cells.count > column ? ColumnWidth.of($1.cells[column].text) : 0)
@@ -416,6 +420,11 @@ public struct ListScreen: ScreenBehavior {
     move(to: position ?? selected, in: context)
   }
 
+  /// Whether there is always a line to type into: who I am is looked for by name.
+  private var isAlwaysFiltered: Bool {
+    if case .identities = source { true } else { false }
+  }
+
   private func matching(_ text: String, among rows: [Int]) -> [Int] {
     let words = TextSearch.words(of: text)
     return words.isEmpty ? order : rows.filter { contents.rows[$0].matches(words) }
@@ -425,6 +434,7 @@ public struct ListScreen: ScreenBehavior {
   private mutating func closeFilter(in context: Context) -> [Outcome]? {
     guard let filter else { return nil }
     if filter.isEmpty {
+      if isAlwaysFiltered { return nil }
       self.filter = nil
     } else {
       self.filter?.replace(with: "")

@@ -22,12 +22,10 @@ struct OrganizationSums: Sendable {
       return found
     }
     for place in places {
-      if place.level.isBranch || place.level == .group {
-        let count = archive.ledger.partyMembers(of: place.id, on: day).count
-        // A group's members are its branch's already.
-        for id in place.level == .group ? [place.id] : above(place.id) {
-          members[id, default: 0] += count
-        }
+      let count = archive.ledger.partyMembers(of: place.id, on: day).count
+      // A group's members are its branch's already.
+      for id in place.level == .group ? [place.id] : above(place.id) {
+        members[id, default: 0] += count
       }
       let lines = archive.ledger.due(archive.catalog.obligations, on: day, for: place)
       guard !lines.isEmpty else { continue }

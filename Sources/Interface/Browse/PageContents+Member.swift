@@ -218,12 +218,12 @@ extension PageContents {
         to: records(behind: .labelDues, of: file, dues.evidence, in: context), anchor: "dues")
     }
     for standing in file.standings {
-      let next = context.next(in: standing)
+      let next = context.nextLine(in: standing)
       var spans = [Span("\(standing.kind.title) \(context.reached(in: standing))")]
       if let last = standing.done.last { spans.append(Span(" " + context.shown(last.day), .dim)) }
       spans.append(
         Span(
-          next.map { " → \($0.step) \($0.until)" } ?? " " + context.say(.procedureFinished),
+          next.map { " → \($0.text)" } ?? " " + context.say(.procedureFinished),
           next?.isLate ?? false ? .bad : .normal))
       lines.add(
         .labelProcedure, spans,

@@ -89,13 +89,13 @@ extension PageContents {
         let standing = archive.ledger.standings(of: kind, under: organization.id, on: today)
           .last(where: { $0.organization == organization.id })
       else { continue }
-      let next = context.next(in: standing)
+      let next = context.nextLine(in: standing)
       lines.add(
         .labelProcedure,
         [
           Span("\(kind.title) \(context.reached(in: standing))"),
           Span(
-            next.map { " → \($0.step) \($0.until)" } ?? "  " + context.say(.procedureFinished),
+            next.map { " → \($0.text)" } ?? "  " + context.say(.procedureFinished),
             next?.isLate ?? false ? .bad : .normal),
         ],
         to: .page(.standing(standing.subject, kind: kind.id)), anchor: "procedure \(kind.id)")
@@ -122,20 +122,18 @@ extension PageContents {
     let today = context.session.today
     let ledger = archive.ledger
     let id = organization.id
-    let people: [Member]
-    if organization.level.isBranch || organization.level == .group {
-      people = ledger.roll(of: id, on: today)
-    } else {
-      people = ledger.descendants(of: id, on: today).filter(\.level.isBranch)
-        .flatMap { ledger.roll(of: $0.id, on: today) }
-    }
+    let people = ledger.wholeRoll(of: id, on: today)
     let counts = MemberStatus.allCases.compactMap { status -> String? in
       let count = people.filter { $0.status == status }.count
       return count == 0 ? nil : "\(context.say(.word(status))) \(count)"
     }
+    // Wherever members are counted they are left out.
+    let stopped = people.count { $0.status.isMember && !$0.belongsToBody }
+    let notes = stopped > 0 ? [context.say(.membershipStoppedAmong(stopped))] : []
     lines.addSpace()
     lines.add(
-      .labelMembers, counts.isEmpty ? context.say(.none) : counts.joined(separator: "  "),
+      .labelMembers,
+      counts.isEmpty ? context.say(.none) : (counts + notes).joined(separator: "  "),
       to: .list(.members(id)), anchor: "members")
     let activities = context.activities(under: id)
     let thisYear = activities.filter { $0.date.year == today.year }
@@ -169,13 +167,12 @@ extension PageContents {
         .labelDue, context.say(missing == 0 ? .complete : .missing(missing)),
         missing == 0 ? .good : .bad, to: .list(.due(id)), anchor: "due")
     }
-    let matters = archive.ledger.openMatters(on: today, of: id, kinds: archive.catalog.kinds)
-    let makeUps = matters.filter { $0.kind == Matter.makeUpKind }
-    let others = matters.filter { $0.kind != Matter.makeUpKind }
-    let overdue = others.overdue(on: today).count
+    let matters = archive.ledger.mattersToSettle(on: today, of: id)
+    let makeUps = archive.ledger.openMakeUps(of: id, on: today, catalog: archive.catalog)
+    let overdue = matters.overdue(on: today).count
     var open = [
       Span(
-        context.say(.matters(others.count, overdue: overdue)), overdue > 0 ? .bad : .normal)
+        context.say(.matters(matters.count, overdue: overdue)), overdue > 0 ? .bad : .normal)
     ]
     if !makeUps.isEmpty {
       open.append(Span(" · \(context.say(.panelMakeUps)) \(makeUps.count)"))

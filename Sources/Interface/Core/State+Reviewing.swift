@@ -106,12 +106,11 @@ extension State {
 }
 
 extension Context {
-  /// Those from whom a sample of members is drawn: the Party members of all branches of an
-  /// organisation today.
+  /// Those from whom a sample of members is drawn: the Party members of an organisation
+  /// and of everything below it today.
   func samplePool(under organization: OrganizationIdentifier) -> [String] {
     guard let ledger = archive?.ledger else { return [] }
-    return places(under: organization).filter(\.level.isBranch)
-      .flatMap { ledger.partyMembers(of: $0.id, on: session.today) }.map(\.id.text)
+    return ledger.allPartyMembers(of: organization, on: session.today).map(\.id.text)
   }
 
   /// The fields of a review of a member's file that stand before its items.

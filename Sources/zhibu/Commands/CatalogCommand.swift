@@ -92,7 +92,8 @@ struct CatalogPreviewCommand: ParsableCommand {
     if let past { workplace.note(.catalogConcernsPast(past)) }
     guard !changes.isEmpty else { return workplace.note(.catalogChangesNothing) }
     if workplace.format == .table {
-      try Output.write(changes.map { $0.phrase(workplace.language) + "\n" }.joined())
+      let sentences = Phrase.sentences(of: changes)
+      try Output.write(sentences.map { $0(workplace.language) + "\n" }.joined())
     } else {
       try workplace.write(Table(of: changes, workplace.language), type: "change")
     }

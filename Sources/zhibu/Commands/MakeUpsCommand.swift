@@ -22,13 +22,18 @@ struct MakeUpsCommand: ParsableCommand {
   func run() throws {
     let question = try Question(options, place, asked)
     let ledger = question.archive.ledger
+    let catalog = question.archive.catalog
     var lines: [MakeUpLine] = []
-    if let last = ledger.lastDay(of: question.year, asOf: question.day) {
-      // Whoever is absent belongs to a branch or group of one of the roots.
+    // Whoever is absent belongs to a branch or group of one of the roots.
+    if asked.year == nil {
+      lines = question.roots.flatMap {
+        ledger.makeUpsToFollow(of: $0, on: question.day, catalog: catalog)
+      }
+    } else if let last = ledger.lastDay(of: question.year, asOf: question.day) {
       lines = question.roots.flatMap {
         ledger.makeUps(
           of: $0, in: Period(.year, containing: last).first...last, on: question.day,
-          catalog: question.archive.catalog)
+          catalog: catalog)
       }
     }
     if isOpenOnly { lines = lines.filter(\.isOpen) }

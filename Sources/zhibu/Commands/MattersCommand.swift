@@ -23,8 +23,7 @@ struct MattersCommand: ParsableCommand {
     let today = workplace.clock(for: archive.store).today()
     let ledger = archive.ledger
     let under = try workplace.organization(place.organization, in: archive, throughout: nil, today)
-    // 补学 has a list of its own.
-    var matters = ledger.openMatters(on: today, of: under, kinds: [])
+    var matters = ledger.mattersToSettle(on: today, of: under)
     if includesClosed {
       let places = under.map { Set(ledger.descendants(of: $0, on: today).map(\.id)) }
       matters += ledger.matters.filter { matter in

@@ -16,7 +16,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(Speech.say(.helpShowRecord), valueName: "id"))
   var id: String
 
-  @Flag(name: .customLong("version"), help: ArgumentHelp(Speech.say(.helpShowVersion)))
+  @Flag(name: .customLong("exact"), help: ArgumentHelp(Speech.say(.helpShowVersion)))
   var showsThisVersion = false
 
   func run() throws {

@@ -22,14 +22,15 @@ struct TermsCommand: ParsableCommand {
     let ledger = archive.ledger
     let places = question.under.map { ledger.descendants(of: $0, on: day) } ?? ledger.tree(on: day)
     let terms = places.filter { $0.level.usualTerm != nil }.map { place in
-      (
-        organization: place,
-        standing: ledger.termStanding(of: place, on: day, catalog: archive.catalog)
+      let standing = ledger.termStanding(of: place, on: day, catalog: archive.catalog)
+      return (
+        organization: place, standing: standing,
+        empty: ledger.emptySeats(of: place, standing: standing, on: day)
       )
     }
     try question.workplace.write(Table(of: terms), type: "term")
-    let isPressing = terms.contains { _, standing in
-      standing.map { $0.isOverdue || ($0.vacancy?.due ?? day) < day } ?? true
+    let isPressing = terms.contains { _, standing, empty in
+      standing?.isOverdue ?? true || (empty?.due ?? day) < day
     }
     if isPressing { throw Failure.found }
   }

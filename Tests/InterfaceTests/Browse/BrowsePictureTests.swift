@@ -84,7 +84,7 @@ struct BrowsePictureTests {
         """)
   }
 
-  @Test("open matters at 80 x 24: what is overdue says by how many days")
+  @Test("open matters at 80 x 24: what is overdue says by how many days; 补学 has its own list")
   func matters() throws {
     let browsing = try Browsing()
     let screen = browsing.list(.matters(try Browsing.organization("Q1")))
@@ -93,7 +93,6 @@ struct BrowsePictureTests {
           时限       类别      事项                               责任人   状态    提出
         > 超期234天  决议落实  讨论接收郑涛同志为中共预备党员:..  陈晓     办理中  03-12
           超期10天   检查问题  谈心谈话记录不规范                 李敏     办理中  10-20
-          -          补学      纪律建设专题党课                   王五     办理中  09-12
         """)
   }
 

@@ -158,7 +158,8 @@ struct FollowingTests {
     let desk = try FormDesk(more: Self.more, scope: "DW")
     desk.press("4", "1")
     #expect(desk.rows[0].hasPrefix(" 迎检自查 · 第一监狱党委 · 正在核对 0/3"), "\(desk.rows[0])")
-    #expect(list(desk)?.contents.rows.count == 3)
+    // The committee with all below it, the committee itself, its two branches.
+    #expect(list(desk)?.contents.rows.count == 4)
     #expect(list(desk)?.contents.rows.last?.cells.map(\.text).dropFirst().first == "..")
     // Keys are answered in between.
     desk.run(.terminal(.idle))
@@ -171,6 +172,12 @@ struct FollowingTests {
       list(desk)?.contents.rows.first { $0.cells[0].text.contains("二监区党支部") })
     let numbers = branch.cells.dropFirst().compactMap { Int($0.text) }
     #expect(numbers.count == 4 && numbers[0] == numbers[1...].reduce(0, +) && numbers[0] > 0)
+    let sums = (list(desk)?.contents.rows ?? []).map { row in
+      row.cells.dropFirst().compactMap { Int($0.text) }
+    }
+    for column in 0..<4 {
+      #expect(sums[0][column] == sums[1...].reduce(0) { $0 + $1[column] })
+    }
     try select("二监区党支部", desk)
     desk.press("Enter")
     #expect(desk.rows[0].hasPrefix(" 迎检自查 · 二监区党支部"))
@@ -308,8 +315,8 @@ struct FollowingTests {
     desk.press("5", "3")
     #expect(
       procedures(desk).prefix(2) == [
-        "郑涛|发展党员|半年考察|2025-03-01|半年考察|超期445天",
-        "周明|组织关系转接|开具组织关系介绍信|09-01|收到回执|超期50天",
+        "郑涛|发展党员|半年考察|2025-03-01|确定为发展对象|2025-09-01起|半年考察 超期445天",
+        "周明|组织关系转接|开具组织关系介绍信|09-01|收到回执|超期50天|",
       ])
     try select("郑涛", desk)
     desk.press("e")
@@ -322,7 +329,8 @@ struct FollowingTests {
         "Kind: 发展党员", "Subject: Q1M10(郑涛)", "Step: 半年考察", "Date: 2026-11-20",
         "Follows: Q1-procedure-2026-li-0004",
       ])
-    #expect(procedures(desk).contains("郑涛|发展党员|半年考察|11-20|半年考察|2027-05-20前"))
+    #expect(
+      procedures(desk).contains("郑涛|发展党员|半年考察|11-20|确定为发展对象|2025-09-01起|半年考察 2027-05-20前"))
   }
 
   @Test("one subject: each step with its record and the time it had, what is late, what comes")

@@ -165,7 +165,7 @@ struct ListScreenTests {
     var kinds = browsing.list(.kinds(id))
     _ = kinds.perform(.down, in: browsing.context)
     guard
-      case .open(.form(.newActivity(let kind, let place)))? =
+      case .open(.form(.newActivity(let kind, let place, nil)))? =
         kinds.perform(.newRecord, in: browsing.context)?.first
     else { return #expect(Bool(false), "n opens a form") }
     #expect(kind == "支委会")

@@ -440,6 +440,31 @@ import Testing
     #expect(standing?.vacancy?.evidence.count == 2)
   }
 
+  /// The list of terms says every empty seat: that of a committee that was complete, and that of a
+  /// secretary whom nobody ever was.
+  @Test func theSecretarysSeatIsAmongTheEmptyOnes() {
+    let day = date("2026-11-20")
+    func empty(_ snapshots: [Organization], _ members: [Member]) -> EmptySeats? {
+      let ledger = Ledger(organizations: snapshots, members: members, activities: [])
+      guard let own = ledger.organization(place("Q1"), on: day) else { return nil }
+      let standing = ledger.termStanding(of: own, on: day, catalog: Sample.catalog)
+      return ledger.emptySeats(of: own, standing: standing, on: day)
+    }
+    let full = organization(elected: "2024-07-10", term: 3, officers: [1, 2, 3])
+    var without = organization(since: "2026-09-01", elected: "2024-07-10", term: 3)
+    without.officers = [2, 3].map { Officer(person: person($0), post: "委员") }
+    #expect(empty([full], fullMembers(1...9)) == nil)
+    #expect(
+      empty([full, without], fullMembers(1...9))
+        == EmptySeats(count: 1, posts: ["书记"], since: date("2026-09-01")))
+    #expect(
+      empty([organization()], fullMembers(1...9))
+        == EmptySeats(count: 1, posts: ["书记"], since: date("2020-01-01")))
+    #expect(
+      empty([full], [member(1), member(2), member(3, until: "2026-06-30")] + fullMembers(4...9))
+        == EmptySeats(count: 1, posts: ["委员"], since: date("2026-07-01")))
+  }
+
   /// Fewer than seven full members: no 支委会, and by local rule a monthly assembly instead.
   @Test(arguments: [(6, ["党员大会"]), (7, ["支委会"])])
   func theSmallBranchMeetsAsAWhole(full: Int, owed: [String]) {
