@@ -37,6 +37,16 @@ public struct DraftBox: Sendable {
     }
   }
 
+  /// Whether there is a draft of that name.
+  public func holds(name: String) throws(StoreError) -> Bool {
+    do {
+      _ = try load(name: name)
+      return true
+    } catch .missing {
+      return false
+    }
+  }
+
   /// All drafts, the last changed first; `modified` in seconds since 1970.
   public func list() throws(StoreError) -> [(name: String, modified: Int64)] {
     do throws(DiskFailure) {

@@ -275,6 +275,33 @@ extension Phrase {
   public static func saveAllTheSame(_ what: Phrase) -> Phrase {
     Phrase("\(what.chinese)。仍要保存吗?", "\(what.english). Save it all the same?")
   }
+  /// A draft was settled by another window meanwhile
+  public static let draftTaken = Phrase(
+    "这份草稿已在别的窗口保存或删掉;这里写的仍留作草稿",
+    "Another window has saved this draft or thrown it away; what is here stays a draft")
+  /// Asks before a draft is saved that another window has settled
+  public static let saveTaken = Phrase(
+    "这份草稿已在别的窗口保存或删掉,再存会重复。仍要保存吗?",
+    "Another window has saved this draft or thrown it away. Save it again?")
+  /// A letter in a field of numbers
+  public static let onlyDigits = Phrase("这里只填数字", "Only digits here")
+  /// Above the form that closes a matter: how far it had come
+  public static func progressBefore(_ state: String, _ note: String) -> Phrase {
+    Phrase("此前进展(\(state)): \(note)", "Before (\(state)): \(note)")
+  }
+  /// Above a meeting that is entered for a period that is over (补录)
+  public static func entersMissed(_ kind: String, _ period: Period) -> Phrase {
+    Phrase(
+      "补录 \(period)(\(period.first)至\(period.last))的\(kind): 日期填实际召开的那天",
+      "\(kind) of \(period) (\(period.first) to \(period.last)), entered late:"
+        + " the date is the day it was held")
+  }
+  /// A meeting is dated outside of the period that it was to be entered for
+  public static func outsideMissed(_ day: Day, _ period: Period) -> Phrase {
+    Phrase(
+      "日期 \(day) 不在 \(period) 内,存了 \(period) 仍欠",
+      "\(day) is not in \(period), which stays owed")
+  }
 
   // MARK: Long texts
 

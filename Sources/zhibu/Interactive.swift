@@ -18,6 +18,9 @@ struct Interactive {
   private var identity: Identity?
   private(set) var store: Store?
   private var lastTick: Int64 = 0
+  /// The drafts that this window knows to lie on the disk: one that is gone from there was settled
+  /// by another window.
+  private var knownDrafts: Set<String> = []
   /// What looks for text in the open ledger; nil until something was looked for.
   var search: Search?
   /// What is looked for, and how many records of what is found are shown.
@@ -101,7 +104,7 @@ struct Interactive {
     case .append(let records, let draft): return append(records, draft: draft)
     case .saveDraft(let name, let title, let bytes): return keep(name, title, bytes)
     case .removeDraft(let name):
-      return attempt { try drafts.remove(name: name) } ?? listDrafts()
+      return remove(draft: name) + listDrafts()
     case .replaceCatalog(let old, let new): return replaceCatalog(old, new)
     case .edit(let text): return edit(text)
     case .createStore(let directory, let unit, let first, let identity):
@@ -237,13 +240,16 @@ struct Interactive {
     guard let store, let author = state.context.session.identity?.author else {
       return [.failed(.noStoreOpen)]
     }
+    if let draft, wasTaken(draft: draft) {
+      return reload() + [.draftTaken(name: draft, isSaving: true)]
+    }
     do {
       var notices: [AppendNotice] = []
       let ids = try store.append(records, by: author, at: clock.now().description) {
         notices.append($0)
       }
       var events: [Event] = []
-      if let draft { events += attempt { try drafts.remove(name: draft) } ?? [] }
+      if let draft { events += remove(draft: draft) }
       events += listDrafts()
       let archive = try Archive.open(store)
       return events + [
@@ -253,7 +259,7 @@ struct Interactive {
       // They are in the log as soon as it is opened next, and must not be entered again.
       let error = AppendError.notCompleted(pending: pending, path: path, code: code)
       var events: [Event] = []
-      if let draft { events += attempt { try drafts.remove(name: draft) } ?? [] }
+      if let draft { events += remove(draft: draft) }
       if let archive = try? Archive.open(store) { events.append(.written([], archive)) }
       return events + listDrafts() + [.failed(error.phrase)]
     } catch {
@@ -273,7 +279,7 @@ struct Interactive {
     }
   }
 
-  private func reload() -> [Event] {
+  private mutating func reload() -> [Event] {
     guard let store else { return [] }
     do {
       return [.reloaded(try Archive.open(store))] + listDrafts()
@@ -284,21 +290,35 @@ struct Interactive {
 
   // MARK: Drafts and the outer editor
 
-  private func keep(_ name: String, _ title: String, _ bytes: [UInt8]) -> [Event] {
+  private mutating func keep(_ name: String, _ title: String, _ bytes: [UInt8]) -> [Event] {
     guard let store else { return [] }
     let file = DraftFile(store: store.root, title: title, form: bytes)
+    let taken = wasTaken(draft: name)
     do {
       try drafts.save(name: name, bytes: file.bytes)
     } catch {
       return [.failed(error.phrase)]
     }
-    return [
-      .draftSaved(DraftSummary(name: name, title: title, saved: clock.now(), bytes: bytes))
-    ]
+    knownDrafts.insert(name)
+    let saved = Event.draftSaved(
+      DraftSummary(name: name, title: title, saved: clock.now(), bytes: bytes))
+    return taken ? reload() + [saved, .draftTaken(name: name, isSaving: false)] : [saved]
+  }
+
+  /// Whether a draft that lay on the disk is gone from there. Said once: it is not known any more.
+  private mutating func wasTaken(draft name: String) -> Bool {
+    guard knownDrafts.contains(name), (try? drafts.holds(name: name)) == false else { return false }
+    knownDrafts.remove(name)
+    return true
+  }
+
+  private mutating func remove(draft name: String) -> [Event] {
+    knownDrafts.remove(name)
+    return attempt { try drafts.remove(name: name) } ?? []
   }
 
   /// The drafts of the open store, newest first, and the failure of each that cannot be read.
-  private func listDrafts() -> [Event] {
+  private mutating func listDrafts() -> [Event] {
     guard let store else { return [.drafts([])] }
     var summaries: [DraftSummary] = []
     var failures: [Event] = []
@@ -308,6 +328,7 @@ struct Interactive {
           guard let file = DraftFile(try drafts.load(name: name)), file.store == store.root else {
             continue
           }
+          knownDrafts.insert(name)
           summaries.append(
             DraftSummary(
               name: name, title: file.title, saved: clock.moment(seconds: modified),

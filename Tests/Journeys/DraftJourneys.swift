@@ -72,6 +72,28 @@ extension InATerminal {
       #expect(ContinuousClock.now - start < .seconds(3))
     }
 
+    @Test func areSavedOnceFromTwoWindows() async throws {
+      let desk = try Desk.withSample()
+      let terminal = try desk.open()
+      try await terminal.openMinutes()
+      try await terminal.write("先记一句")
+      try await waitForDraft("先记一句", of: desk, terminal)
+      let other = try desk.open()
+      try await other.waitFor("继续吗?")
+      try other.send("Enter")
+      try await other.waitFor("先记一句")
+      try terminal.send("F2")
+      try await terminal.waitFor("已写入台账 Q2-activity-2026-limin-")
+      try other.send("F2")
+      try await other.waitFor("再存会重复")
+      try other.send("Esc")
+      try await other.waitUntil("the form as it was") { !$0.joined().contains("再存会重复") }
+      let written = try desk.shell(
+        "grep -l '先记一句' $store/organizations/Q2/activity-2026.limin.rec | wc -l; "
+          + "grep -c '先记一句' $store/organizations/Q2/activity-2026.limin.rec")
+      #expect(written == ["1", "1"])
+    }
+
     @Test func stayWhenTheyAreNotGoneOnWith() async throws {
       let desk = try Desk.withSample()
       let terminal = try desk.open()

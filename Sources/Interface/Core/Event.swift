@@ -34,6 +34,9 @@ public enum Event: Sendable {
   case drafts([DraftSummary])
   /// A draft is safely on the disk.
   case draftSaved(DraftSummary)
+  /// A draft of that name was saved to the ledger, or thrown away, by another window; nothing was
+  /// written by this one. `isSaving` when it was about to.
+  case draftTaken(name: String, isSaving: Bool)
   /// The log was verified.
   case verified(LedgerHealth)
   /// The ends of the user's own files were put aside; the archive was read again.

@@ -128,8 +128,8 @@ public enum PageSubject: Hashable, Sendable {
 
 /// The forms that can be opened.
 public enum FormRequest: Hashable, Sendable {
-  /// A new record of a kind.
-  case newActivity(kind: String, organization: OrganizationIdentifier)
+  /// A new record of a kind; `period` when it is entered late for one that is over (补录).
+  case newActivity(kind: String, organization: OrganizationIdentifier, period: Period? = nil)
   /// Changes one: freely while 未定稿, as 更正 with a reason after.
   case changeActivity(Reference)
   /// Signs one off (定稿).

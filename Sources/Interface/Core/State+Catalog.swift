@@ -4,6 +4,7 @@ import Wording
 extension State {
   /// Takes over the archive after its catalogue was changed and closes the form that did it.
   mutating func catalogReplaced(_ archive: Archive) -> [Effect] {
+    let before = Set(context.archive.map(Self.catalogRows) ?? [])
     context.archive = archive
     var effects: [Effect] = []
     if screens.count > 1, case .form(let form) = top {
@@ -11,8 +12,19 @@ extension State {
       screens.removeLast()
     }
     refreshAll()
+    // What was entered is seen where it stands.
+    if case .list(var list) = top, case .catalog = list.source,
+      let new = Self.catalogRows(archive).first(where: { !before.contains($0) })
+    {
+      list.goTo(new, in: context)
+      screens[screens.count - 1] = .list(list)
+    }
     notice = Notice(.catalogSaved, .good)
     return effects
+  }
+
+  private static func catalogRows(_ archive: Archive) -> [String] {
+    CatalogEntry.read(archive.catalogFiles).map(\.rowId)
   }
 }
 

@@ -120,7 +120,7 @@ extension Context {
       archive?.record(reference).flatMap { OrganizationIdentifier($0.organizationFolder) }
     }
     switch request {
-    case .newActivity(_, let organization), .newMember(let organization),
+    case .newActivity(_, let organization, _), .newMember(let organization),
       .pasteRoster(let organization), .changeOrganization(let organization),
       .answer(let organization, _, _), .newMatter(let organization, _),
       .newFinding(let organization, _, _, _), .visit(_, let organization, _),

@@ -54,6 +54,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .draftSaved(let draft):
     state.draftSaved(draft)
     return []
+  case .draftTaken(let name, let isSaving):
+    return state.draftTaken(name, isSaving: isSaving)
   case .verified(let health):
     return state.verified(health)
   case .recovered(let notices, let archive, let health):
@@ -344,6 +346,21 @@ extension State {
       screens[position].markDraftSaved(at: draft.saved)
     }
     if case .menu = top { refreshTop() }
+  }
+
+  /// The form whose draft another window has settled asks before it is saved a second time.
+  fileprivate mutating func draftTaken(_ name: String, isSaving: Bool) -> [Effect] {
+    for position in screens.indices {
+      guard case .form(var form) = screens[position], form.draftName == name else { continue }
+      form.isTaken = true
+      screens[position] = .form(form)
+    }
+    if isSaving, overlay == nil {
+      overlay = .question(id: FormScreen.takenQuestion, .saveTaken)
+    } else {
+      notice = Notice(.draftTaken, .warning)
+    }
+    return [.bell]
   }
 
   /// The drafts of all open forms that changed since they were last kept.

@@ -11,6 +11,8 @@ struct FieldInput: Sendable {
 
   /// The day on which the program works: the base of 今天 and of dates without a year.
   var today: Day
+  /// The base of dates without a year or month where it is not today.
+  var base: Day?
   /// The people that can be named.
   var people: PeopleBook
   /// The organisations that can be named.
@@ -22,7 +24,7 @@ struct FieldInput: Sendable {
     if trimmed.isEmpty { return Reading(text: "") }
     switch kind {
     case .date:
-      guard let day = FieldInput.day(trimmed, today: today) else {
+      guard let day = FieldInput.day(trimmed, today: today, base: base) else {
         return Reading(text: text, problem: .notADate(trimmed))
       }
       return Reading(text: day.description)
@@ -229,13 +231,15 @@ extension FieldInput {
   }
 
   /// Reads `2026-3-12`, `2026年3月12日`, `20260312`, `3-12`, `3月12日`, `12`, 今天, 昨天, 前天, 明天.
-  static func day(_ text: String, today: Day) -> Day? {
+  /// What is left out is that of `base`, or of today.
+  static func day(_ text: String, today: Day, base: Day? = nil) -> Day? {
     let text = folded(text).lowercased()
     if let words = ["今天": 0, "today": 0, "昨天": -1, "yesterday": -1, "前天": -2, "明天": 1]
       .first(where: { $0.key == text })
     {
       return today.adding(days: words.value)
     }
+    let base = base ?? today
     guard let numbers = numbers(in: text, parting: "-/.年月日号 ") else { return nil }
     switch numbers.count {
     case 3 where numbers[0].text.count == 4:
@@ -243,14 +247,14 @@ extension FieldInput {
     case 3 where numbers[0].text.count == 2:
       return Day(year: 2000 + numbers[0].value, month: numbers[1].value, day: numbers[2].value)
     case 2:
-      return Day(year: today.year, month: numbers[0].value, day: numbers[1].value)
+      return Day(year: base.year, month: numbers[0].value, day: numbers[1].value)
     case 1 where numbers[0].text.count == 8:
       let value = numbers[0].value
       return Day(year: value / 10_000, month: value / 100 % 100, day: value % 100)
     case 1 where numbers[0].text.count <= 2:
-      return Day(year: today.year, month: today.month, day: numbers[0].value)
+      return Day(year: base.year, month: base.month, day: numbers[0].value)
     case 1 where numbers[0].text.count <= 4:
-      return Day(year: today.year, month: numbers[0].value / 100, day: numbers[0].value % 100)
+      return Day(year: base.year, month: numbers[0].value / 100, day: numbers[0].value % 100)
     default:
       return nil
     }

@@ -81,6 +81,8 @@ struct FieldSpec: Hashable, Sendable {
   var startsRow = false
   /// The vote it is a part of, from 1.
   var vote: Int?
+  /// Whether it counts votes: nothing but digits can be typed.
+  var isTally: Bool { vote != nil && kind == .number }
 
   /// A field that is declared by hand.
   init(

@@ -5,7 +5,8 @@ extension FormRequest {
   /// What the form is for, as parts of text.
   private var parts: [String] {
     switch self {
-    case .newActivity(let kind, let organization): ["newActivity", kind, organization.text]
+    case .newActivity(let kind, let organization, let period):
+      ["newActivity", kind, organization.text] + (period.map { ["\($0)"] } ?? [])
     case .changeActivity(let reference): ["changeActivity", reference.text]
     case .sign(let reference): ["sign", reference.text]
     case .withdraw(let reference): ["withdraw", reference.text]
@@ -48,7 +49,8 @@ extension FormRequest {
     switch part(0) {
     case "newActivity":
       guard let organization = OrganizationIdentifier(part(2)) else { return nil }
-      self = .newActivity(kind: part(1), organization: organization)
+      self = .newActivity(
+        kind: part(1), organization: organization, period: Period(part(3)))
     case "changeActivity": self = .changeActivity(reference)
     case "sign": self = .sign(reference)
     case "withdraw": self = .withdraw(reference)

@@ -8,7 +8,7 @@ extension FormScreen {
     let ledger = context.archive?.ledger
     let today = context.session.today
     // While a date is being typed, the roster stays that of the day before.
-    let kept = isMeeting && derived.isBuilt ? derived.day : today
+    let kept = isMeeting && derived.isBuilt ? derived.day : firstDay(in: context)
     let day = (isMeeting ? Day(page.text("Date").trimmed) : nil) ?? kept
     derived.language = context.session.language
     let isSame =
@@ -125,7 +125,9 @@ extension FormScreen {
     case .newStore: [context.say(.newStoreNote)]
     case .identity: [context.say(.identityNote)]
     case .changeActivity where base?.isFinal == true: [context.say(.correctionNote)]
-    case .newActivity: sittingNote(in: context)
+    case .closeMatter:
+      progress(in: context).map { [context.say(.progressBefore($0.state, $0.note))] } ?? []
+    case .newActivity: missedPeriodNote(in: context) + sittingNote(in: context)
     default: []
     }
   }

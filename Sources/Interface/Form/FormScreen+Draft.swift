@@ -40,7 +40,7 @@ extension FormScreen {
     let language = derived.language
     switch request {
     case .newActivity, .changeActivity:
-      return "\(kind?.title ?? "") \(derived.day)"
+      return "\(kind?.title ?? "") \(dayOrPeriod)"
     case .newMember, .changeMember:
       return "\(Phrase.draftMember(language)) \(page.text("Name"))".trimmed
     case .newOrganization, .changeOrganization:

@@ -87,7 +87,7 @@ extension FormScreen {
   @discardableResult
   mutating func commit(in context: Context) -> [Outcome] {
     guard let field = focusedField, case .line(let editor) = field.value else { return [] }
-    let reading = derived.input.reading(editor.text, field.spec.kind)
+    let reading = inputOfDates(field.spec).reading(editor.text, field.spec.kind)
     removeFaults(at: field.spec.id)
     if let problem = reading.problem {
       faults.append(PlacedFault(item: openItem, field: field.spec.id, phrase: problem))
@@ -318,8 +318,12 @@ extension FormScreen {
       return takeChosen(values, for: field, in: context)
     case .day(_, let day):
       return setFocused(day.description, in: context) + moveFocus(by: 1, in: context)
-    case .confirmed(FormScreen.catalogQuestion), .confirmed(FormScreen.doubt):
+    case .confirmed(FormScreen.catalogQuestion), .confirmed(FormScreen.doubt),
+      .confirmed(FormScreen.periodQuestion):
       isConfirmed = true
+      return save(in: context)
+    case .confirmed(FormScreen.takenQuestion):
+      isTaken = false
       return save(in: context)
     case .confirmed: return []
     }

@@ -38,9 +38,11 @@ extension FormScreen {
 
   // MARK: 销号
 
-  /// A matter with everything said but what came of it.
+  /// A matter with everything said but what came of it: how far it had come is no result, while
+  /// what was reported for being struck off (待销号) is one, to be confirmed.
   mutating func openClosing(_ reference: Reference, in context: Context) -> Bool {
     guard openMatter(reference, in: context) else { return false }
+    if progress(in: context) != nil { page.setText("Result", "") }
     page.setText("State", "已办结")
     if page.text("Closed").trimmed.isEmpty {
       page.setText("Closed", context.session.today.description)
@@ -74,6 +76,15 @@ extension FormScreen {
     page.setText("Due", fields.first { $0.name == "Due" }?.value ?? "")
     page.kept = fields.filter { !own.contains($0.name) } + [Field("State", "办理中")]
     return true
+  }
+
+  /// How far the matter had come by its newest record; nil when that says nothing, or a result.
+  func progress(in context: Context) -> (state: String, note: String)? {
+    guard let base, let record = context.archive?.record(base.reference),
+      let state = record.first("State"), state != "待销号",
+      let note = record.first("Result"), !note.isEmpty
+    else { return nil }
+    return (state, note)
   }
 
   // MARK: Procedures

@@ -10,7 +10,7 @@ extension FormScreen {
     self.init(request: request, in: context)
     let isOpen: Bool
     switch request {
-    case .newActivity(let kind, let organization):
+    case .newActivity(let kind, let organization, _):
       isOpen = openNewActivity(kind, organization, in: context)
     case .changeActivity(let reference): isOpen = openActivity(reference, in: context)
     case .sign(let reference): isOpen = openSigning(reference, in: context)
@@ -106,12 +106,13 @@ extension FormScreen {
     _ id: String, _ organization: OrganizationIdentifier, in context: Context
   ) -> Bool {
     guard let archive = context.archive, let kind = archive.catalog.kind(id) else { return false }
-    let today = context.session.today
+    let today = firstDay(in: context)
     let ledger = archive.ledger
     self.kind = kind
     prepare("activity", organization, in: context)
     page = FormPage(FormSpec.activity(kind, asksReason: false).fields)
-    page.setText("Date", today.description)
+    // On which day of an earlier period it was held is for whoever enters it to say.
+    if missedPeriod == nil { page.setText("Date", today.description) }
     if kind.isNumbered {
       let number = ledger.nextNumber(of: id, organization: organization, year: today.year)
       proposedNumber = "\(number)"

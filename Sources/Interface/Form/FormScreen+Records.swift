@@ -83,6 +83,9 @@ extension FormScreen {
     guard let archive = context.archive, type != "store", type != "identity" else {
       return finishSetUp(in: context)
     }
+    if isTaken {
+      return [.overlay(.question(id: FormScreen.takenQuestion, .saveTaken))]
+    }
     if !isModified, request.isChange { return [.notice(Notice(.nothingChanged, .warning))] }
     let drafts = recordDrafts(in: context)
     var records: [PlainRecord] = []
@@ -96,6 +99,7 @@ extension FormScreen {
     let result = check.check(records, source: "", today: context.session.today)
     faults = result.faults.map { placed($0, places) }
     if !faults.isEmpty { return showFaults() }
+    if !isConfirmed, let question = askAboutPeriod() { return question }
     if !isConfirmed, let doubt = result.notices.first(where: \.isQuestion) {
       // Whoever says no stands where it is put right.
       if case .activity = doubt.kind {
@@ -113,6 +117,9 @@ extension FormScreen {
     outcomes.append(.effect(.append(result.records, draft: isModified ? draftName : nil)))
     return outcomes
   }
+
+  /// The question whether what another window has saved is to be saved once more.
+  static let takenQuestion = "taken"
 
   /// The question whether something odd is to be saved as it is.
   static let doubt = "doubt"

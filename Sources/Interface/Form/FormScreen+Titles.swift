@@ -64,7 +64,7 @@ extension FormScreen {
     if kind?.isNumbered == true, let number = FieldInput.number(page.text("Number")) {
       return .meetingTitle(year: derived.day.year, number: number, name)
     }
-    return Phrase(verbatim: "\(name) \(derived.day)")
+    return Phrase(verbatim: "\(name) \(dayOrPeriod)")
   }
 
   public func status(in context: Context) -> String {

@@ -39,6 +39,8 @@ public struct FormScreen: ScreenBehavior {
   var valuesFrom: Reference?
   /// Whether the record was changed by somebody after this draft was begun.
   var isOutdated = false
+  /// Whether another window has saved, or thrown away, the draft that this form shows.
+  var isTaken = false
   /// Whether it was said that what seems odd is to be saved as it is.
   var isConfirmed = false
   /// The first row shown.
@@ -310,6 +312,9 @@ public struct FormScreen: ScreenBehavior {
   private mutating func edit(
     _ editor: inout LineEditor, _ key: Key, _ spec: FieldSpec
   ) -> [Outcome]? {
+    if spec.isTally, case .character(let typed) = key.folded, !typed.isNumber {
+      return [.notice(Notice(.onlyDigits, .warning)), .effect(.bell)]
+    }
     let before = editor.text
     if isFresh, case .character = key, !before.isEmpty {
       if isReplacedByTyping(spec) {
