@@ -71,7 +71,14 @@ struct DrillCase {
     for month in place.months {
       for branch in branches { place.holdMonth(month, of: branch, theme: theme) }
     }
-    for branch in branches { place.holdTalks(of: branch) }
+    for branch in branches {
+      place.holdTalks(of: branch)
+      place.studyTwiceMonthly(branch)
+    }
+    place.hearSecretaries(bureau, recorder: clerk)
+    for prison in prisons {
+      place.hearSecretaries(prison, recorder: place.bodies[prison].keeper)
+    }
     prepare()
     train()
     drill()

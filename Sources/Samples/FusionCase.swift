@@ -285,37 +285,9 @@ extension FusionCase {
       document(
         "责任书", "“一岗双责”责任书", on: place.spread(12)[0], author: leader, tags: ["维度=目标"])
     }
-    govern()
-  }
-
-  /// What the 党委 does anyway: its meetings, the hearing of secretaries, its secretary's lesson.
-  private mutating func govern() {
-    for (index, month) in place.months.enumerated() {
-      let day = place.day(in: month, about: 20)
-      var sheet = meeting("党委会", on: day, "", people: leaders, tags: ["维度=目标"])
-      sheet.number = place.number("党委会", of: "DW")
-      let text = place.random.pick(Texts.studies)
-      let topic = index % 6 == 5 ? "听取“一岗双责”落实情况报告" : "通报月度工作"
-      sheet.items = [
-        place.study("第一议题 学习\(text.title)", text.subject, by: [leaders[0]], in: committee),
-        place.report(topic, by: leaders[1]),
-      ]
-      sheet.summary = place.random.pick(Texts.summaries)
-      place.file(sheet, by: clerk)
-    }
-    let heard = place.day(in: place.months[0], about: 18)
-    var hearing = meeting(
-      "述职评议", on: heard, "支部书记抓党建述职评议", people: leaders, tags: ["维度=目标"])
-    hearing.items = [place.report("各支部书记述职", by: leaders[1])]
-    place.file(hearing, by: clerk)
-    var lesson = meeting(
-      "党课", on: place.day(in: place.months[6], about: 1), "把忠诚写在岗位上", people: leaders,
-      tags: ["维度=学用"])
-    lesson.number = place.number("党课", of: "DW")
-    lesson.lecturers = [place.reference(leaders[0])]
-    lesson.hours = "2"
-    lesson.minutes = "党委书记为机关党员讲党课。"
-    place.file(lesson, by: clerk)
+    place.govern(
+      committee, recorder: clerk,
+      topics: Array(repeating: "通报月度工作", count: 5) + ["听取“一岗双责”落实情况报告"], tags: ["维度=目标"])
   }
 
   /// A round of 党建检查: some branches are visited, and what is found has a day to be put right.

@@ -10,9 +10,9 @@ extension Institution {
     return bodies.count - 1
   }
 
-  /// Fills a branch with people, in groups of seven or so.
-  mutating func fill(_ body: Int, with count: Int, floating: Int = 0) {
-    let groupCount = max(2, count / 7)
+  /// Fills a branch with people, in so many groups or in groups of seven or so.
+  mutating func fill(_ body: Int, with count: Int, floating: Int = 0, groups: Int? = nil) {
+    let groupCount = groups ?? max(2, count / 7)
     bodies[body].groups = Array(repeating: [], count: groupCount)
     for seat in 0..<count {
       let name = names.next(unit: body + 100, member: seat, random: &random)

@@ -69,10 +69,26 @@ extension Institution {
 
   /// A month of a branch: committee, groups, theme day, and in its turn assembly and lesson.
   mutating func holdMonth(_ month: ClosedRange<Day>, of body: Int, theme: ThemeDay) {
+    holdCommittee(of: body, on: day(in: month, about: 3))
+    for group in bodies[body].groups.indices {
+      holdGroup(group, of: body, on: day(in: month, about: 6 + group))
+    }
+    holdThemeDay(theme, of: body, on: day(in: month, about: 10))
+    let number = month.lowerBound.month
+    if number % 3 == 1 { holdAssembly(of: body, on: day(in: month, about: 13)) }
+    if number % 3 == 2 { holdLesson(of: body, on: day(in: month, about: 13)) }
+    if number == 2 {
+      let day = day(in: month, about: 16)
+      holdLifeMeeting(of: body, on: day)
+      holdAppraisal(of: body, on: day)
+    }
+  }
+
+  /// A committee meeting.
+  mutating func holdCommittee(of body: Int, on day: Day) {
     let unit = bodies[body]
     let officers = unit.officers.map(\.person)
-    var committee = sheet(
-      "支委会", of: body, on: day(in: month, about: 3), at: 930, lasting: 60)
+    var committee = sheet("支委会", of: body, on: day, at: 930, lasting: 60)
     committee.number = number("支委会", of: unit.id)
     committee.attendance = attendance(of: officers, but: Array(officers.prefix(3)), mayMiss: true)
     let text = random.pick(Texts.studies)
@@ -83,32 +99,31 @@ extension Institution {
     ]
     committee.summary = random.pick(Texts.summaries)
     file(committee, by: unit.keeper)
-    for (index, group) in unit.groups.enumerated() {
-      let leader = leader(of: group, in: unit)
-      var meeting = sheet(
-        "党小组会", of: body, on: day(in: month, about: 6 + index), at: 960, lasting: 50)
-      meeting.organization = unit.groupIdentifier(index)
-      meeting.number = number("党小组会", of: meeting.organization)
-      meeting.presider = leader
-      meeting.recorder = group.first { $0 != leader } ?? leader
-      meeting.attendance = attendance(
-        of: group, but: [leader] + (meeting.recorder.map { [$0] } ?? []), mayMiss: true)
-      let topic = random.pick(Texts.groupTopics)
-      meeting.items = [
-        SheetItem(
-          title: topic.title, kind: .discussion,
-          minutes: zip(meeting.attendance.present, topic.remarks)
-            .map { "\(people[$0].name)：\($1)" }.joined(separator: "\n"),
-          resolution: "按讨论意见分头落实，下次小组会通报。")
-      ]
-      meeting.summary = random.pick(Texts.summaries)
-      file(meeting, by: unit.keeper)
-    }
-    holdThemeDay(theme, of: body, on: day(in: month, about: 10))
-    let number = month.lowerBound.month
-    if number % 3 == 1 { holdAssembly(of: body, on: day(in: month, about: 13)) }
-    if number % 3 == 2 { holdLesson(of: body, on: day(in: month, about: 13)) }
-    if number == 2 { holdLifeMeeting(of: body, on: day(in: month, about: 16)) }
+  }
+
+  /// A meeting of a group.
+  mutating func holdGroup(_ index: Int, of body: Int, on day: Day, tags: [String] = []) {
+    let unit = bodies[body]
+    let group = unit.groups[index]
+    let leader = leader(of: group, in: unit)
+    var meeting = sheet("党小组会", of: body, on: day, at: 960, lasting: 50)
+    meeting.organization = unit.groupIdentifier(index)
+    meeting.number = number("党小组会", of: meeting.organization)
+    meeting.presider = leader
+    meeting.recorder = group.first { $0 != leader } ?? leader
+    meeting.tags = tags
+    meeting.attendance = attendance(
+      of: group, but: [leader] + (meeting.recorder.map { [$0] } ?? []), mayMiss: true)
+    let topic = random.pick(Texts.groupTopics)
+    meeting.items = [
+      SheetItem(
+        title: topic.title, kind: .discussion,
+        minutes: zip(meeting.attendance.present, topic.remarks)
+          .map { "\(people[$0].name)：\($1)" }.joined(separator: "\n"),
+        resolution: "按讨论意见分头落实，下次小组会通报。")
+    ]
+    meeting.summary = random.pick(Texts.summaries)
+    file(meeting, by: unit.keeper)
   }
 
   /// What a theme day was about, and its tags.
@@ -118,7 +133,7 @@ extension Institution {
     var tags: [String]
   }
 
-  private mutating func holdThemeDay(_ theme: ThemeDay, of body: Int, on day: Day) {
+  mutating func holdThemeDay(_ theme: ThemeDay, of body: Int, on day: Day) {
     let unit = bodies[body]
     var sheet = sheet("主题党日", of: body, on: day, at: 870, lasting: 120)
     sheet.number = number("主题党日", of: unit.id)
@@ -144,7 +159,7 @@ extension Institution {
     file(sheet, by: unit.keeper)
   }
 
-  private mutating func holdAssembly(of body: Int, on day: Day) {
+  mutating func holdAssembly(of body: Int, on day: Day) {
     let unit = bodies[body]
     var sheet = sheet("党员大会", of: body, on: day, at: 870, lasting: 90)
     sheet.number = number("党员大会", of: unit.id)
@@ -166,7 +181,7 @@ extension Institution {
     file(sheet, by: unit.keeper)
   }
 
-  private mutating func holdLesson(of body: Int, on day: Day) {
+  mutating func holdLesson(of body: Int, on day: Day) {
     let unit = bodies[body]
     let lesson = random.pick(Texts.lessons)
     let lecturer = random.happens(400) ? unit.secretary : random.pick(unit.officers).person
@@ -181,8 +196,8 @@ extension Institution {
     file(sheet, by: unit.keeper)
   }
 
-  /// 组织生活会, with measures that are carried out, and 民主评议.
-  private mutating func holdLifeMeeting(of body: Int, on day: Day) {
+  /// 组织生活会, with measures that are carried out.
+  mutating func holdLifeMeeting(of body: Int, on day: Day) {
     let unit = bodies[body]
     let secretary = people[unit.secretary].name
     var meeting = sheet("组织生活会", of: body, on: day, at: 510, lasting: 150)
@@ -192,6 +207,7 @@ extension Institution {
     let measure = random.pick(Texts.measures)
     let due = day.adding(days: 40)
     meeting.items = [
+      report("通报会前学习、谈心谈话和征求意见情况", by: unit.secretary),
       SheetItem(
         title: "开展批评和自我批评", kind: .discussion,
         minutes: criticisms(of: speakers, in: unit.field), resolution: "查摆的问题列入整改清单。"),
@@ -207,11 +223,10 @@ extension Institution {
       ["Kind": "决议落实", "Title": measure, "Opened": "\(day)"],
       also: [
         DraftField("Owner", reference(unit.secretary)), DraftField("Due", "\(due)"),
-        DraftField("Source", "#2", after: record), DraftField("State", "已办结"),
+        DraftField("Source", "#3", after: record), DraftField("State", "已办结"),
         DraftField("Closed", "\(closed)"), DraftField("Result", "已按要求落实。"),
         DraftField("Confirmed", reference(unit.keeper)),
       ])
-    holdAppraisal(of: body, on: day)
   }
 
   /// 民主评议: 优秀 for no more than a third.

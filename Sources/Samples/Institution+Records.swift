@@ -17,6 +17,102 @@ extension Institution {
     return sheet
   }
 
+  /// What a 党委 does anyway: its meetings, the hearing of secretaries, its secretary's lesson.
+  ///
+  /// - Parameter topics: what its meetings hear, in turn.
+  mutating func govern(
+    _ body: Int, recorder: Int, topics: [String] = ["通报月度工作"], tags: [String] = []
+  ) {
+    let leaders = bodies[body].officers.map(\.person)
+    for (index, month) in months.enumerated() {
+      var sheet = meeting(
+        "党委会", of: body, on: day(in: month, about: 20), "", by: leaders[0], recorder: recorder,
+        people: leaders, tags: tags)
+      sheet.number = number("党委会", of: bodies[body].id)
+      let text = random.pick(Texts.studies)
+      sheet.items = [
+        study("第一议题 学习\(text.title)", text.subject, by: [leaders[0]], in: body),
+        report(topics[index % topics.count], by: leaders[1]),
+      ]
+      sheet.summary = random.pick(Texts.summaries)
+      file(sheet, by: recorder)
+    }
+    hearSecretaries(body, recorder: recorder, tags: tags)
+  }
+
+  /// 述职评议, and the lesson of the secretary of a 党委.
+  mutating func hearSecretaries(_ body: Int, recorder: Int, tags: [String] = []) {
+    let leaders = bodies[body].officers.map(\.person)
+    var hearing = meeting(
+      "述职评议", of: body, on: day(in: months[0], about: 18), "支部书记抓党建述职评议", by: leaders[0],
+      recorder: recorder, people: leaders, tags: tags)
+    hearing.items = [report("各支部书记述职", by: leaders[1])]
+    file(hearing, by: recorder)
+    var lesson = meeting(
+      "党课", of: body, on: day(in: months[6], about: 1), "把忠诚写在岗位上", by: leaders[0],
+      recorder: recorder, people: leaders, tags: tags)
+    lesson.number = number("党课", of: bodies[body].id)
+    lesson.lecturers = [reference(leaders[0])]
+    lesson.hours = "2"
+    lesson.minutes = "党委书记讲党课。"
+    file(lesson, by: recorder)
+  }
+
+  /// What a 党总支 does anyway: a committee meeting each month, assembly and lesson in each half.
+  mutating func leadGeneralBranch(_ body: Int) {
+    let leaders = bodies[body].officers.map(\.person)
+    let members = bodies.filter { $0.parent == bodies[body].id }.flatMap(\.people)
+    for month in months {
+      var sheet = meeting(
+        "总支委员会", of: body, on: day(in: month, about: 4), "", by: leaders[0],
+        recorder: leaders[1], people: leaders, lasting: 60)
+      sheet.number = number("总支委员会", of: bodies[body].id)
+      let text = random.pick(Texts.studies)
+      sheet.items = [
+        study("第一议题 学习\(text.title)", text.subject, by: [leaders[0]], in: body),
+        report("通报各支部工作", by: leaders[1]),
+      ]
+      sheet.summary = random.pick(Texts.summaries)
+      file(sheet, by: leaders[1])
+    }
+    for month in [months[1], months[7]] {
+      var assembly = meeting(
+        "党员大会", of: body, on: day(in: month, about: 25), "", by: leaders[0],
+        recorder: leaders[1], people: members)
+      assembly.number = number("党员大会", of: bodies[body].id)
+      assembly.items = [report("通报总支工作", by: leaders[0])]
+      assembly.summary = random.pick(Texts.summaries)
+      file(assembly, by: leaders[1])
+      var lesson = meeting(
+        "党课", of: body, on: day(in: month, about: 26), random.pick(Texts.lessons).title,
+        by: leaders[0], recorder: leaders[1], people: members)
+      lesson.number = number("党课", of: bodies[body].id)
+      lesson.lecturers = [reference(leaders[0])]
+      lesson.hours = "2"
+      lesson.minutes = "总支书记讲党课。"
+      file(lesson, by: leaders[1])
+    }
+  }
+
+  /// 集中学习 of a branch twice a month, so that the hours are studied; tags in turn.
+  mutating func studyTwiceMonthly(_ body: Int, tags: [String] = []) {
+    let unit = bodies[body]
+    for (index, day) in months.flatMap({ month in spread(2, within: month) }).enumerated() {
+      let text = random.pick(Texts.studies)
+      var sheet = sheet("政治学习", of: body, on: day, at: 930, lasting: 115)
+      sheet.title = text.title
+      sheet.hours = "2.5"
+      if !tags.isEmpty { sheet.tags = [tags[index % tags.count]] }
+      sheet.attendance = attendance(
+        of: unit.people, but: [unit.secretary, unit.keeper], mayMiss: false)
+      sheet.items = [
+        study(
+          text.title, text.subject, by: random.take(2, of: sheet.attendance.present), in: body)
+      ]
+      file(sheet, by: unit.keeper)
+    }
+  }
+
   /// A document.
   @discardableResult
   mutating func document(

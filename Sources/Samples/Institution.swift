@@ -55,12 +55,14 @@ struct Institution {
   var drafts: [Draft] = []
   private var numbers: [String: Int] = [:]
 
-  init(seed: UInt64, today: Day) {
+  /// - Parameter lastMonth: of which month of the year it tells last.
+  init(seed: UInt64, today: Day, lastMonth: Int = 12) {
     random = SeededGenerator(seed: seed)
-    let isUnderWay = today.month >= 10
+    let isUnderWay = today.month >= 10 && (lastMonth == 12 || today.month > lastMonth)
     let year = isUnderWay ? today : today.adding(years: -1)
     first = Period(.year, containing: year).first
-    last = isUnderWay ? today.adding(days: -1) : Period(.year, containing: year).last
+    let end = Period(.month, containing: first.adding(months: lastMonth - 1)).last
+    last = isUnderWay ? min(end, today.adding(days: -1)) : end
     opening = first.adding(days: -10)
   }
 

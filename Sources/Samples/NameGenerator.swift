@@ -29,13 +29,16 @@ struct NameGenerator {
       return Name(
         text: fixed.name, writer: fixed.reading, gender: fixed.gender, nation: fixed.nation)
     }
+    var tries = 0
     while true {
+      tries += 1
       let surname = random.pick(NameStock.surnames)
       let isFemale = random.happens(280)
       let given = random.pick(isFemale ? NameStock.femaleGiven : NameStock.maleGiven)
       let text = surname.text + given.text
       let isReserved = Self.fixed.contains { $0.name.name == text }
-      guard !taken.contains(text), !isReserved else { continue }
+      // In a whole province several people have the same name.
+      guard !taken.contains(text) || tries > 200, !isReserved else { continue }
       return register(
         text, surname.reading + given.reading, isFemale ? "女" : "男",
         random.happens(70) ? random.pick(NameStock.others) : NameStock.han)

@@ -28,10 +28,10 @@ struct NominationCase {
       let general = place.found(
         "Z\(number)", "第\(Chronicle.ordinal(number - 1))分监狱党总支", .generalBranch, under: "DW")
       generals.append(general)
-      for (index, name) in ["一监区", "二监区", "机关"].enumerated() {
+      for (index, name) in ["一监区", "二监区", "三监区", "机关"].enumerated() {
         let branch = place.found(
           "Q\(number)\(index + 1)", "\(number)分监狱\(name)党支部", .branch, under: "Z\(number)",
-          field: index < 2 ? .ward : .office)
+          field: index < 3 ? .ward : .office)
         place.fill(branch, with: 14)
         branches.append(branch)
       }
@@ -69,6 +69,8 @@ struct NominationCase {
       celebrate(branch)
       nominate(in: branch)
     }
+    for general in generals { place.leadGeneralBranch(general) }
+    place.hearSecretaries(committee, recorder: clerk)
     answer()
     show()
     honour()
@@ -195,22 +197,8 @@ struct NominationCase {
         "党务公开", "党务公开第\(number + 1)期", of: committee, on: day, by: clerk,
         tags: [ways[number % ways.count]])
     }
-    let study = ["学习=个人自学", "学习=集中学习", "学习=在线学习"]
     for branch in branches {
-      let unit = place.bodies[branch]
-      for (number, day) in place.spread(9).enumerated() {
-        let text = place.random.pick(Texts.studies)
-        var sheet = place.sheet("政治学习", of: branch, on: day, at: 960, lasting: 90)
-        sheet.title = text.title
-        sheet.hours = "2"
-        sheet.tags = [study[number % study.count]]
-        sheet.attendance = place.attendance(
-          of: unit.people, but: [unit.secretary, unit.keeper], mayMiss: false)
-        sheet.items = [
-          place.study(text.title, text.subject, by: [unit.secretary], in: branch)
-        ]
-        place.file(sheet, by: unit.keeper)
-      }
+      place.studyTwiceMonthly(branch, tags: ["学习=个人自学", "学习=集中学习", "学习=在线学习"])
     }
     for (title, culture) in [("夸夸身边人", "文化=夸赞文化"), ("清廉家书", "文化=清廉文化")] {
       place.file(

@@ -6,6 +6,8 @@ import RecordLog
 public enum SampleCase: String, CaseIterable, Sendable {
   /// 学用、目标、组织三维融合
   case fusion = "三维融合"
+  /// 全省汇总
+  case province = "湖北"
   /// 举荐、政治生日、网格
   case nomination = "乔司"
   /// 学习教育
@@ -17,6 +19,7 @@ public enum SampleCase: String, CaseIterable, Sendable {
   public var unit: String {
     switch self {
     case .fusion: "扎兰屯监狱(样例)"
+    case .province: "湖北监狱系统(样例)"
     case .nomination: "乔司监狱(样例)"
     case .study: "湖南省监狱管理局(样例)"
     case .drill: "广西监狱系统(样例)"
@@ -36,6 +39,7 @@ public enum SampleCase: String, CaseIterable, Sendable {
   ) -> [(author: Author, moment: String, record: NewRecord)] {
     switch self {
     case .fusion: FusionCase(seed: seed, today: today).history(offset: offset)
+    case .province: ProvinceCase(seed: seed, today: today).history(offset: offset)
     case .nomination: NominationCase(seed: seed, today: today).history(offset: offset)
     case .study: StudyCase(seed: seed, today: today).history(offset: offset)
     case .drill: DrillCase(seed: seed, today: today).history(offset: offset)

@@ -68,6 +68,7 @@ struct StudyCase {
       for branch in branches { place.holdMonth(month, of: branch, theme: theme) }
     }
     for branch in branches { place.holdTalks(of: branch) }
+    place.hearSecretaries(committee, recorder: clerk)
     mobilize()
     follow()
     study()
@@ -161,8 +162,11 @@ struct StudyCase {
       let plan = place.plan(
         "专题活动", title, "\(year)", of: committee, on: season.lowerBound, by: clerk,
         owner: leaders[index % leaders.count], tags: [tasks[index % 3]])
-      var sheet = held(kinds[index % 3], on: day, title, headcount: "60")
-      sheet.hours = kinds[index % 3] == "专题读书班" ? "2" : ""
+      let isReading = kinds[index % 3] == "专题读书班"
+      var sheet = held(
+        kinds[index % 3], on: day, title, headcount: isReading ? "" : "60",
+        people: isReading ? staff : [])
+      sheet.hours = isReading ? "5" : ""
       sheet.plan = plan
       place.file(sheet, by: clerk)
     }

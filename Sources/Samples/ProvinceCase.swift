@@ -1,0 +1,357 @@
+import OrganizationLife
+import RecordLog
+
+/// The prisons of a province, 915 organisations, from January to October. The numbers here are its
+/// plan; how the totals spread is inferred: about ten committee meetings, eight rounds of groups,
+/// three assemblies and a lesson in each of 631 branches.
+struct ProvinceCase {
+  private var place: Institution
+  private let bureau: Int
+  private let offices: Int
+  private var prisons: [Int] = []
+  private var branches: [Int] = []
+
+  private enum Plan {
+    static let organizations = 915
+    static let prisons = 34
+    static let branches = 631
+    static let members = 14_000
+    static let themeDays = 6315
+    static let threeMeetings = 14_285
+    static let lifeMeetings = 1161
+    static let centralStudies = 296
+    static let headsLessons = 111
+    static let leadersLessons = 431
+    static let trainings = (times: 136, people: 24_700)
+    static let visited = 15
+    static let visitFindings = 399
+    static let pilots = 6
+    static let focuses = 12
+    static let topics = 226
+    static let cases = 71
+    static let exchanges = 143
+    static let measures = 902
+    static let books = 60_000
+    static let readingRooms = 28
+    static let reunited = 154
+    static let honours: [(title: String, level: String, count: Int)] = [
+      ("全国监狱先进个人", "司法部", 50), ("省先进工作者", "省局", 1), ("“五事型”领导干部", "省局", 50),
+      ("“三牛型”民警", "省局", 100), ("个人三等功", "省局", 633), ("个人嘉奖", "省局", 2150),
+      ("“最美女警”", "省局", 30), ("优秀党员", "省局", 1505), ("优秀党务工作者", "省局", 229),
+      ("先进典型", "省局", 2396),
+    ]
+    static let honouredOrganizations = 185
+    static let quoted: [(indicator: String, value: String, unit: String)] = [
+      ("减刑案件同比", "41.33", "%"), ("行政处罚同比", "-46.1", "%"), ("严重违纪件次同比", "-13", "%"),
+      ("严重违纪人次同比", "-35", "%"), ("女警人数", "3000", "名"), ("联系点年数", "6", "年"),
+      ("累计帮扶资金", "~300", "万元"), ("平安前哨", "670", "座"), ("流动哨兵", "733", "人"),
+      ("志愿哨兵", "2145", "人"), ("巡逻自行车", "266", "辆"), ("综治中心", "349", "个"),
+    ]
+  }
+
+  init(seed: UInt64, today: Day) {
+    place = Institution(seed: seed, today: today, lastMonth: 10)
+    bureau = place.found("JW", "省监狱管理局党委", .committee, under: nil)
+    offices = place.found("JG", "局机关党委", .officesCommittee, under: "JW")
+    let generals = Plan.organizations - 2 - Plan.prisons - Plan.branches
+    let generalShares = Institution.parts(of: generals, among: Plan.prisons)
+    let branchShares = Institution.parts(of: Plan.branches, among: Plan.prisons + 1)
+    var sizes = Institution.parts(of: Plan.members, among: Plan.branches)
+    for number in 0...Plan.prisons {
+      let isPrison = number < Plan.prisons
+      let id = isPrison ? "P\(number + 1)" : "JG"
+      let name = isPrison ? "第\(number + 1)监狱" : "局机关"
+      let prison = isPrison ? place.found(id, "\(name)党委", .committee, under: "JW") : offices
+      var parents = [id]
+      if isPrison {
+        prisons.append(prison)
+        if number < Plan.pilots { place.bodies[prison].tags = ["试点=规范化建设"] }
+        parents = (1...generalShares[number]).map { general in
+          _ = place.found("\(id)Z\(general)", "\(name)第\(general)党总支", .generalBranch, under: id)
+          return "\(id)Z\(general)"
+        }
+      }
+      for index in 0..<branchShares[number] {
+        let branch = place.found(
+          "\(id)B\(index + 1)", "\(name)第\(index + 1)党支部", .branch,
+          under: parents[index % parents.count], field: index % 3 == 0 ? .office : .ward)
+        place.fill(branch, with: sizes.removeLast(), groups: 1)
+        branches.append(branch)
+        if index == 0 {
+          place.bodies[prison].officers = Array(
+            zip(place.bodies[branch].people.suffix(5), ["书记", "副书记", "纪委书记", "委员", "委员"])
+              .map { ($0, $1) })
+        }
+      }
+    }
+    appoint()
+  }
+
+  /// Heads of the bureau and of the 总支, who belong to branches below.
+  private mutating func appoint() {
+    let first = place.bodies[branches[branches.count - 1]].people
+    place.bodies[bureau].officers = Array(
+      zip(first.suffix(7), ["书记", "副书记", "副书记", "纪委书记", "委员", "委员", "委员"]).map { ($0, $1) })
+    for index in place.bodies.indices where place.bodies[index].level == .generalBranch {
+      let below = branches.first { place.bodies[$0].parent == place.bodies[index].id }
+      let people = below.map { place.bodies[$0].people } ?? first
+      place.bodies[index].officers = Array(
+        zip(people.suffix(9), ["书记", "副书记", "委员"]).map { ($0, $1) })
+    }
+  }
+
+  func history(offset: Int) -> [(author: Author, moment: String, record: NewRecord)] {
+    var whole = self
+    whole.live()
+    return whole.place.history(offset: offset)
+  }
+
+  private var clerk: Int { place.bodies[branches[branches.count - 1]].people[4] }
+  /// The 党委 of the bureau, of its offices and of the prisons.
+  private var committees: [Int] { [bureau, offices] + prisons }
+  private func keeper(_ body: Int) -> Int { place.bodies[body].keeper }
+  private func secretary(_ body: Int) -> Int { place.bodies[body].secretary }
+
+  private mutating func live() {
+    place.enterRegisters(by: clerk)
+    holdBranchLife()
+    holdLifeMeetings()
+    learn()
+    inspect()
+    research()
+    care()
+    honour()
+    for quoted in Plan.quoted {
+      place.figure(quoted.indicator, quoted.value, quoted.unit, of: bureau, by: clerk)
+    }
+  }
+
+  // MARK: Branches
+
+  private mutating func holdBranchLife() {
+    let months = place.months
+    let theme = Institution.ThemeDay(title: "争当先锋模范", part: "书记讲党课", tags: [])
+    let extra = Plan.themeDays - Plan.branches * months.count
+    let assemblies = 3
+    let lessons = Plan.branches
+    let committee = Plan.branches * months.count
+    let groups =
+      Plan.threeMeetings - Plan.headsLessons - Plan.leadersLessons - committee
+      - Plan.branches * assemblies - lessons
+    let shares = Institution.parts(of: groups, among: Plan.branches)
+    for (number, branch) in branches.enumerated() {
+      for month in months {
+        place.holdCommittee(of: branch, on: place.day(in: month, about: 3))
+        place.holdThemeDay(theme, of: branch, on: place.day(in: month, about: 10))
+      }
+      if number < extra {
+        place.holdThemeDay(theme, of: branch, on: place.day(in: months[5], about: 24))
+      }
+      for month in [months[0], months[3], months[6]] {
+        place.holdAssembly(of: branch, on: place.day(in: month, about: 14))
+      }
+      place.holdLesson(of: branch, on: place.day(in: months[number % months.count], about: 17))
+      for (index, month) in months.prefix(shares[number]).enumerated() {
+        let day = place.day(in: month, about: 6)
+        place.holdGroup(0, of: branch, on: day, tags: index == 0 ? ["五学=小组"] : [])
+      }
+    }
+  }
+
+  private mutating func holdLifeMeetings() {
+    let ofGroups = Plan.lifeMeetings - Plan.branches
+    for (number, branch) in branches.enumerated() {
+      let unit = place.bodies[branch]
+      let day = place.day(in: place.months[1], about: 18)
+      place.holdLifeMeeting(of: branch, on: day)
+      guard number < ofGroups else { continue }
+      var sheet = place.sheet("组织生活会", of: branch, on: day.adding(days: -5), at: 870, lasting: 120)
+      sheet.date = Institution.workday(sheet.date, within: place.first...place.last)
+      sheet.organization = unit.groupIdentifier(0)
+      sheet.title = "党小组组织生活会"
+      sheet.presider = place.leader(of: unit.groups[0], in: unit)
+      sheet.attendance.present = unit.groups[0]
+      sheet.items = [
+        place.report("通报会前学习、谈心谈话和征求意见情况", by: sheet.presider ?? unit.secretary),
+        SheetItem(
+          title: "开展批评和自我批评", kind: .discussion, minutes: place.random.pick(Texts.measures),
+          resolution: "查摆的问题由个人整改。"),
+      ]
+      sheet.summary = place.random.pick(Texts.summaries)
+      place.file(sheet, by: unit.keeper)
+    }
+  }
+
+  // MARK: Above
+
+  private mutating func held(
+    _ kind: String, of body: Int, on day: Day, _ title: String, headcount: String = "",
+    people: [Int] = [], tags: [String] = []
+  ) -> Sheet {
+    place.meeting(
+      kind, of: body, on: day, title, by: secretary(body), recorder: keeper(body), people: people,
+      headcount: headcount, tags: tags)
+  }
+
+  private mutating func learn() {
+    let all = committees
+    for (body, share) in zip(all, Institution.parts(of: Plan.centralStudies, among: all.count)) {
+      let leaders = place.bodies[body].officers.map(\.person)
+      for day in place.spread(share) {
+        var sheet = held(
+          "中心组学习", of: body, on: day, "党的创新理论专题学习", people: leaders, tags: ["五学=中心组"])
+        sheet.number = place.number("中心组学习", of: place.bodies[body].id)
+        sheet.hours = "3"
+        sheet.items = [place.study(sheet.title, .theory, by: [leaders[0]], in: body)]
+        place.file(sheet, by: keeper(body))
+      }
+    }
+    teach(Plan.headsLessons, tag: "讲课人=主要负责同志") { _ in 0 }
+    teach(Plan.leadersLessons, tag: "讲课人=班子成员") { 1 + $0 % 4 }
+    let sizes = place.unequal(Plan.trainings.people, among: Plan.trainings.times)
+    for (number, day) in place.spread(Plan.trainings.times).enumerated() {
+      let prison = prisons[number % prisons.count]
+      var sheet = held("培训", of: prison, on: day, "政治轮训", headcount: "\(sizes[number])")
+      sheet.hours = "8"
+      sheet.sessions = 1
+      place.file(sheet, by: keeper(prison))
+    }
+    for day in place.spread(10) {
+      var sheet = held("培训", of: bureau, on: day, "监狱工作大讲堂(视频)", headcount: "900")
+      sheet.hours = "2"
+      sheet.sessions = 1
+      place.file(sheet, by: clerk)
+    }
+    for (number, day) in place.spread(3).enumerated() {
+      var sheet = held(
+        "现场观摩", of: offices, on: day, "支部主题党日现场观摩(第\(number + 1)季度)", headcount: "60",
+        tags: ["五学=机关党委(总支)"])
+      sheet.items = ["重温入党誓词", "书记讲党课", "党员发言讨论", "现场观摩点评"].map {
+        SheetItem(title: $0, kind: .part, minutes: "按方案进行。")
+      }
+      place.file(sheet, by: keeper(offices))
+    }
+    for (branch, day) in zip(branches, place.spread(200)) {
+      let tag = branch % 2 == 0 ? "五学=支部" : "五学=党员"
+      place.file(held("督学", of: branch, on: day, "支部督学", tags: [tag]), by: keeper(branch))
+    }
+  }
+
+  private mutating func teach(_ total: Int, tag: String, _ seat: (Int) -> Int) {
+    let all = committees
+    for (body, share) in zip(all, Institution.parts(of: total, among: all.count)) {
+      let officers = place.bodies[body].officers
+      for (index, day) in place.spread(share).enumerated() {
+        var sheet = held(
+          "党课", of: body, on: day, place.random.pick(Texts.lessons).title,
+          headcount: "\(place.random.between(30...90))", tags: [tag])
+        sheet.number = place.number("党课", of: place.bodies[body].id)
+        sheet.lecturers = [place.reference(officers[seat(index) % officers.count].person)]
+        sheet.hours = "2"
+        sheet.minutes = place.random.pick(Texts.lessons).points.joined(separator: "\n")
+        place.file(sheet, by: keeper(body))
+      }
+    }
+  }
+
+  /// 巡察 in two batches, and what was found put right.
+  private mutating func inspect() {
+    let day = place.day(in: place.months[0], about: 10)
+    for title in ["巡察质量评估办法(试行)", "巡察干部管理办法", "巡察工作流程", "巡察整改督办办法"] {
+      place.document("制度", title, of: bureau, on: day, by: clerk)
+    }
+    let shares = Institution.parts(of: Plan.visitFindings, among: Plan.visited)
+    for (number, share) in shares.enumerated() {
+      let prison = prisons[number]
+      let isFirst = number < Plan.visited / 2
+      let visit = place.day(in: place.months[isFirst ? 2 : 5], about: 8)
+      let record = place.file(
+        held(
+          "政治巡察", of: prison, on: visit, isFirst ? "第一批巡察" : "第二批巡察",
+          tags: [isFirst ? "批次=第一批" : "批次=第二批"]), by: clerk)
+      for _ in 0..<share {
+        let finding = place.random.pick(Texts.findings)
+        place.matter(
+          "检查问题", finding.title, of: prison, opened: visit, due: visit.adding(days: 90),
+          closed: Institution.workday(
+            visit.adding(days: place.random.between(30...85)), within: visit...place.last),
+          result: finding.result, tags: ["来源=巡察"], source: record, cause: finding.cause,
+          by: clerk, owner: secretary(prison), confirmed: clerk)
+      }
+    }
+  }
+
+  private mutating func research() {
+    let day = place.day(in: place.months[1], about: 10)
+    let year = "\(place.first.year)"
+    for number in 1...Plan.focuses {
+      _ = place.plan("调研重点", "调研重点\(number)", year, of: bureau, on: day, by: clerk)
+    }
+    for number in 0..<Plan.topics {
+      let body = committees[number % committees.count]
+      _ = place.plan(
+        "调研课题", "调研课题\(number + 1)", year, of: body, on: day, by: keeper(body),
+        owner: place.bodies[body].officers[number % 4].person)
+    }
+    for (number, day) in place.spread(Plan.cases).enumerated() {
+      place.document(
+        "典型案例", number % 4 == 3 ? "反面典型剖析\(number + 1)" : "正面典型\(number + 1)",
+        of: prisons[number % prisons.count], on: day)
+    }
+    for (number, day) in place.spread(Plan.exchanges).enumerated() {
+      let body = committees[number % committees.count]
+      place.file(held("调研交流会", of: body, on: day, "调研成果交流会", headcount: "24"), by: keeper(body))
+    }
+    for (number, day) in place.spread(Plan.measures).enumerated() {
+      let body = committees[number % committees.count]
+      let isOpen = day.adding(days: 50) > place.last
+      place.matter(
+        "整改措施", "研究整改措施\(number + 1)", of: body, opened: day, due: day.adding(days: 60),
+        closed: isOpen
+          ? nil : Institution.workday(day.adding(days: 40), within: day...place.last),
+        result: "已落实")
+    }
+  }
+
+  private mutating func care() {
+    let events = ["读书环境建设", "图书推介和阅读", "读书朗诵", "读书周", "读书征文", "名家民警讲座", "读书演讲比赛", "特别家书分享"]
+    for (event, day) in zip(events, place.spread(events.count)) {
+      place.file(
+        held("党建活动", of: bureau, on: day, event, headcount: "120", tags: ["书香文化=\(event)"]),
+        by: clerk)
+    }
+    for (prison, share) in zip(prisons, Institution.parts(of: Plan.books, among: prisons.count)) {
+      place.document(
+        "资料配发", "添置图书", of: prison, on: place.spread(1)[0],
+        count: "\(share)\(prison == prisons.last ? "+" : "")")
+    }
+    for prison in prisons.prefix(Plan.readingRooms) {
+      place.team(
+        "知新书苑", "知新书苑", of: prison, on: place.day(in: place.months[3], about: 8),
+        by: keeper(prison), leader: keeper(prison))
+    }
+    for (number, day) in place.spread(Plan.reunited).enumerated() {
+      let prison = prisons[number % prisons.count]
+      place.matter(
+        "团圆工程", "两地分居民警调配\(number + 1)", of: prison, opened: day,
+        closed: Institution.workday(day.adding(days: 20), within: day...place.last), result: "已调回")
+    }
+  }
+
+  private mutating func honour() {
+    let day = Institution.workday(place.last.adding(days: -3), within: place.first...place.last)
+    let people = place.people.indices
+    for (turn, honour) in Plan.honours.enumerated() {
+      for number in 0..<honour.count {
+        let person = (number * 17 + turn * 5) % people.count
+        place.honour(
+          honour.title, honour.level, to: place.reference(person), of: bureau, on: day, by: clerk)
+      }
+    }
+    for branch in branches.prefix(Plan.honouredOrganizations) {
+      place.honour(
+        "先进基层党组织", "省局", to: place.bodies[branch].id, of: bureau, on: day, by: clerk,
+        isCollective: true)
+    }
+  }
+}
