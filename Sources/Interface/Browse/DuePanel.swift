@@ -186,7 +186,7 @@ public struct DuePanel: Sendable {
               overdue > 0 ? .bad : .normal),
           ], to: .list(.matters(id)), anchor: "matters"))
     }
-    let waiting = others.filter { $0.state == Matter.waitingState }.map(\.reference)
+    let waiting = matters.filter { $0.state == Matter.waitingState }.map(\.reference)
     if !waiting.isEmpty {
       lines.append(
         PanelLine(
