@@ -278,6 +278,8 @@ struct ReportSight: Sendable {
   let candidates: Set<OrganizationIdentifier>?
   /// The records that hold of the types that lines look at by a day of their own.
   let stored: [String: [FoldedRecord]]
+  /// The snapshots of each member, organisation or team, by type.
+  let snapshots: [String: [[ReportSnapshot]]]
 
   /// - Parameter places: whom it is about; with nil among them everything.
   init(
@@ -300,6 +302,14 @@ struct ReportSight: Sendable {
         type: source.type, in: ordered, everyStep: source.type == "procedure")
     }
     self.stored = stored
+    var snapshots: [String: [[ReportSnapshot]]] = [:]
+    for line in lines where line.measure.isOfRecords {
+      guard let source = line.source, source.isState, snapshots[source.type] == nil else {
+        continue
+      }
+      snapshots[source.type] = ReportSnapshot.all(source.type, maker.archive.ledger)
+    }
+    self.snapshots = snapshots
   }
 }
 

@@ -192,7 +192,7 @@ extension ReportLook {
     _ type: String, _ fields: Set<String>, _ place: (ClosedRange<Day>) -> Day?
   ) -> [ReportRecord] {
     var found: [ReportRecord] = []
-    for snapshots in self.snapshots(type) {
+    for snapshots in snapshots[type] ?? [] {
       for (index, snapshot) in snapshots.enumerated() {
         let next = index + 1 < snapshots.count ? snapshots[index + 1].since : nil
         let end = min(snapshot.until ?? .distantFuture, next?.adding(days: -1) ?? .distantFuture)
@@ -213,7 +213,7 @@ extension ReportLook {
   private func latest(
     _ type: String, by field: String, _ days: ClosedRange<Day>, _ fields: Set<String>
   ) -> [ReportRecord] {
-    snapshots(type).compactMap { snapshots in
+    (snapshots[type] ?? []).compactMap { snapshots in
       guard let last = snapshots.last(where: { $0.since <= days.upperBound }),
         let folded = maker.archive.folded(last.reference),
         let day = folded.first(field).flatMap({ Day($0) }), days.contains(day),
@@ -223,23 +223,25 @@ extension ReportLook {
       return record(Placed(day: day, record: folded, bearers: bearers), fields)
     }
   }
+}
 
-  fileprivate struct Snapshot {
-    var reference: Reference
-    var subject: Reference
-    var organization: String
-    var group: OrganizationIdentifier?
-    var since: Day
-    var until: Day?
-  }
+/// What holds of a member, an organisation or a team over a stretch of days.
+struct ReportSnapshot: Sendable {
+  var reference: Reference
+  /// What is the same of all its snapshots.
+  var subject: Reference
+  var organization: String
+  var group: OrganizationIdentifier?
+  var since: Day
+  var until: Day?
 
   /// The snapshots of each, by the day from which they hold.
-  private func snapshots(_ type: String) -> [[Snapshot]] {
+  static func all(_ type: String, _ ledger: Ledger) -> [[ReportSnapshot]] {
     switch type {
     case "member":
       return ledger.members.keys.sorted().map { id in
         (ledger.members[id] ?? []).map {
-          Snapshot(
+          ReportSnapshot(
             reference: $0.reference, subject: Reference(id.text),
             organization: $0.organization.text, group: $0.group, since: $0.since,
             until: $0.until)
@@ -248,7 +250,7 @@ extension ReportLook {
     case "organization":
       return ledger.organizations.keys.sorted().map { id in
         (ledger.organizations[id] ?? []).map {
-          Snapshot(
+          ReportSnapshot(
             reference: $0.reference, subject: Reference(id.text), organization: id.text,
             since: $0.since, until: $0.until)
         }
@@ -256,7 +258,7 @@ extension ReportLook {
     default:
       return ledger.teams.map {
         [
-          Snapshot(
+          ReportSnapshot(
             reference: $0.reference, subject: $0.reference, organization: $0.organization.text,
             since: $0.since, until: $0.until)
         ]

@@ -16,6 +16,32 @@ struct ReportRecord {
   func all(_ name: String) -> [String] { values[name] ?? [] }
 }
 
+/// Records that lines look at, with those that have a value at hand: most lines ask for one.
+struct FoundRecords {
+  let all: [ReportRecord]
+  private var positions: [SelectionValue: [Int]] = [:]
+
+  /// - Parameter names: the fields whose values are asked for.
+  init(_ records: [ReportRecord], _ names: Set<String>) {
+    all = records
+    for (position, record) in records.enumerated() {
+      for name in names {
+        for value in Set(record.all(name)) {
+          positions[SelectionValue(name: name, text: value), default: []].append(position)
+        }
+      }
+    }
+  }
+
+  /// Those that a selection picks, in order.
+  func selected(by selection: Selection) -> [ReportRecord] {
+    func isSelected(_ record: ReportRecord) -> Bool { selection.selects { record.all($0) } }
+    guard let values = selection.oneOf else { return all.filter(isSelected) }
+    return Set(values.flatMap { positions[$0] ?? [] }).sorted().map { all[$0] }
+      .filter(isSelected)
+  }
+}
+
 /// Whom a report is worked out for.
 enum ReportPlaces {
   /// One organisation with all below it; nil for everything.
@@ -36,6 +62,8 @@ struct ReportLook {
   let day: Day
   /// The records that hold of the types that are looked at by a day of their own.
   let stored: [String: [FoldedRecord]]
+  /// The snapshots of each member, organisation or team, by type.
+  let snapshots: [String: [[ReportSnapshot]]]
   var ledger: Ledger { maker.archive.ledger }
 
   init(_ sight: ReportSight, _ places: ReportPlaces, _ period: Period, upTo day: Day) {
@@ -43,6 +71,7 @@ struct ReportLook {
     lines = sight.lines
     candidates = sight.candidates
     stored = sight.stored
+    snapshots = sight.snapshots
     self.places = places
     self.period = period
     self.day = day
@@ -99,7 +128,7 @@ struct ReportLook {
   /// What was found out already for other lines.
   private struct Memory {
     let fields: [String: Set<String>]
-    var records: [RecordsKey: [ReportRecord]] = [:]
+    var found: [RecordsKey: FoundRecords] = [:]
     var dues: [String: [Due]] = [:]
   }
 
@@ -109,11 +138,20 @@ struct ReportLook {
   ) -> [ReportRecord]? {
     guard line.measure.isOfRecords, let source = line.source else { return nil }
     let key = RecordsKey(source: source, day: line.day)
-    let all =
-      memory.records[key] ?? self.records(key, days, memory.fields[source.type] ?? [])
-    memory.records[key] = all
-    guard let selection = line.selection else { return all }
-    return all.filter { record in selection.selects { record.all($0) } }
+    let found =
+      memory.found[key]
+      ?? FoundRecords(self.records(key, days, memory.fields[source.type] ?? []), fields(of: key))
+    memory.found[key] = found
+    return line.selection.map { found.selected(by: $0) } ?? found.all
+  }
+
+  /// The fields of which lines that look at the same records ask for a value.
+  private func fields(of key: RecordsKey) -> Set<String> {
+    var names: Set<String> = []
+    for line in lines where line.source == key.source && line.day == key.day {
+      names.formUnion((line.selection?.oneOf ?? []).map(\.name))
+    }
+    return names
   }
 
   struct RecordsKey: Hashable {

@@ -81,6 +81,23 @@ extension Selection {
     return names
   }
 
+  /// The values that a condition asks for by `=`, one of which there has to be.
+  static func values(asked condition: Condition) -> Set<SelectionValue>? {
+    switch condition {
+    case .comparison(.field(let name), .equal, .text(let text)),
+      .comparison(.text(let text), .equal, .field(let name)):
+      // A field that is not there is as one that is empty.
+      return text.isEmpty ? nil : [SelectionValue(name: name, text: text)]
+    case .both(let left, let right):
+      return [values(asked: left), values(asked: right)].compactMap { $0 }
+        .min { $0.count < $1.count }
+    case .either(let left, let right):
+      guard let first = values(asked: left), let second = values(asked: right) else { return nil }
+      return first.union(second)
+    case .comparison, .isNotZero, .not: return nil
+    }
+  }
+
   private func holds(_ values: [String: [String]]) -> Bool {
     evaluate(condition, values) ?? false
   }

@@ -25,12 +25,15 @@ public struct Selection: Hashable, Sendable {
   let condition: Condition
   /// The fields that it speaks of.
   let names: Set<String>
+  /// Values of which something that is selected has at least one; nil where none can be named.
+  let oneOf: Set<SelectionValue>?
 
   /// Reads an expression.
   public init(_ text: String) throws(SelectionError) {
     var parser = SelectionParser(text)
     condition = try parser.run()
     names = Self.names(in: condition)
+    oneOf = Self.values(asked: condition)
   }
 
   indirect enum Condition: Hashable, Sendable {
@@ -61,6 +64,12 @@ public struct Selection: Hashable, Sendable {
     case after = ">>"
     case sameTime = "=="
   }
+}
+
+/// A field with a value.
+struct SelectionValue: Hashable, Sendable {
+  var name: String
+  var text: String
 }
 
 /// Why an expression cannot be read.

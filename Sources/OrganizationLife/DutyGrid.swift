@@ -103,6 +103,38 @@ extension Ledger {
     }
   }
 
+  /// The organisations that a year is about, of one with everything below it or of all: those of
+  /// its last day (of today while it runs) in the order of the tree, then those that ended before,
+  /// as they stood last. One whose superior is not among them stands under `root`.
+  public func places(
+    under root: OrganizationIdentifier?, in year: Int, asOf today: Day
+  ) -> [Organization] {
+    guard let day = lastDay(of: year, asOf: today) else { return [] }
+    let first = Period(.year, containing: day).first
+    var found = root.map { descendants(of: $0, on: day) } ?? tree(on: day)
+    var known = Set(found.map(\.id))
+    var ended = (root.map { placesEver(under: [$0]).sorted() } ?? organizations.keys.sorted())
+      .compactMap { id -> Organization? in
+        guard !known.contains(id), organization(id, on: day) == nil,
+          let last = organizations[id]?.last(where: { $0.since <= day }),
+          let until = last.until, until >= first
+        else { return nil }
+        return last
+      }
+    // Parents first.
+    while let next = ended.firstIndex(where: {
+      $0.id == root || $0.parent.map(known.contains) ?? true
+    })
+      ?? ended.indices.first
+    {
+      var place = ended.remove(at: next)
+      if place.id != root, !(place.parent.map(known.contains) ?? false) { place.parent = root }
+      known.insert(place.id)
+      found.append(place)
+    }
+    return found
+  }
+
   /// The same as entries of a grid.
   public func dutyEntries(
     _ obligations: [Obligation], in year: Int, for id: OrganizationIdentifier, on today: Day

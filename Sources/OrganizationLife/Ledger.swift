@@ -10,7 +10,10 @@ public struct Ledger: Sendable {
   public private(set) var activities: [Activity] = []
   /// Recorded matters (a derived one has no record until something happens to it).
   public var matters: [Matter] = [] {
-    didSet { settledIndex.set(matters) }
+    didSet {
+      settledIndex.set(matters)
+      matterPositions = Dictionary(grouping: matters.indices) { matters[$0].organization }
+    }
   }
   /// Documents.
   public var documents: [Document] = [] {
@@ -31,7 +34,16 @@ public struct Ledger: Sendable {
   /// Procedures, the newest step of each.
   public var procedures: [ProcedureStep] = []
   /// Every step of every procedure, by date, then by reference; each record is one.
-  public var procedureSteps: [ProcedureStep] = []
+  public var procedureSteps: [ProcedureStep] = [] {
+    didSet {
+      stepPositions = Dictionary(grouping: procedureSteps.indices) {
+        procedureSteps[$0].organization
+      }
+      stepByReference = Dictionary(
+        procedureSteps.enumerated().map { ($1.reference, $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
   /// Teams.
   public var teams: [Team] = []
   /// Plans, by period, then by reference.
@@ -43,6 +55,7 @@ public struct Ledger: Sendable {
         dues.compactMap { payment in
           (member(payment.member, on: payment.month.last) ?? latest(payment.member))?.organization
         })
+      duesPositions = Dictionary(grouping: dues.indices) { dues[$0].organization }
     }
   }
   /// The branches of which any dues are there: of the others none are recorded, or they may not be
@@ -55,6 +68,13 @@ public struct Ledger: Sendable {
 
   /// Ids in order, so that no question has to sort them again.
   private var organizationOrder: [OrganizationIdentifier] = []
+  /// Those that stood directly below one at any time, by id.
+  private var placesBelow: [OrganizationIdentifier: [OrganizationIdentifier]] = [:]
+  private var matterPositions: [OrganizationIdentifier: [Int]] = [:]
+  private var stepPositions: [OrganizationIdentifier: [Int]] = [:]
+  private var stepByReference: [Reference: Int] = [:]
+  /// With those in which no organisation is named.
+  private var duesPositions: [OrganizationIdentifier?: [Int]] = [:]
   private var activityPositions: [OrganizationIdentifier: [Int]] = [:]
   private var activityByReference: [Reference: Int] = [:]
   private var reviewByReference: [Reference: Int] = [:]
@@ -75,6 +95,11 @@ public struct Ledger: Sendable {
     }
     self.activities = activities.sorted { $0.comesBefore($1) }
     organizationOrder = self.organizations.keys.sorted()
+    for id in organizationOrder {
+      for parent in Set((self.organizations[id] ?? []).compactMap(\.parent)) {
+        placesBelow[parent, default: []].append(id)
+      }
+    }
     activityByReference.reserveCapacity(self.activities.count)
     for (position, activity) in self.activities.enumerated() {
       activityPositions[activity.organization, default: []].append(position)
@@ -106,6 +131,9 @@ public struct Ledger: Sendable {
     return snapshot.until.map { day <= $0 } ?? true ? snapshot : nil
   }
 
+  /// The last day that an organisation had; nil while it is there.
+  public func lastDay(of id: OrganizationIdentifier) -> Day? { organizations[id]?.last?.until }
+
   /// All organisations that existed on a day, by id.
   public func organizations(on day: Day) -> [Organization] {
     organizationOrder.compactMap { organization($0, on: day) }
@@ -113,7 +141,7 @@ public struct Ledger: Sendable {
 
   /// The organisations directly below one on a day, by id.
   public func children(of id: OrganizationIdentifier, on day: Day) -> [Organization] {
-    organizations(on: day).filter { $0.parent == id }
+    (placesBelow[id] ?? []).compactMap { organization($0, on: day) }.filter { $0.parent == id }
   }
 
   /// The 党小组 of a branch on a day, by id.
@@ -124,13 +152,12 @@ public struct Ledger: Sendable {
   /// An organisation and everything below it on a day, parents first.
   public func descendants(of id: OrganizationIdentifier, on day: Day) -> [Organization] {
     guard let own = organization(id, on: day) else { return [] }
-    let byParent = Dictionary(grouping: organizations(on: day)) { $0.parent }
     var found: [Organization] = []
     var seen: Set<OrganizationIdentifier> = []
     func visit(_ organization: Organization) {
       guard seen.insert(organization.id).inserted else { return }
       found.append(organization)
-      for child in byParent[organization.id] ?? [] { visit(child) }
+      for child in children(of: organization.id, on: day) { visit(child) }
     }
     visit(own)
     return found
@@ -140,14 +167,12 @@ public struct Ledger: Sendable {
   public func placesEver(
     under tops: some Sequence<OrganizationIdentifier>
   ) -> Set<OrganizationIdentifier> {
-    var below: [OrganizationIdentifier: Set<OrganizationIdentifier>] = [:]
-    for (id, snapshots) in organizations {
-      for parent in snapshots.compactMap(\.parent) { below[parent, default: []].insert(id) }
-    }
     var found = Set(tops)
     var waiting = Array(found)
     while let id = waiting.popLast() {
-      for child in below[id] ?? [] where found.insert(child).inserted { waiting.append(child) }
+      for child in placesBelow[id] ?? [] where found.insert(child).inserted {
+        waiting.append(child)
+      }
     }
     return found
   }
@@ -196,6 +221,27 @@ public struct Ledger: Sendable {
   /// The Party members, full and probationary, of a branch or group on a day, by id.
   public func partyMembers(of id: OrganizationIdentifier, on day: Day) -> [Member] {
     roll(of: id, on: day).filter(\.belongsToBody)
+  }
+
+  /// The recorded matters of one organisation (not of those below it), in their order.
+  public func matters(of id: OrganizationIdentifier) -> [Matter] {
+    (matterPositions[id] ?? []).map { matters[$0] }
+  }
+
+  /// The steps of procedures that one organisation took, in their order.
+  func procedureSteps(of id: OrganizationIdentifier) -> [ProcedureStep] {
+    (stepPositions[id] ?? []).map { procedureSteps[$0] }
+  }
+
+  /// The step of a procedure that is recorded there.
+  func procedureStep(_ reference: Reference) -> ProcedureStep? {
+    stepByReference[reference].map { procedureSteps[$0] }
+  }
+
+  /// The dues that some organisations entered, and those in which none is named, in their order.
+  func dues(of places: some Sequence<OrganizationIdentifier>) -> [DuesPayment] {
+    (places.flatMap { duesPositions[$0] ?? [] } + (duesPositions[nil] ?? [])).sorted()
+      .map { dues[$0] }
   }
 
   /// The activities of one organisation (not of those below it), by date.

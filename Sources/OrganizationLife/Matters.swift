@@ -174,8 +174,8 @@ extension Ledger {
   /// The findings of an organisation, open on a day or opened in its year, that came back.
   public func repeatedFindings(of id: OrganizationIdentifier, on day: Day) -> [Warning] {
     let year = Period(.year, containing: day).first
-    return matters.filter { matter in
-      matter.organization == id && matter.opened <= day && (matter.isOpen || matter.opened >= year)
+    return matters(of: id).filter { matter in
+      matter.opened <= day && (matter.isOpen || matter.opened >= year)
     }.compactMap { matter in
       let before = repetitions(of: matter)
       guard let last = before.last else { return nil }

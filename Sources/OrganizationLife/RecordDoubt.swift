@@ -91,9 +91,9 @@ extension Ledger {
   public func doubts(
     on today: Day, catalog: Catalog, of places: Set<OrganizationIdentifier>? = nil
   ) -> [DoubtfulRecord] {
-    func isAsked(_ id: OrganizationIdentifier) -> Bool { places?.contains(id) ?? true }
     var found: [DoubtfulRecord] = []
-    for id in (places ?? Set(organizations.keys)).sorted() {
+    let order = places?.sorted()
+    for id in order ?? organizations.keys.sorted() {
       for snapshot in organizations[id] ?? [] {
         found += doubts(about: snapshot).map { doubt in
           DoubtfulRecord(
@@ -108,10 +108,8 @@ extension Ledger {
         }
       }
     }
-    let steps = Dictionary(
-      procedureSteps.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
-    for step in procedureSteps where isAsked(step.organization) {
-      let previous = step.follows.flatMap { steps[$0] }
+    for step in order?.flatMap({ procedureSteps(of: $0) }) ?? procedureSteps {
+      let previous = step.follows.flatMap { procedureStep($0) }
       found += doubts(about: step, after: previous, on: today, catalog: catalog).map {
         DoubtfulRecord(
           doubt: $0, reference: step.reference, organization: step.organization,
@@ -119,7 +117,7 @@ extension Ledger {
       }
     }
     var paid: [DuesMonthKey: Reference] = [:]
-    for payment in dues where payment.organization.map(isAsked) ?? true {
+    for payment in order.map({ dues(of: $0) }) ?? dues {
       let key = DuesMonthKey(member: payment.member, month: payment.month)
       var own = doubts(about: payment, on: today)
       if payment.paid != nil {

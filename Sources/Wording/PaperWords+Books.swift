@@ -208,6 +208,16 @@ extension PaperWords {
   public static func admittedEvent(_ name: String) -> String { "支部大会通过接收\(name)为预备党员" }
   /// Somebody became a full member.
   public static func confirmedEvent(_ name: String) -> String { "\(name)转为正式党员" }
+  /// Somebody came from another branch.
+  public static func cameEvent(_ name: String, _ from: String) -> String {
+    from.isEmpty ? "\(name)转入本支部" : "\(name)从\(from)转入"
+  }
+  /// Somebody went to another branch.
+  public static func movedEvent(_ name: String, _ to: String) -> String {
+    to.isEmpty ? "\(name)转出本支部" : "\(name)转往\(to)"
+  }
+  /// Behind what was held, where its minutes stand in a chapter before.
+  public static let printedBefore = "（记录已在前面章节）"
   /// Somebody left.
   public static func leftEvent(_ name: String, _ how: String) -> String {
     "\(name)\(how.isEmpty ? "离开本支部" : how)"

@@ -187,7 +187,20 @@ extension Phrase {
   /// 各月
   public static let headingMonths = Phrase("各月", "By month")
   /// 3月, at the head of a narrow column.
-  public static func monthHeading(_ month: Int) -> Phrase { Phrase("\(month)月", "\(month)") }
+  public static func monthHeading(_ month: Int) -> Phrase { Phrase("\(month)", "\(month)") }
+  /// A number without records of its own was to be opened.
+  public static let nothingBehind = Phrase(
+    "这个数没有可打开的记录:这一期间没有,或由别的行算出",
+    "No records behind this number: there are none in the period, or it is made of other lines")
+  /// The title of a finding about something restricted, which is fixed.
+  public static let titleOfRestricted = Phrase(
+    "标题(受限内容只写项目)", "Title (restricted: named only)")
+  /// What stands in a list while its numbers are worked out.
+  public static let counting = Phrase("正在统计,请稍候…", "Counting…")
+  /// What is seen may be exported once it is whole.
+  public static let gridStillCounting = Phrase(
+    "还在统计,数未齐;算完后(标题里不再有进度)再导出",
+    "Still counting: export when the title shows no progress any more")
   /// 图
   public static let headingBar = Phrase("图", "Bar")
   /// 上年

@@ -5,13 +5,12 @@ import Wording
 /// 党支部工作手册: a branch's year in the order of the paper book, each chapter on sheets of its own.
 /// Chapters without records stay, with rows to be written by hand.
 extension PaperMaker {
-  func handbook(of id: OrganizationIdentifier, year: Int) -> [Paper] {
+  func handbook(of id: OrganizationIdentifier, year: Int) -> HandbookMaker? {
     guard let first = Day(year: year, month: 1, day: 1),
       let last = Day(year: year, month: 12, day: 31), first <= day,
       let branch = archive.ledger.organization(id, on: min(day, last)), branch.level.isBranch
-    else { return [] }
-    let book = HandbookMaker(maker: self, branch: branch, days: first...min(day, last))
-    return book.papers
+    else { return nil }
+    return HandbookMaker(maker: self, branch: branch, days: first...min(day, last))
   }
 }
 
@@ -25,15 +24,20 @@ struct HandbookMaker {
   private var catalog: Catalog { maker.archive.catalog }
   private var end: Day { days.upperBound }
   private var year: Int { end.year }
-  private var isHidden: Bool { maker.archive.access.hidesRecords(of: branch.id.text) }
+  private var isHidden: Bool {
+    places.contains { maker.archive.access.hidesRecords(of: $0.text) }
+  }
 
   var papers: [Paper] {
     var papers = [cover, overview, roster, documents(PaperWords.plans, "计划")]
-    papers += meetings(PaperWords.meetingsAndLessons) { kind in
+    var printed: Set<Reference> = []
+    papers += meetings(PaperWords.meetingsAndLessons, &printed) { kind in
       ["党员大会", "支委会", "党小组会", "党课"].contains(kind.id)
     }
-    papers += meetings(PaperWords.themeDays) { $0.isThemeDay }
-    papers += meetings(PaperWords.lifeAndAppraisal) { $0.isLifeMeeting || $0.isAppraisal }
+    papers += meetings(PaperWords.themeDays, &printed) { $0.isThemeDay }
+    papers += meetings(PaperWords.lifeAndAppraisal, &printed) {
+      $0.isLifeMeeting || $0.isAppraisal
+    }
     papers += [
       talks, dues, development, honors, documents(PaperWords.summaries, "总结"), chronicle,
       inspections,
@@ -56,6 +60,7 @@ struct HandbookMaker {
         ]),
         .heading(PaperWords.contents),
       ]
+        + hiddenNote
         + PaperWords.chapters.enumerated().map { number, title in
           .note(PaperWords.chapter(number + 1, title))
         } + [
@@ -165,12 +170,21 @@ struct HandbookMaker {
 
   // MARK: Meetings
 
+  /// The branch and the groups that it had at any time of the year.
   private var places: [OrganizationIdentifier] {
-    [branch.id] + ledger.groups(of: branch.id, on: end).map(\.id)
+    let groups = ledger.placesEver(under: [branch.id]).subtracting([branch.id]).filter { id in
+      (ledger.organizations[id] ?? []).contains { snapshot in
+        snapshot.level == .group && snapshot.parent == branch.id && snapshot.since <= end
+      } && ledger.lastDay(of: id).map { $0 >= days.lowerBound } ?? true
+    }
+    return [branch.id] + groups.sorted()
   }
 
-  /// What was held of some kinds, by date: a list, and the minutes of each behind it.
-  private func meetings(_ title: String, _ isAsked: (ActivityKind) -> Bool) -> [Paper] {
+  /// What was held of some kinds, by date: a list, and behind it the minutes of each that were not
+  /// printed in a chapter before, as of a theme day at which a lesson was given.
+  private func meetings(
+    _ title: String, _ printed: inout Set<Reference>, _ isAsked: (ActivityKind) -> Bool
+  ) -> [Paper] {
     let kinds = Set(catalog.kinds.filter(isAsked).map(\.id))
     let held = places.flatMap { ledger.activities(of: $0, in: days) }
       .filter { kinds.contains($0.kind) || $0.counts.contains(where: kinds.contains) }
@@ -183,8 +197,9 @@ struct HandbookMaker {
         ? "" : ledger.organization(activity.organization, on: activity.date)?.name ?? ""
       return [
         "\(index + 1)", PaperWords.day(activity.date), place + (kind?.title ?? activity.kind),
-        activity.title.isEmpty
-          ? activity.items.map(\.title).joined(separator: "；") : activity.title,
+        (activity.title.isEmpty
+          ? activity.items.map(\.title).joined(separator: "；") : activity.title)
+          + (printed.contains(activity.reference) ? PaperWords.printedBefore : ""),
         activity.hasRoster ? "\(turnout.present)/\(turnout.expected)" : "",
       ]
     }
@@ -196,9 +211,9 @@ struct HandbookMaker {
             (PaperWords.number, 1), (PaperWords.date, 3), (PaperWords.meetingKind, 3),
             (PaperWords.content, 6), (PaperWords.turnout, 2),
           ], rows)
-      ])
+      ] + hiddenNote)
     return [list]
-      + held.flatMap { activity in
+      + held.filter { printed.insert($0.reference).inserted }.flatMap { activity in
         let subject = PaperSubject.activity(activity.reference)
         return (maker.papers(.minutes, of: subject) + maker.papers(.appraisal, of: subject))
           .map { paper in
@@ -318,17 +333,7 @@ struct HandbookMaker {
       let officers = snapshot.officers.map { "\(maker.name($0.person))（\($0.post)）" }
       events.append((snapshot.since, PaperWords.committeeEvent(officers.joined(separator: "、"))))
     }
-    for member in ledger.members.values.compactMap(\.last) where member.organization == branch.id {
-      if let day = member.admitted, days.contains(day) {
-        events.append((day, PaperWords.admittedEvent(member.name)))
-      }
-      if let day = member.confirmed, days.contains(day) {
-        events.append((day, PaperWords.confirmedEvent(member.name)))
-      }
-      if let day = member.until, days.contains(day) {
-        events.append((day, PaperWords.leftEvent(member.name, member.left)))
-      }
-    }
+    for id in ledger.members.keys.sorted() { events += lifeEvents(of: ledger.members[id] ?? []) }
     for honor in ledger.honors where honor.organization == branch.id && days.contains(honor.date) {
       let whose = honor.recipients.map(maker.name).joined(separator: "、")
       events.append((honor.date, PaperWords.honorEvent(whose, honor.title, honor.level)))
@@ -340,7 +345,36 @@ struct HandbookMaker {
         table(
           [(PaperWords.date, 2), (PaperWords.event, 7)],
           events.map { [PaperWords.day($0.day), $0.text] })
-      ])
+      ] + hiddenNote)
+  }
+
+  /// What happened to a member in this branch, each by the roster of its day.
+  private func lifeEvents(of snapshots: [Member]) -> [(day: Day, text: String)] {
+    guard let newest = snapshots.last else { return [] }
+    func isHere(_ day: Day) -> Bool {
+      (snapshots.last { $0.since <= day } ?? snapshots.first)?.organization == branch.id
+    }
+    var events: [(day: Day, text: String)] = []
+    if let day = newest.admitted, days.contains(day), isHere(day) {
+      events.append((day, PaperWords.admittedEvent(newest.name)))
+    }
+    if let day = newest.confirmed, days.contains(day), isHere(day) {
+      events.append((day, PaperWords.confirmedEvent(newest.name)))
+    }
+    for (before, after) in zip(snapshots, snapshots.dropFirst())
+    where before.organization != after.organization && days.contains(after.since) {
+      if after.organization == branch.id {
+        let from = ledger.organization(before.organization, on: after.since)?.name ?? ""
+        events.append((after.since, PaperWords.cameEvent(after.name, from)))
+      } else if before.organization == branch.id {
+        let to = ledger.organization(after.organization, on: after.since)?.name ?? ""
+        events.append((after.since, PaperWords.movedEvent(before.name, to)))
+      }
+    }
+    if let day = newest.until, days.contains(day), newest.organization == branch.id {
+      events.append((day, PaperWords.leftEvent(newest.name, newest.left)))
+    }
+    return events
   }
 
   private var inspections: Paper {

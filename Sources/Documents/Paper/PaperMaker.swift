@@ -16,7 +16,11 @@ public struct PaperMaker {
 
   /// The papers that there are of a subject, in the order in which they are offered.
   public func kinds(of subject: PaperSubject) -> [PaperKind] {
-    subject.kinds.filter { !papers($0, of: subject).isEmpty }
+    // A book is not made to learn whether there is one.
+    if case .organization(let id, let year) = subject {
+      return handbook(of: id, year: year) == nil ? [] : subject.kinds
+    }
+    return subject.kinds.filter { !papers($0, of: subject).isEmpty }
   }
 
   /// The sheets of a paper; none where the records have nothing for it, such as no vote for
@@ -39,7 +43,7 @@ public struct PaperMaker {
     case .procedure(let person, let kind):
       return standing(of: person, in: kind).map { [stepsTaken(in: $0)] } ?? []
     case .member(let id): return memberFile(of: id).map { [$0] } ?? []
-    case .organization(let id, let year): return handbook(of: id, year: year)
+    case .organization(let id, let year): return handbook(of: id, year: year)?.papers ?? []
     }
   }
 

@@ -57,6 +57,7 @@ public struct GridScreen: ScreenBehavior {
         context.say(
           .inspectedSoFar(tally.places.count - tally.pending.count, of: tally.places.count)))
     }
+    if context.hidesRecords(under: root) { parts.append(context.say(.withoutRestrictedShort)) }
     return parts.joined(separator: " · ")
   }
 
@@ -103,6 +104,9 @@ public struct GridScreen: ScreenBehavior {
       guard year < context.session.today.year else { return [.notice(Notice(.yearNotBegun))] }
       go(to: year + 1, in: context)
     case .export:
+      guard tally.pending.isEmpty else {
+        return [.notice(Notice(.gridStillCounting, .warning))]
+      }
       return [
         .offerExport(ExportOrder(name: exportName(in: context), rows: seen(in: context)))
       ]

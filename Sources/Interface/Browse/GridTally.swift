@@ -33,13 +33,11 @@ struct GridTally: Sendable {
     if self.year != year { entries = [:] }
     self.year = year
     known = (context.edition, today, year)
-    guard let ledger = context.archive?.ledger,
-      let day = ledger.lastDay(of: year, asOf: today)
-    else {
+    guard let ledger = context.archive?.ledger else {
       (places, children, pending) = ([], [:], [])
       return
     }
-    places = ledger.descendants(of: root, on: day)
+    places = ledger.places(under: root, in: year, asOf: today)
     children = Dictionary(grouping: places.dropFirst()) { $0.parent ?? root }
     pending = places.map(\.id)[...]
     stride = max(1, places.count / Self.steps)

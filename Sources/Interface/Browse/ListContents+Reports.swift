@@ -124,8 +124,9 @@ extension ListContents {
     let below = archive.ledger.children(of: request.organization, on: last)
     let numbers = maker.numbers(of: line, forEach: below.map(\.id), in: [request.period])
     let places = below.map { place in (place, numbers[place.id]?.first ?? nil) }
-    var rows = rows(of: monthly, line, context)
-    let widest = ReportBars.widest(of: places.map(\.1))
+    // One scale for the whole picture, so that a longer bar is always more.
+    let widest = ReportBars.widest(of: monthly.map(\.1.number) + places.map(\.1))
+    var rows = rows(of: monthly, widest, line, context)
     rows += places.map { place, number in
       ListRow(
         id: place.id.text,
@@ -200,11 +201,10 @@ extension ListContents {
   }
 
   private static func rows(
-    of months: [(Period, (number: ReportNumber?, evidence: [Reference]))],
+    of months: [(Period, (number: ReportNumber?, evidence: [Reference]))], _ widest: Int,
     _ line: ReportLineDefinition, _ context: Context
   ) -> [ListRow] {
-    let widest = ReportBars.widest(of: months.map(\.1.number))
-    return months.map { month, value in
+    months.map { month, value in
       ListRow(
         id: month.description,
         cells: [

@@ -22,6 +22,9 @@ public struct ListScreen: ScreenBehavior {
   /// What is found out by steps; nil for lists that are there at once.
   private var tally: InspectionTally?
   private var filtered = ""
+  /// Whether the rows are worked out in the next step, so that it can be said before.
+  private var isWaiting = false
+  private var known: (source: ListSource, edition: Int, today: Day)?
 
   /// By which column the rows are sorted.
   struct Sorting: Hashable, Sendable {
@@ -171,12 +174,23 @@ public struct ListScreen: ScreenBehavior {
       if tally == nil { tally = InspectionTally(under: id, of: year) }
       tally?.begin(in: context)
     }
+    let now = (source: source, edition: context.edition, today: context.session.today)
+    if source.takesLong(in: context), known.map({ $0 != now }) ?? true {
+      isWaiting = true
+      contents = ListContents(title: contents.title, columns: [], empty: .counting)
+      (order, visible, naturalWidths) = ([], [], [])
+      return
+    }
     derive(in: context)
   }
 
-  public var hasWork: Bool { tally?.pending.isEmpty == false }
+  public var hasWork: Bool { isWaiting || tally?.pending.isEmpty == false }
 
   public mutating func work(in context: Context) {
+    if isWaiting {
+      isWaiting = false
+      known = (source, context.edition, context.session.today)
+    }
     tally?.work(in: context)
     derive(in: context)
   }
@@ -205,7 +219,9 @@ public struct ListScreen: ScreenBehavior {
   // MARK: What commands do
 
   private func open() -> [Outcome] {
-    guard let destination = selectedRow?.destination else { return [] }
+    guard let destination = selectedRow?.destination else {
+      return selectedRow != nil && source.isOfReports ? [.notice(Notice(.nothingBehind))] : []
+    }
     // The next and the previous member are those of the list as it stands.
     if isOfMembers, case .page(.member(let id, _)) = destination {
       let ids = visible.compactMap { MemberIdentifier(contents.rows[$0].id) }

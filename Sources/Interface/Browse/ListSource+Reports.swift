@@ -3,6 +3,27 @@ import OrganizationLife
 import Wording
 
 extension ListSource {
+  /// Whether its rows are numbers of reports.
+  var isOfReports: Bool {
+    switch self {
+    case .report, .reportGraph, .reportGrid: true
+    default: false
+    }
+  }
+
+  /// Whether it is worked out of so many organisations that people would wonder.
+  func takesLong(in context: Context) -> Bool {
+    let few = 200
+    switch self {
+    case .report(let request), .reportGraph(let request, _), .reportGrid(let request, _):
+      guard let ledger = context.archive?.ledger, ledger.organizations.count > few else {
+        return false
+      }
+      return ledger.placesEver(under: [request.organization]).count > few
+    default: return false
+    }
+  }
+
   /// What a command does to the lines of a report or to one that is drawn.
   enum ReportStep {
     /// The list shows something else in its place.

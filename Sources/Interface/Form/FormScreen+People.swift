@@ -213,11 +213,21 @@ extension FormScreen {
       guard let person = context.archive?.ledger.latest(member)?.person else { return false }
       page.setText("Title", "\(person.name):\(line?.rawValue ?? "")")
       page.setText("Owner", derived.input.people.shown(person))
-      page.setText("Kind", "检查问题")
+      page.setText("Kind", Matter.findingKind)
+      if line?.isRestricted ?? false { fixTitle() }
     }
     page.setText("Opened", context.session.today.description)
     page.setText("State", "办理中")
     return true
+  }
+
+  /// What restricted records say is named in a matter, which everybody reads, and not told: its
+  /// title stays the line of the page.
+  private mutating func fixTitle() {
+    guard let index = page.fields.firstIndex(where: { $0.spec.id == "Title" }) else { return }
+    page.fields[index].spec.kind = .shown
+    page.fields[index].spec.label = .titleOfRestricted
+    page.kept.append(Field("Title", page.text("Title").trimmed))
   }
 
   mutating func openMatter(_ reference: Reference, in context: Context) -> Bool {

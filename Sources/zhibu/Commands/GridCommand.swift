@@ -29,10 +29,10 @@ struct GridCommand: ParsableCommand {
         throw Failure.badUse(.obligationNotFound(obligation, known))
       }
     }
-    guard let day = ledger.lastDay(of: question.year, asOf: question.day) else {
+    guard ledger.lastDay(of: question.year, asOf: question.day) != nil else {
       throw Failure.badUse(.yearNotBegun)
     }
-    let places = question.under.map { ledger.descendants(of: $0, on: day) } ?? ledger.tree(on: day)
+    let places = ledger.places(under: question.under, in: question.year, asOf: question.day)
     var entries: [OrganizationIdentifier: [DutyEntry]] = [:]
     for place in places {
       entries[place.id] = ledger.dutyEntries(
