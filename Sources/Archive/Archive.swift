@@ -148,7 +148,10 @@ public struct Archive: Sendable {
       files.map { StoreHeads.File($0) },
       (catalogFiles + schemaFiles).map { StoreHeads.File(path: $0.path, plain: $0.bytes) }
     )
-    let catalogFaults = CatalogReader.lacking(in: catalogFiles) + faults
+    let folders = store.foldersNamedAsFiles(in: "catalog").map {
+      CatalogFault(path: $0, line: 0, problem: .isFolder, effect: .kept)
+    }
+    let catalogFaults = CatalogReader.lacking(in: catalogFiles) + folders + faults
     notices = catalogFaults.map(ArchiveNotice.catalog) + replay.notices + builder.notices
   }
 

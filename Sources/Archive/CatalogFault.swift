@@ -7,6 +7,8 @@ public struct CatalogFault: Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// There is no entry of that type in the whole catalogue: its file is gone, or emptied.
     case noEntries(type: String, isFileThere: Bool)
+    /// A folder is where a file of the catalogue should be.
+    case isFolder
     /// A line that is not rec.
     case grammar(GrammarFault.Kind)
     /// A `%rec:` type that the program does not know.

@@ -276,8 +276,8 @@ extension Ledger {
   ) -> [Matter] {
     let days = day.adding(years: -1)..<day
     let subject = Matter.subject(of: title)
-    return matters.filter { other in
-      other.kind == Matter.findingKind && other.organization == id
+    return matters(of: id).filter { other in
+      other.kind == Matter.findingKind
         && days.contains(other.closed ?? other.opened) && other.opened < day
         && (other.subject == subject || (item != nil && visitItem(of: other) == item))
     }.sorted { ($0.opened, $0.reference) < ($1.opened, $1.reference) }

@@ -162,6 +162,13 @@ public struct Store: Sendable {
     }
   }
 
+  /// Folders in `catalog` or `schema` that are named as a file would be, by path: where a file was
+  /// meant nothing can be read.
+  public func foldersNamedAsFiles(in folder: String) -> [String] {
+    ((try? listedIfAny(folder)) ?? []).filter { $0.hasSuffix(".rec/") }
+      .map { "\(folder)/\($0.dropLast())" }
+  }
+
   /// Every path below a folder that is not a folder, sorted.
   func plainPaths(in folder: String) throws(DiskFailure) -> [String] {
     var paths: [String] = []

@@ -201,6 +201,11 @@ extension CatalogFault.Problem {
         "“\(id)” holds on some of the days of the entry on line \(line): give the older an Until")
     case .unknownChecklist(let id):
       Phrase("没有清单「\(id)」,请检查 Checklist", "there is no checklist “\(id)”: check Checklist")
+    case .isFolder:
+      Phrase(
+        "这里应是文件,却是文件夹,里面应有的条目都没有读到;请移走文件夹,用 zhibu catalog update 补回文件",
+        "a folder is where a file should be, and none of its entries were read: move it away and "
+          + "put the file back with zhibu catalog update")
     case .unknownObligation(let id, let field):
       Phrase("没有义务「\(id)」,请检查 \(field)", "there is no obligation “\(id)”: check \(field)")
     case .unknownKind(let id):

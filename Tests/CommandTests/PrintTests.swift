@@ -145,6 +145,85 @@ struct PrintTests {
     #expect(judge.output == "True True\n", "\(judge.errors)")
   }
 
+  /// Q1 lost a group in June and gave a member to Q2 in September; a lesson was a theme day too.
+  @Test("a handbook tells a year by the roster of each day, and prints nothing twice")
+  func handbookOfChanges() throws {
+    let desk = try Self.desk()
+    desk.folder.write(
+      "more.rec",
+      """
+      %rec: organization
+
+      Organization: Q2
+      Name: 二监区党支部
+      Level: 党支部
+      Since: 2020-01-01
+
+      Organization: Q1G9
+      Name: 第九党小组
+      Level: 党小组
+      Parent: Q1
+      Since: 2020-01-01
+      Until: 2026-06-30
+
+      %rec: member
+
+      Member: Q1M08
+      Name: 吴芳
+      Organization: Q2
+      Status: 正式党员
+      Since: 2026-09-01
+      Admitted: 2019-01-04
+      Confirmed: 2026-03-02
+
+      Member: Q2M01
+      Name: 郑来
+      Organization: Q2
+      Status: 正式党员
+      Since: 2020-01-01
+
+      Member: Q2M01
+      Name: 郑来
+      Organization: Q1
+      Status: 正式党员
+      Since: 2026-10-01
+      Confirmed: 2026-02-03
+
+      %rec: activity
+
+      Organization: Q1G9
+      Kind: 党小组会
+      Number: 1
+      Date: 2026-05-11
+      Title: 第九小组学习
+      Present: Q1M02
+      State: 定稿
+
+      Organization: Q1
+      Kind: 主题党日
+      Counts: 党课
+      Number: 5
+      Date: 2026-08-05
+      Title: 一起上党课
+      Present: Q1M01
+      Present: Q1M02
+      State: 定稿
+
+      """)
+    let added = desk.zhibu("add", "more.rec", "--as", "Q1M01(李敏)/limin")
+    try #require(added.status == 0, "\(added.errors)")
+    let run = desk.zhibu("print", "Q1", "--paper", "handbook", "--year", "2026")
+    try #require(run.status == 0, "\(run.errors)")
+    let book = run.output.replacing("\n", with: "").replacing(" ", with: "")
+    // Confirmed while in Q1, gone to Q2 since; the other came, and was confirmed elsewhere.
+    #expect(book.contains("吴芳转为正式党员"))
+    #expect(book.contains("吴芳转往二监区党支部"))
+    #expect(book.contains("郑来从二监区党支部转入"))
+    #expect(!book.contains("郑来转为正式党员"))
+    #expect(book.contains("第九小组学习"))
+    #expect(book.ranges(of: "记录已在前面章节").count == 1)
+  }
+
   @Test("a year before there was a branch has no handbook, a year to come neither")
   func handbookOfOtherYears() throws {
     let desk = try Self.desk()

@@ -60,6 +60,24 @@ struct ReportCommandTests {
     #expect(desk.zhibu("catalog", "check").status == 1)
   }
 
+  @Test("a folder in place of the file is said, and the program's own reports are answered")
+  func folder() throws {
+    let desk = try Desk.withLedger()
+    _ = desk.shell("rm ledger/catalog/report.rec; mkdir ledger/catalog/report.rec")
+    let run = desk.zhibu("report", "支部报表", "--format", "tsv")
+    #expect(run.errors.contains("catalog/report.rec: 这里应是文件,却是文件夹"), "\(run.errors)")
+    #expect(run.status == 1)
+    #expect(run.lines.contains("党员大会\t1\t次"))
+  }
+
+  @Test("a period before all reports is said to be one")
+  func tooEarly() throws {
+    let desk = try Desk.withLedger()
+    let run = desk.zhibu("report", "支部报表", "--year", "1900")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("目录里最早的从 1949-10-01 起有效"), "\(run.errors)")
+  }
+
   @Test("a ledger made before there were reports has the program's")
   func standIn() throws {
     let desk = try Desk.withLedger()

@@ -120,6 +120,10 @@ public struct Search: Sendable {
   /// Whether a member, an organisation or a team is meant by its name.
   private mutating func lookAtName(of document: Int) throws(StoreError) -> Int {
     let terms = needs.map(\.term)
+    // A member's record names the branch too, and that is nobody's id.
+    let idField: StaticString =
+      corpus.table.types[corpus.table.documents[document].type] == "member"
+      ? "Member" : "Organization"
     var name = ""
     var id = ""
     let count = try corpus.withRecord(document) { record in
@@ -127,10 +131,7 @@ public struct Search: Sendable {
         if name.isEmpty, RecordLines.holds(record, line.name, "Name") {
           name = RecordLines.string(record, line.text)
         }
-        if id.isEmpty,
-          RecordLines.holds(record, line.name, "Member")
-            || RecordLines.holds(record, line.name, "Organization")
-        {
+        if id.isEmpty, RecordLines.holds(record, line.name, idField) {
           id = RecordLines.string(record, line.text)
         }
       }

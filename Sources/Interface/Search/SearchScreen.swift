@@ -142,7 +142,9 @@ public struct SearchScreen: ScreenBehavior {
 
   private mutating func findPlaces(in context: Context) {
     guard let organization else { return places = nil }
-    places = Set(context.places(under: organization).map(\.id.text)).union([organization.text])
+    // What was dissolved since has its records all the same.
+    let known = context.archive?.ledger.placesEver(under: [organization]) ?? [organization]
+    places = Set(known.map(\.text))
   }
 
   /// The place of a record: its page, scrolled to the line that was found.

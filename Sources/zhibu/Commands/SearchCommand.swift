@@ -43,7 +43,7 @@ struct SearchCommand: ParsableCommand {
     }
     do {
       let (search, archive) = try open(workplace)
-      query.organizations = try organizations(in: archive, workplace)
+      query.organizations = try organizations(in: archive)
       let answer = try answer(of: search, to: query)
       if answer.count > answer.found.count {
         workplace.note(.moreFound(answer.count, listed: answer.found.count))
@@ -88,13 +88,11 @@ struct SearchCommand: ParsableCommand {
     return (Search(index), archive)
   }
 
-  private func organizations(
-    in archive: Archive, _ workplace: Workplace
-  ) throws(Failure) -> Set<String>? {
+  private func organizations(in archive: Archive) throws(Failure) -> Set<String>? {
     guard let organization else { return nil }
     guard let id = OrganizationIdentifier(organization), archive.ledger.organizations[id] != nil
     else { throw .badUse(.organizationNotFound(organization)) }
-    let today = workplace.clock(for: archive.store).today()
-    return Set(archive.ledger.descendants(of: id, on: today).map(\.id.text) + [id.text])
+    // What was dissolved since has its records all the same.
+    return Set(archive.ledger.placesEver(under: [id]).map(\.text))
   }
 }

@@ -202,9 +202,9 @@ struct IndexCorpus: SearchCorpus {
     let documents = segments[low].documents
     let entry = documents.entries[document - bases[low]]
     guard
-      let bytes = LogFileListing.part(
-        of: documents.files[Int(entry.file)], in: root, offset: Int(entry.offset),
-        count: Int(entry.length))
+      let bytes = LogFileListing.record(
+        table.id(of: document), of: documents.files[Int(entry.file)], in: root,
+        offset: Int(entry.offset), count: Int(entry.length))
     else { return nil }
     return bytes.withUnsafeBytes(body)
   }

@@ -14,7 +14,22 @@ struct IndexFolder: Sendable {
   }
 
   /// The paths of the segments, in the order in which they were made.
-  var segments: [String] {
+  var segments: [String] { names(endingIn: ".segment").sorted().map { "\(path)/\($0)" } }
+
+  /// The paths of what was begun by programs that are there no more.
+  var leftovers: [String] {
+    names(endingIn: Self.unfinished).filter { name in
+      let process = name.dropLast(".segment".count + Self.unfinished.count).split(separator: "-")
+        .last.flatMap { pid_t($0) }
+      guard let process, process != getpid() else { return false }
+      return kill(process, 0) != 0 && errno == ESRCH
+    }.map { "\(path)/\($0)" }
+  }
+
+  /// What the name of a file ends in while it is written.
+  private static let unfinished = ".tmp"
+
+  private func names(endingIn end: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
@@ -22,9 +37,9 @@ struct IndexFolder: Sendable {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name.hasSuffix(".segment") { names.append(name) }
+      if name.hasSuffix(end) { names.append(name) }
     }
-    return names.sorted().map { "\(path)/\($0)" }
+    return names
   }
 
   /// Puts a segment behind those that are there; false when it cannot be written: an index is a
@@ -34,7 +49,7 @@ struct IndexFolder: Sendable {
     var digits = String(number)
     while digits.utf8.count < 8 { digits = "0" + digits }
     let name = "\(path)/\(digits)-\(getpid()).segment"
-    let temporary = name + ".tmp"
+    let temporary = name + Self.unfinished
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { return false }
     var done = 0
@@ -88,9 +103,19 @@ enum LogFileListing {
     part(of: file, in: root, offset: 0, count: Int(file.size))
   }
 
-  /// Some of its bytes.
-  static func part(
-    of file: IndexedFile, in root: String, offset: Int, count: Int
+  /// The bytes of a record in it. A file that was written to since it was listed has the record
+  /// where it was, as files only grow: what stands there is told by its Id.
+  static func record(
+    _ id: ArraySlice<UInt8>, of file: IndexedFile, in root: String, offset: Int, count: Int
+  ) -> [UInt8]? {
+    let bytes = part(of: file, in: root, offset: offset, count: count, isAsListed: false)
+    let beginning = Array("Id: ".utf8) + id + [UInt8(ascii: "\n")]
+    return bytes?.starts(with: beginning) ?? false ? bytes : nil
+  }
+
+  /// Some of its bytes, of a file that is as it was listed.
+  private static func part(
+    of file: IndexedFile, in root: String, offset: Int, count: Int, isAsListed: Bool = true
   ) -> [UInt8]? {
     let descriptor = open("\(root)/\(file.path)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
@@ -108,7 +133,7 @@ enum LogFileListing {
     // Looked at after reading: what was read is of the file that was listed.
     var status = stat()
     guard done == count, fstat(descriptor, &status) == 0,
-      IndexedFile(file.path, status).isSame(as: file)
+      !isAsListed || IndexedFile(file.path, status).isSame(as: file)
     else { return nil }
     return bytes
   }

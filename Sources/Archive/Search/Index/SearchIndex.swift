@@ -62,9 +62,9 @@ public struct SearchIndex: Sendable {
           damagedFiles: inventory.damagedFiles, size: inventory.size)
       }
       let total = inventory.lacking.reduce(0) { $0 + Int($1.size) }
-      guard total <= most, make(inventory.lacking, total, in: folder, store.root, progress) else {
-        return nil
-      }
+      guard total <= most else { return nil }
+      inventory.removeUnused()
+      guard make(inventory.lacking, total, in: folder, store.root, progress) else { return nil }
     }
     return nil
   }
@@ -173,8 +173,6 @@ public struct SearchIndex: Sendable {
           segments.remove(at: index)
           live.remove(at: index)
         }
-        for path in unused { folder.remove(path) }
-        unused = []
       }
       lacking = files.filter { !known.contains($0.path) }
       for (segment, isLive) in zip(segments, live) {
@@ -186,7 +184,11 @@ public struct SearchIndex: Sendable {
 
     var size: Int { segments.reduce(0) { $0 + $1.size } }
 
-    func removeUnused() { for path in unused { folder.remove(path) } }
+    /// Removes what is of no use any more, and what a program left that was ended while it wrote.
+    func removeUnused() {
+      for path in unused { folder.remove(path) }
+      for path in folder.leftovers { folder.remove(path) }
+    }
   }
 }
 

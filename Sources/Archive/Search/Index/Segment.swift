@@ -13,7 +13,7 @@ final class Segment: Sendable {
 
   let path: String
   let documents: SegmentDocuments
-  private let descriptor: Int32
+  private let file: Descriptor
   private let firstKeys: [UInt64]
   private let checksums: [UInt64]
   private let dictionaryStart: Int
@@ -24,9 +24,9 @@ final class Segment: Sendable {
   ///
   /// Throws when it is none, of another store, or not as it was written.
   init(path: String, root: String) throws(IndexDamage) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw IndexDamage() }
-    self.descriptor = descriptor
+    let file = try Descriptor(path)
+    let descriptor = file.number
+    self.file = file
     self.path = path
     var preamble = IndexReader(try Self.read(descriptor, Self.preamble, at: 0))
     guard try preamble.number(UInt64.self) == Self.magic else { throw IndexDamage() }
@@ -51,7 +51,17 @@ final class Segment: Sendable {
     }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  /// An open file, closed when nobody holds it any more: also where reading its head fails.
+  private final class Descriptor: Sendable {
+    let number: Int32
+
+    init(_ path: String) throws(IndexDamage) {
+      number = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard number >= 0 else { throw IndexDamage() }
+    }
+
+    deinit { close(number) }
+  }
 
   var count: Int { documents.entries.count }
 
@@ -74,14 +84,14 @@ final class Segment: Sendable {
     guard low > 0 else { return nil }
     let start = (low - 1) * Self.blockSize
     let block = try Self.read(
-      descriptor, min(Self.blockSize, dictionaryCount - start), at: dictionaryStart + start)
+      file.number, min(Self.blockSize, dictionaryCount - start), at: dictionaryStart + start)
     guard IndexChecksum.of(block) == checksums[low - 1] else { throw IndexDamage() }
     guard let entry = Self.entry(of: gram, in: block) else { return nil }
     let isBitmap = entry.length & Posting.bitmapMark != 0
     let length = Int(entry.length & ~Posting.bitmapMark)
     guard Int(entry.place) + length <= postingsCount else { throw IndexDamage() }
     let posting = try Self.read(
-      descriptor, length, at: dictionaryStart + dictionaryCount + Int(entry.place))
+      file.number, length, at: dictionaryStart + dictionaryCount + Int(entry.place))
     guard UInt32(truncatingIfNeeded: IndexChecksum.of(posting)) == entry.checksum else {
       throw IndexDamage()
     }
