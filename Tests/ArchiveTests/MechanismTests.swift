@@ -83,7 +83,7 @@ struct MechanismTests {
         let definition = try #require(
           maker.catalog.lines.first { $0.id == line }, "\(row.name): \(line)")
         #expect(!definition.reports.isEmpty, "\(row.name): \(line) stands in no report")
-        let value = maker.value(of: definition, for: nil, in: year)
+        let value = try #require(maker.values(of: definition, for: nil, in: [year]).first)
         #expect((value.number?.thousandths ?? 0) > 0, "\(row.name)")
         found = value.evidence
       case .selection("item", let selection):
