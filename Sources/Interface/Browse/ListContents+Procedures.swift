@@ -80,7 +80,10 @@ extension ListContents {
   ) -> ListContents {
     let found = context.standings(under: id, kind: kind)
     let hasSeveralPlaces = context.areOfSeveralBranches(found.map(\.organization))
-    var columns = [ListColumn(title: .headingSubject, minimum: 6, maximum: 18, isElastic: true)]
+    var columns = [
+      ListColumn(
+        title: .headingSubject, minimum: hasSeveralPlaces ? 12 : 18, maximum: 18, isElastic: true)
+    ]
     if hasSeveralPlaces {
       columns.append(
         ListColumn(
@@ -89,14 +92,14 @@ extension ListContents {
     }
     if kind == nil {
       columns.append(
-        ListColumn(title: .headingProcedure, minimum: 8, maximum: 14, rank: 2, isElastic: true))
+        ListColumn(title: .headingProcedure, minimum: 8, maximum: 14, rank: 3, isElastic: true))
     }
     columns += [
-      ListColumn(title: .headingStep, minimum: 12, rank: 1, isElastic: true),
-      ListColumn(title: .headingDate, rank: 3),
+      ListColumn(title: .headingStep, minimum: 12, rank: 2, isElastic: true),
+      ListColumn(title: .headingDate, rank: 4),
       ListColumn(title: .headingNext, minimum: 12, isElastic: true),
       ListColumn(title: .headingUntil),
-      ListColumn(title: .labelClocks, minimum: 21, isElastic: true),
+      ListColumn(title: .labelClocks, minimum: 21, rank: 1, isElastic: true),
     ]
     return ListContents(
       title: context.title(

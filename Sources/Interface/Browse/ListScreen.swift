@@ -163,7 +163,7 @@ public struct ListScreen: ScreenBehavior {
       ]
     }
     if case .chosen(ChoiceBox.catalogTypes, let types) = choice, let type = types.first {
-      return [.open(.form(.newCatalogEntry(type: type)))]
+      return [.open(.form(.newCatalogEntry(type: type, owner: catalogOwner(of: type))))]
     }
     guard case .confirmed(let name) = choice, case .drafts = source else { return [] }
     return [.effect(.removeDraft(name: name))]
@@ -374,6 +374,12 @@ public struct ListScreen: ScreenBehavior {
   /// The page that the selected row leads to.
   private var selectedPage: PageSubject? {
     if case .page(let subject)? = selectedRow?.destination { subject } else { nil }
+  }
+
+  /// The checklist or procedure on which the selection is, or on a part of it.
+  private func catalogOwner(of type: String) -> String {
+    guard case .page(.catalogEntry(let key, _))? = selectedRow?.destination else { return "" }
+    return key.owner(ofNew: type)
   }
 
   private func discardDraft() -> [Outcome]? {

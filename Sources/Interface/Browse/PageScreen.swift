@@ -261,7 +261,10 @@ public struct PageScreen: ScreenBehavior {
 
   public mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome] {
     if case .chosen(ChoiceBox.catalogTypes, let types) = choice, let type = types.first {
-      return [.open(.form(.newCatalogEntry(type: type)))]
+      guard case .catalogEntry(let key, _) = subject else {
+        return [.open(.form(.newCatalogEntry(type: type)))]
+      }
+      return [.open(.form(.newCatalogEntry(type: type, owner: key.owner(ofNew: type))))]
     }
     guard case .quarantined(let path) = subject else { return [] }
     switch choice {

@@ -175,8 +175,8 @@ public enum FormRequest: Hashable, Sendable {
   case openStore
   /// Who is working.
   case identity
-  /// A new entry of the catalogue: `obligation` or `kind`.
-  case newCatalogEntry(type: String)
+  /// A new entry of the catalogue, part of `owner` where it is one of a checklist or procedure.
+  case newCatalogEntry(type: String, owner: String = "")
   /// An entry of the catalogue as it goes on from a day.
   case changeCatalogEntry(CatalogEntry.Key, since: Day?)
 }

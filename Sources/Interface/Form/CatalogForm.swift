@@ -16,17 +16,18 @@ enum CatalogForm {
   static let fieldNames: Set<String> = ["Field", "Need"]
 
   /// The fields of a form, in order; `Id` follows from the title, but for lines of a checklist.
-  /// What an entry is part of is chosen once, when it is new.
+  /// What an entry is part of is chosen once, when it is new: `owner` of `owners`.
   static func specs(
-    of type: String, isNew: Bool, _ catalog: Catalog, _ language: Language
+    of type: String, in owner: String, of owners: [String], isNew: Bool, _ catalog: Catalog,
+    _ language: Language
   ) -> [FieldSpec] {
     var specs: [FieldSpec]
     switch type {
     case "obligation": specs = obligation(catalog)
     case "procedure": specs = procedure
-    case "step": specs = step(isNew: isNew, catalog)
+    case "step": specs = step(of: owner, owners, isNew: isNew, catalog)
     case "checklist": specs = [spec("Title", .line, columns: 30, isRequired: true)]
-    case "item": specs = item(isNew: isNew, catalog)
+    case "item": specs = item(of: owners, isNew: isNew, catalog)
     case "study": specs = study
     default: specs = kind(catalog, language)
     }
@@ -95,16 +96,19 @@ enum CatalogForm {
       startsRow: true),
   ]
 
-  private static func step(isNew: Bool, _ catalog: Catalog) -> [FieldSpec] {
+  private static func step(
+    of procedure: String, _ owners: [String], isNew: Bool, _ catalog: Catalog
+  ) -> [FieldSpec] {
+    let others = catalog.procedures.last { $0.id == procedure }?.steps.map(\.id) ?? []
     let owner = spec(
-      "Procedure", .choice(unique(catalog.procedures.map(\.id)), 1), columns: 20, isRequired: true)
+      "Procedure", .choice(owners, 1), columns: 20, isRequired: true)
     return (isNew ? [owner] : []) + [
       spec("Title", .line, columns: 30, isRequired: true, startsRow: true),
-      spec("After", .words, columns: 40, hint: .hintCatalogAfter, startsRow: true),
+      spec("After", .anyOf(others), columns: 40, hint: .hintCatalogAfter, startsRow: true),
       spec("Bound", .words, columns: 40, hint: .hintCatalogBound, startsRow: true),
-      spec("Proof", .words, columns: 40, hint: .hintCatalogProof, startsRow: true),
+      spec("Proof", .anyOf(proofs(catalog)), columns: 40, hint: .hintCatalogProof, startsRow: true),
       spec("Every", .line, columns: 8, hint: .hintCatalogEvery, startsRow: true),
-      spec("EndedBy", .words, columns: 24, hint: .hintCatalogAfter),
+      spec("EndedBy", .anyOf(others), columns: 24, hint: .hintCatalogAfter),
       spec("Optional", .choice(["是", "否"], 1), columns: 4, startsRow: true),
       spec("LeastHours", .decimal, columns: 5), spec("LeastDays", .number, columns: 4),
       spec(
@@ -113,10 +117,12 @@ enum CatalogForm {
     ]
   }
 
-  private static func item(isNew: Bool, _ catalog: Catalog) -> [FieldSpec] {
+  private static func item(
+    of owners: [String], isNew: Bool, _ catalog: Catalog
+  ) -> [FieldSpec] {
     let own = [
       spec(
-        "Checklist", .choice(unique(catalog.checklists.map(\.id)), 1), columns: 24,
+        "Checklist", .choice(owners, 1), columns: 24,
         isRequired: true),
       spec("Id", .line, columns: 8, isRequired: true, hint: .hintCatalogItemId, startsRow: true),
     ]
@@ -124,7 +130,8 @@ enum CatalogForm {
       spec("Section", .line, columns: 16, isRequired: true, startsRow: !isNew),
       spec("Title", .line, columns: 40, isRequired: true, startsRow: true),
       spec(
-        "Answer", .line, columns: 30, isRequired: true, hint: .hintCatalogAnswer, startsRow: true),
+        "Answer", .oneOf(answers(catalog)), columns: 30, isRequired: true, hint: .hintCatalogAnswer,
+        startsRow: true),
       spec("Where", .line, columns: 40, hint: .hintCatalogWhere, startsRow: true),
       spec(
         "Period", .choice(words(Frequency.self), 1), columns: 6, isRequired: true, startsRow: true),
@@ -132,6 +139,20 @@ enum CatalogForm {
         "For", .choice(words(OrganizationLevel.self), 0), columns: 40, isRequired: true,
         startsRow: true),
     ]
+  }
+
+  /// How a line of a checklist may be answered; a selection says how many of which records.
+  private static func answers(_ catalog: Catalog) -> [String] {
+    ["人工"] + unique(catalog.obligations.map(\.id)).map { "义务 \($0)" }
+      + words(NamedCondition.self).map { "条件 \($0)" } + ["选择 activity >= 1"]
+  }
+
+  /// What may prove a step.
+  private static func proofs(_ catalog: Catalog) -> [String] {
+    words(VoteCategory.self).map { "表决 \($0)" }
+      + unique(catalog.kinds.map(\.id)).map { "活动 \($0)" }
+      + ["Applied", "Admitted", "Approved", "Confirmed"].map { "日期 \($0)" }
+      + words(MemberStatus.self).map { "身份 \($0)" }
   }
 
   private static let study: [FieldSpec] = [
@@ -196,6 +217,10 @@ enum CatalogForm {
     case line, date, number, decimal, words
     /// One of some words, or several when the second is 0.
     case choice([String], Int)
+    /// One of some words, or something else.
+    case oneOf([String])
+    /// Several of some words, or other ones.
+    case anyOf([String])
 
     var fieldKind: FieldKind {
       switch self {
@@ -206,6 +231,9 @@ enum CatalogForm {
       case .words: .words
       case .choice(let words, let most):
         .choice(words, isMultiple: most == 0, allowsOther: false)
+      case .oneOf(let words): .choice(words, isMultiple: false, allowsOther: true)
+      case .anyOf(let words):
+        words.isEmpty ? .words : .choice(words, isMultiple: true, allowsOther: true)
       }
     }
   }

@@ -33,7 +33,8 @@ extension FormRequest {
     case .newStore: ["newStore"]
     case .openStore: ["openStore"]
     case .identity: ["identity"]
-    case .newCatalogEntry(let type): ["newCatalogEntry", type]
+    case .newCatalogEntry(let type, let owner):
+      ["newCatalogEntry", type] + (owner.isEmpty ? [] : [owner])
     case .changeCatalogEntry(let key, let since):
       ["changeCatalogEntry", key.type, key.owner, key.id, since?.description ?? ""]
     }
@@ -89,7 +90,7 @@ extension FormRequest {
     case "procedureStep":
       guard let organization else { return nil }
       self = .procedureStep(organization, kind: part(2), subject: part(3))
-    case "newCatalogEntry": self = .newCatalogEntry(type: part(1))
+    case "newCatalogEntry": self = .newCatalogEntry(type: part(1), owner: part(2))
     case "changeCatalogEntry":
       self = .changeCatalogEntry(
         CatalogEntry.Key(type: part(1), owner: part(2), id: part(3)), since: Day(part(4)))

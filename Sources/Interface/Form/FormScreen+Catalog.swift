@@ -6,15 +6,17 @@ import Wording
 extension FormScreen {
   /// The form of an entry of the catalogue, new or as it goes on from a day.
   mutating func openCatalogEntry(
-    _ type: String, _ entry: CatalogEntry?, in context: Context
+    _ type: String, of owner: String, _ entry: CatalogEntry?, in context: Context
   ) -> Bool {
     guard let archive = context.archive, CatalogForm.types.contains(type) else { return false }
     self.type = FormScreen.catalogType
     derive(in: context)
     page = FormPage(
       CatalogForm.specs(
-        of: type, isNew: entry == nil, archive.catalog, context.session.language))
-    let fields = entry?.record.fields ?? CatalogForm.proposed(type)
+        of: type, in: owner, of: owners(of: type, archive), isNew: entry == nil, archive.catalog,
+        context.session.language))
+    var fields = entry?.record.fields ?? CatalogForm.proposed(type)
+    if entry == nil { fields += proposedPlace(of: type, in: owner, archive) }
     for index in page.fields.indices {
       let id = page.fields[index].spec.id
       let values = fields.filter { CatalogForm.id(of: $0.name, type: type) == id }.map(\.value)
@@ -39,6 +41,24 @@ extension FormScreen {
     return true
   }
 
+  /// What a new entry of a type may be part of; a procedure that has no steps yet among them.
+  private func owners(of type: String, _ archive: Archive) -> [String] {
+    guard let owners = CatalogEntry.owners[type]?.lowercased() else { return [] }
+    var seen: Set<String> = []
+    return CatalogEntry.read(archive.catalogFiles)
+      .filter { $0.key.type == owners && seen.insert($0.key.id).inserted }.map(\.key.id)
+  }
+
+  /// What a new line of a checklist, or step, is part of; a line goes on in the part of the last.
+  private func proposedPlace(of type: String, in owner: String, _ archive: Archive) -> [Field] {
+    guard !owner.isEmpty, let name = CatalogEntry.owners[type] else { return [] }
+    let last = CatalogEntry.read(archive.catalogFiles).last {
+      $0.key.type == type && $0.key.owner == owner
+    }
+    return [Field(name, owner)]
+      + (last?.record.first("Section").map { [Field("Section", $0)] } ?? [])
+  }
+
   /// The type of a form that changes the catalogue.
   static let catalogType = "catalog"
 
@@ -49,11 +69,12 @@ extension FormScreen {
   mutating func openCatalogRequest(in context: Context) -> Bool {
     guard let archive = context.archive else { return false }
     switch request {
-    case .newCatalogEntry(let type): return openCatalogEntry(type, nil, in: context)
+    case .newCatalogEntry(let type, let owner):
+      return openCatalogEntry(type, of: owner, nil, in: context)
     case .changeCatalogEntry(let key, let since):
       let own = CatalogEntry.read(archive.catalogFiles).filter { $0.key == key }
       guard let entry = own.first(where: { $0.since == since }) ?? own.last else { return false }
-      return openCatalogEntry(key.type, entry, in: context)
+      return openCatalogEntry(key.type, of: key.owner, entry, in: context)
     default: return false
     }
   }
@@ -93,7 +114,7 @@ extension FormScreen {
   private mutating func changedCatalog(_ archive: Archive, from since: Day) -> CatalogText? {
     var text = CatalogText(archive.catalogFiles)
     switch request {
-    case .newCatalogEntry(let type):
+    case .newCatalogEntry(let type, _):
       let isNumbered = page.index(of: "Id") != nil
       let named = page.text(isNumbered ? "Id" : "Title")
       let id = String(named.trimmed.filter { !$0.isWhitespace })
@@ -161,5 +182,14 @@ extension Day {
   /// The first day of the month after this one.
   fileprivate var firstOfNextMonth: Day {
     Period(.month, containing: self).last.adding(days: 1)
+  }
+}
+
+extension CatalogEntry.Key {
+  /// What a new entry of a type, asked for at this one, is part of: this one, or what this one is
+  /// part of; empty when it is part of nothing.
+  func owner(ofNew type: String) -> String {
+    guard let owners = CatalogEntry.owners[type]?.lowercased() else { return "" }
+    return self.type == owners ? id : self.type == type ? owner : ""
   }
 }

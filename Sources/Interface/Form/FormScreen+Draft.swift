@@ -54,7 +54,7 @@ extension FormScreen {
     case .procedureStep(_, let kind, _):
       return "\(Phrase.draftProcedure(language)) \(kind) \(page.text("Subject"))".trimmed
     case .withdraw: return "\(Phrase.draftWithdrawal(language)) \(base?.title ?? "")".trimmed
-    case .newCatalogEntry(let type): return Phrase.catalogNew(type)(language)
+    case .newCatalogEntry(let type, _): return Phrase.catalogNew(type)(language)
     case .changeCatalogEntry(let key, _):
       return Phrase.catalogChange(key.type, base?.title ?? key.id)(language)
     case .newStore, .openStore, .identity, .visit: return ""

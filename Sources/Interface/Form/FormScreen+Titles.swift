@@ -48,7 +48,7 @@ extension FormScreen {
       title = context.say(
         .titleProcedureStep(
           context.archive?.catalog.procedure(kind, on: derived.day)?.title ?? kind))
-    case .newCatalogEntry(let type): return context.say(.catalogNew(type))
+    case .newCatalogEntry(let type, _): return context.say(.catalogNew(type))
     case .changeCatalogEntry(let key, _):
       return context.say(.catalogChange(key.type, base?.title ?? key.id))
     case .newStore: return context.say(.menuNewStore)

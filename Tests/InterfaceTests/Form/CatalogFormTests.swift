@@ -216,6 +216,13 @@ struct CatalogFormTests {
     desk.run(.catalogReplaced(try Archive.open(desk.store)))
     let text = CatalogText(try Archive.open(desk.store).catalogFiles)
     #expect(text.entries.contains { $0.key == CatalogEntry.Key(type: "procedure", id: "劳动竞赛") })
+    // It has no steps yet, and is there to be given some.
+    desk.effects = []
+    desk.open(.newCatalogEntry(type: "step", owner: "劳动竞赛"))
+    desk.fill("Title", "报名")
+    desk.press("F2", "Enter")
+    let catalog = try replaced(desk)
+    #expect(catalog.procedures.last { $0.id == "劳动竞赛" }?.steps.map(\.id) == ["报名"])
   }
 
   @Test("a line of a checklist is added, answered by hand until it says otherwise")
@@ -241,6 +248,36 @@ struct CatalogFormTests {
     desk.fill("Title", "别的")
     desk.press("F2")
     #expect(desk.form?.focusedField?.spec.id == "Id")
+  }
+
+  @Test("a new line or step is part of what the selection is on; what it may say can be chosen")
+  func partsOfWhatIsSelected() throws {
+    let desk = try FormDesk()
+    let catalog = try Archive.open(desk.store).catalog
+    let list = try #require(catalog.checklists.first)
+    let procedure = try #require(catalog.procedures.first)
+    let line = CatalogEntry.Key(type: "item", owner: list.id, id: "A01")
+    #expect(line.owner(ofNew: "item") == list.id)
+    #expect(line.owner(ofNew: "step") == "")
+    #expect(CatalogEntry.Key(type: "checklist", id: list.id).owner(ofNew: "item") == list.id)
+    #expect(CatalogEntry.Key(type: "procedure", id: "转接").owner(ofNew: "kind") == "")
+    desk.open(.newCatalogEntry(type: "item", owner: list.id))
+    #expect(desk.text("Checklist") == list.id)
+    #expect(desk.text("Section") == list.items.last?.section)
+    desk.go(to: "Answer")
+    desk.press("F6")
+    desk.type("到会")
+    desk.press("Enter")
+    #expect(desk.text("Answer") == "条件 到会合法")
+    desk.press("Esc")
+    desk.open(.newCatalogEntry(type: "step", owner: procedure.id))
+    #expect(desk.text("Procedure") == procedure.id)
+    let first = try #require(procedure.steps.first?.id)
+    desk.go(to: "After")
+    desk.press("F6")
+    desk.type(first)
+    desk.press("Space", "Enter")
+    #expect(desk.text("After") == first)
   }
 
   @Test("how study hours are reckoned changes from a day on")
