@@ -12,7 +12,8 @@ extension Archive {
       .map { VisitLine(item: $0.item, recorded: $0.recorded, evidence: $0.evidence) }
     return Visit(
       organization: organization.id, checklist: checklist.id, revision: checklist.revision,
-      date: day, reviewers: reviewers, lines: lines)
+      date: day, reviewers: reviewers, lines: lines,
+      daysToMend: checklist.daysToMend)
   }
 }
 

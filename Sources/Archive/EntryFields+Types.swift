@@ -56,8 +56,11 @@ extension EntryFields {
     let id = text("Id")
     let title = text("Title", else: .taken(id ?? "")) ?? id
     let revision = revision()
+    let days = number("Within", else: .lineOut) ?? 30
     return (
-      Checklist(id: id ?? "", title: title ?? "", revision: revision, items: []), validity()
+      Checklist(
+        id: id ?? "", title: title ?? "", revision: revision, items: [],
+        daysToMend: max(1, min(days, 999))), validity()
     )
   }
 

@@ -289,9 +289,14 @@ public struct Checklist: Hashable, Sendable {
   public var revision: Int
   /// Its items.
   public var items: [ChecklistItem]
+  /// How many days there are to mend what a visit finds, when nothing else is agreed.
+  public var daysToMend: Int
 
   /// A checklist.
-  public init(id: String, title: String, revision: Int, items: [ChecklistItem]) {
+  public init(
+    id: String, title: String, revision: Int, items: [ChecklistItem], daysToMend: Int = 30
+  ) {
+    self.daysToMend = daysToMend
     self.id = id
     self.title = title
     self.revision = revision

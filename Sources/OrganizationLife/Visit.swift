@@ -14,14 +14,17 @@ public struct Visit: Hashable, Sendable {
   public var reviewers: [Person]
   /// What they say of the whole.
   public var note: String
+  /// How many days there are to mend a finding, when nothing else is agreed.
+  public let daysToMend: Int
   /// The items that concern the organisation, in the checklist's order.
   public private(set) var lines: [VisitLine]
 
   /// A visit of which nothing is checked yet.
   public init(
     organization: OrganizationIdentifier, checklist: String, revision: Int, date: Day,
-    reviewers: [Person], lines: [VisitLine], note: String = ""
+    reviewers: [Person], lines: [VisitLine], note: String = "", daysToMend: Int = 30
   ) {
+    self.daysToMend = daysToMend
     self.organization = organization
     self.checklist = checklist
     self.revision = revision
@@ -30,9 +33,6 @@ public struct Visit: Hashable, Sendable {
     self.lines = lines
     self.note = note
   }
-
-  /// How long there is to mend a finding when nothing else is agreed, in days.
-  public static let daysToMend = 30
 
   /// The items that were checked (已核).
   public var checked: [VisitLine] { lines.filter(\.isChecked) }

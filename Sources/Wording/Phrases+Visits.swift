@@ -65,6 +65,9 @@ extension Phrase {
   /// What can be done with an item that is not checked
   public static let visitHint = Phrase(
     "没有核。空格 照记录确认 1达标 2部分 3未达标 4不适用", "Not checked. Space confirms; 1 met 2 partly 3 unmet 4 n/a")
+  /// The same where only a person can answer
+  public static let visitHintByHand = Phrase(
+    "没有核。1达标 2部分达标 3未达标 4不适用,a 写说明", "Not checked. 1 met 2 partly 3 unmet 4 n/a; a with a remark")
   /// All is checked
   public static let visitComplete = Phrase("各条都已核,F2 完成", "All is checked; F2 finishes")
   /// Nothing is checked yet

@@ -132,7 +132,10 @@ extension VisitScreen {
   }
 
   private func saidInFull(of line: VisitLine, in context: Context) -> String {
-    guard let given = line.given else { return context.say(.visitHint) }
+    guard let given = line.given else {
+      let isByHand = line.recorded == nil || line.recorded == .pending
+      return context.say(isByHand ? .visitHintByHand : .visitHint)
+    }
     var parts = [
       context.say(.headingVisitAnswer), said(of: line, in: context).0, given.remark,
     ]

@@ -53,7 +53,8 @@ extension VisitScreen {
     return []
   }
 
-  /// What a finding is proposed to be: the item's own words, the secretary, thirty days.
+  /// What a finding is proposed to be: the item's own words, the secretary, the
+  /// days that the checklist gives.
   private func prefill(_ form: inout FormScreen, _ line: VisitLine, in context: Context) {
     let people = form.derived.input.people
     let answer = line.given?.answer ?? line.recorded
@@ -65,7 +66,7 @@ extension VisitScreen {
       line.finding
       ?? VisitFinding(
         title: line.item.title, owners: [secretary].compactMap(\.self),
-        due: visit.date.adding(days: Visit.daysToMend))
+        due: visit.date.adding(days: visit.daysToMend))
     form.page.setText("Title", finding.title)
     form.page.setText(
       "Owner", finding.owners.map { people.shown($0) }.joined(separator: "、"))

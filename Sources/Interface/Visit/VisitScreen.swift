@@ -110,12 +110,11 @@ public struct VisitScreen: ScreenBehavior {
 
   public mutating func type(_ key: Key, in context: Context) -> [Outcome]? {
     if form != nil { return changeForm { $0.type(key, in: context) } }
-    let answers: [ChecklistAnswer] = [.met, .partlyMet, .unmet, .notApplicable]
     guard case .character(let character) = key, character.isASCII,
-      let number = character.wholeNumberValue, answers.indices.contains(number - 1),
+      let number = character.wholeNumberValue, Self.answers.indices.contains(number - 1),
       let line = selectedLine
     else { return nil }
-    let answer = answers[number - 1]
+    let answer = Self.answers[number - 1]
     if line.recorded == answer { return confirm(in: context) }
     guard line.recorded == nil || line.recorded == .pending else {
       let outcomes = openForm(.answer(item: line.item.id), in: context)
@@ -123,9 +122,7 @@ public struct VisitScreen: ScreenBehavior {
       form?.go(to: "Remark", item: nil, in: context)
       return outcomes
     }
-    visit.answer(selected, answer, remark: line.given?.remark ?? "")
-    touch()
-    move(to: selected + 1, in: context)
+    self.answer(answer, in: context)
     return []
   }
 
@@ -134,7 +131,15 @@ public struct VisitScreen: ScreenBehavior {
   }
 
   public mutating func receive(_ choice: OverlayChoice, in context: Context) -> [Outcome] {
-    if case .confirmed(Self.saveQuestion) = choice { return save(isConfirmed: true, in: context) }
+    switch choice {
+    case .confirmed(Self.saveQuestion): return save(isConfirmed: true, in: context)
+    case .chosen(Self.answerChoice, let values):
+      if let answer = values.first.flatMap({ ChecklistAnswer(rawValue: $0) }) {
+        self.answer(answer, in: context)
+      }
+      return []
+    default: break
+    }
     return changeForm { $0.receive(choice, in: context) } ?? []
   }
 
@@ -224,8 +229,28 @@ public struct VisitScreen: ScreenBehavior {
       move(to: selected + 1, in: context)
       return []
     }
-    // Where the records cannot answer there is nothing to confirm.
-    return openForm(.answer(item: line.item.id), in: context)
+    // Where the records cannot answer there is nothing to confirm: it is asked.
+    return [
+      .overlay(
+        .choices(
+          ChoiceBox(
+            id: Self.answerChoice, title: Phrase(verbatim: line.item.id),
+            choices: Self.answers.map {
+              Choice(value: $0.rawValue, label: context.say(.word($0)))
+            })))
+    ]
+  }
+
+  static let answerChoice = "visitAnswer"
+
+  /// What the digits stand for, from 1.
+  static let answers: [ChecklistAnswer] = [.met, .partlyMet, .unmet, .notApplicable]
+
+  /// An answer by hand where the records have none; what was remarked stays.
+  private mutating func answer(_ answer: ChecklistAnswer, in context: Context) {
+    visit.answer(selected, answer, remark: selectedLine?.given?.remark ?? "")
+    touch()
+    move(to: selected + 1, in: context)
   }
 
   private mutating func clear(in context: Context) {

@@ -71,6 +71,13 @@ struct VisitScreenTests {
     try go(desk, to: "A03")
     desk.press("2")
     #expect(desk.rows(with: "人工 部分达标").count == 1)
+    // Where there is nothing to confirm, space asks.
+    try go(desk, to: "B04")
+    desk.press("Space", "3")
+    #expect(desk.rows(with: "人工 未达标").count == 1)
+    #expect(try visit(desk).selectedLine?.item.id == "C01")
+    try go(desk, to: "B04")
+    desk.press("Del")
     // Another answer than the records' opens the form with it.
     try go(desk, to: "A01")
     desk.press("3")
