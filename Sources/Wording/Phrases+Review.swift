@@ -13,6 +13,12 @@ extension Phrase {
   public static func studyChecked(_ name: String, _ half: String) -> Phrase {
     Phrase("\(name) \(half) 已核对过", "\(name) \(half) was checked already")
   }
+  /// Asked before 未达标 is written of somebody of whom nothing is on record
+  public static func nothingStudied(_ name: String, _ half: String) -> Phrase {
+    Phrase(
+      "\(name) \(half) 没有登记笔记和心得,核对结果记为未达标吗?",
+      "No notes or essays of \(name) in \(half) are on record. Write that this was not met?")
+  }
   /// Heading: 核对
   public static let headingReview = Phrase("核对", "Checked")
   /// Label: 核对
@@ -32,7 +38,11 @@ extension Phrase {
     Phrase("已核对\(done)/\(all)", "\(done)/\(all) checked")
   }
   /// Title of the box that asks how many are to be drawn
-  public static let howManyToDraw = Phrase("抽查多少", "How many to draw")
+  public static let howManyToDraw = Phrase("抽查多少(可输入数字)", "How many to draw (or type a number)")
+  /// What was typed is no number
+  public static func notANumberToDraw(_ text: String) -> Phrase {
+    Phrase("「\(text)」不是要抽查的个数", "“\(text)” is not a number to draw")
+  }
   /// A sample has nobody to draw from
   public static let nobodyToDraw = Phrase("没有可抽查的", "nothing to draw from")
   /// What may be read only with permission

@@ -18,7 +18,7 @@ extension InATerminal {
       try await terminal.waitFor("党员名册 · ")
       try terminal.send("F2")
       try await terminal.waitFor("抽查多少")
-      try terminal.send("3")
+      try terminal.send("1", "5", "Enter")
       try await terminal.waitFor("抽查15人(种子 \(Desk.today)) · ")
       try terminal.send("Enter")
       for number in 1...15 {

@@ -146,9 +146,10 @@ public struct ListScreen: ScreenBehavior {
     {
       return [.open(.form(.procedureStep(organization, kind: kind, subject: "")))]
     }
-    if case .chosen(Self.sampleChoice, let counts) = choice,
-      let count = counts.first.flatMap({ Int($0) })
-    {
+    if case .chosen(Self.sampleChoice, let counts) = choice {
+      guard let count = counts.first.flatMap({ FieldInput.number($0) }), count > 0 else {
+        return [.notice(Notice(.notANumberToDraw(counts.first ?? ""), .warning))]
+      }
       // The day is the seed, so that nobody picks whom to look at.
       let draw = SampleDraw(seed: context.session.today.description, count: count)
       if let organization { return [.open(.list(.sample(organization, draw)))] }
@@ -351,7 +352,8 @@ public struct ListScreen: ScreenBehavior {
         .choices(
           ChoiceBox(
             id: Self.sampleChoice, title: .howManyToDraw,
-            choices: counts.map { Choice(value: "\($0)", label: "\($0)") })))
+            choices: counts.map { Choice(value: "\($0)", label: "\($0)") }, isNumbered: false,
+            prefersTyped: true)))
     ]
   }
 

@@ -18,6 +18,8 @@ public struct ChoiceBox: Sendable {
   public let other: Phrase?
   /// Whether a digit chooses one of the first nine before anything is typed.
   public let isNumbered: Bool
+  /// Whether what was typed goes before the choices: for numbers, of which a few are proposed.
+  public let prefersTyped: Bool
   /// The values ticked so far.
   public private(set) var ticked: Set<String>
   private var filter = LineEditor()
@@ -27,9 +29,10 @@ public struct ChoiceBox: Sendable {
   /// A box with the first choice (or the first ticked one) selected.
   public init(
     id: String, title: Phrase, choices: [Choice], isMultiple: Bool = false,
-    allowsOther: Bool = false, isNumbered: Bool = true, other: Phrase? = nil,
-    ticked: Set<String> = []
+    allowsOther: Bool = false, isNumbered: Bool = true, prefersTyped: Bool = false,
+    other: Phrase? = nil, ticked: Set<String> = []
   ) {
+    self.prefersTyped = prefersTyped
     self.id = id
     self.title = title
     self.choices = choices
@@ -92,6 +95,7 @@ public struct ChoiceBox: Sendable {
   }
 
   private mutating func narrow() {
+    if prefersTyped { return }
     let query = filter.text
     shown = choices.indices.filter {
       PinyinReading.matches(query, name: choices[$0].label)
@@ -101,6 +105,7 @@ public struct ChoiceBox: Sendable {
   }
 
   private func choose() -> OverlayChoice? {
+    if prefersTyped, !filter.isEmpty { return .chosen(id: id, [filter.text.trimmed]) }
     let selected = shown.indices.contains(selection) ? choices[shown[selection]].value : nil
     if isMultiple {
       // Enter on an untouched box takes the line it stands on.

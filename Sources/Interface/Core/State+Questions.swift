@@ -63,7 +63,8 @@ extension State {
       .cancelled(State.groupChoice):
       return []
     default:
-      return recordMakeUp(choice) ?? switchPackOn(choice) ?? print(choice) ?? export(choice)
+      return recordMakeUp(choice) ?? recordStudyCheck(choice) ?? switchPackOn(choice)
+        ?? print(choice) ?? export(choice)
     }
   }
 

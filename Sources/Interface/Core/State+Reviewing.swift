@@ -71,12 +71,39 @@ extension State {
       notice = Notice(.studyChecked(member.name, half.description), .warning)
       return []
     }
+    guard archive.ledger.studyCounts(in: half.first...half.last)[member.id]?[half] != nil else {
+      // Nothing on record is what the check found, whatever the reason: it is said before.
+      overlay = .question(
+        id: State.studyQuestion + member.id.text,
+        .nothingStudied(member.name, half.description))
+      return []
+    }
+    return appendStudyCheck(of: member, half, archive)
+  }
+
+  /// Writes what was asked about a member of whom nothing is on record; nil for other questions.
+  mutating func recordStudyCheck(_ choice: OverlayChoice) -> [Effect]? {
+    switch choice {
+    case .cancelled(let id) where id.hasPrefix(State.studyQuestion): return []
+    case .confirmed(let id) where id.hasPrefix(State.studyQuestion):
+      let text = String(id.dropFirst(State.studyQuestion.count))
+      guard let archive = context.archive,
+        let member = MemberIdentifier(text).flatMap(archive.ledger.latest)
+      else { return [] }
+      return appendStudyCheck(
+        of: member, HalfMonth(containing: context.session.today).previous, archive)
+    default: return nil
+    }
+  }
+
+  private mutating func appendStudyCheck(
+    of member: Member, _ half: HalfMonth, _ archive: Archive
+  ) -> [Effect] {
     let count = archive.ledger.studyCounts(in: half.first...half.last)[member.id]?[half]
     var fields = context.reviewHead(of: member, checklist: StudyCheck.checklist)
     fields += [
       Field("Item", StudyCheck.item(half, of: member.id)),
       Field("Text", "笔记\(count?.notes ?? 0) 心得\(count?.essays ?? 0)"),
-      // Nothing on record is what the check found, whatever the reason.
       Field("Answer", (count == nil ? ChecklistAnswer.unmet : .met).rawValue), Field("By", "人工"),
     ]
     fields += (count?.evidence ?? []).map { Field("Evidence", $0.text) }

@@ -173,6 +173,7 @@ public struct State: Sendable {
   static let undoQuestion = "undo"
   static let kindChoice = "kind"
   static let makeUpQuestion = "makeUp "
+  static let studyQuestion = "study "
   static let groupChoice = "group"
 }
 

@@ -13,13 +13,13 @@ struct MemberReviewTests {
 
   /// From the main menu to the first member of a sample of five.
   private func draw(_ desk: FormDesk) {
-    desk.press("3", "1", "r", "1", "Enter")
+    desk.press("3", "1", "r", "5", "Enter", "Enter")
   }
 
   @Test("a sample names its seed; the members come in the order of the draw")
   func sample() throws {
     let desk = try desk()
-    desk.press("3", "1", "r", "1")
+    desk.press("3", "1", "r", "5", "Enter")
     #expect(desk.rows[0].hasPrefix(" 抽查5人(种子 2026-11-20) · 第一监狱党委 · 已核对0/5"))
     guard case .list(let list) = desk.state.top else { return #expect(Bool(false)) }
     // By `printf '%s' "2026-11-20:Q1M01" | sha256sum` and so on for the nine members.
@@ -106,7 +106,8 @@ struct MemberReviewTests {
     desk.press("2")
     guard case .list(let all) = desk.state.top else { return #expect(Bool(false)) }
     desk.press("r")
-    desk.press("1")
+    // The first number proposed.
+    desk.press("Enter")
     guard case .list(let list) = desk.state.top else { return #expect(Bool(false)) }
     let ids = all.contents.rows.map(\.id)
     #expect(desk.rows[0].contains("抽查\(min(5, ids.count))条,共\(ids.count)条(种子 2026-11-20)"))
@@ -115,10 +116,25 @@ struct MemberReviewTests {
         == SampleDraw(seed: "2026-11-20", count: 5).drawn(from: ids))
   }
 
+  @Test("as many as are typed are drawn; what is no number draws nobody")
+  func typedNumber() throws {
+    let desk = try desk()
+    desk.press("3", "1", "r", "7", "Enter")
+    #expect(desk.rows[0].hasPrefix(" 抽查7人(种子 2026-11-20)"))
+    desk.press("Esc", "r")
+    desk.type("一些")
+    desk.press("Enter")
+    #expect(desk.state.notice?.phrase == .notANumberToDraw("一些"))
+    desk.press("r", "0", "Enter")
+    #expect(desk.state.notice?.phrase == .notANumberToDraw("0"))
+    desk.press("r", "9", "9", "9", "Enter")
+    #expect(desk.rows[0].hasPrefix(" 抽查9人"))
+  }
+
   @Test("fits", arguments: [(60, 16), (80, 24), (132, 43)])
   func fits(columns: Int, rows: Int) throws {
     let desk = try desk(columns: columns, rows: rows)
-    desk.press("3", "1", "r", "1")
+    desk.press("3", "1", "r", "5", "Enter")
     for _ in 0..<2 {
       #expect(desk.rows.allSatisfy { ColumnWidth.of($0) <= columns })
       desk.expectSound()
@@ -166,7 +182,12 @@ struct MemberReviewTests {
     #expect(desk.rows(with: "王五").first?.contains("11-20 李敏") == true)
     desk.press("v")
     #expect(desk.state.notice?.phrase == .studyChecked("王五", "2026-11上"))
+    // Of whom nothing is on record it is said before it is written.
     desk.press("Home", "v")
+    #expect(desk.rows(with: "没有登记笔记和心得,核对结果记为未达标吗?").count == 1)
+    desk.press("Esc")
+    #expect(!desk.writtenText().contains("Answer: 未达标"))
+    desk.press("v", "Enter")
     #expect(desk.writtenText().contains("Answer: 未达标"))
     desk.press("Home")
     desk.press("Down", times: position)
