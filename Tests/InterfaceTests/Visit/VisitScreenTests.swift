@@ -323,4 +323,51 @@ struct VisitScreenTests {
     desk.press("F2", "Enter")
     #expect(desk.rows.allSatisfy { ColumnWidth.of($0) <= 80 })
   }
+
+  @Test("two visits of one day both stay; of an item that both answered by hand the later holds")
+  func twoOfOneDay() throws {
+    let desk = try desk()
+    desk.press("v")
+    try go(desk, to: "A03")
+    desk.press("1")
+    // While this one is being made somebody else writes hers.
+    try desk.add(
+      "%rec: review\n\nOrganization: Q1\nChecklist: 规范化自查\nDate: 2026-11-20\nReviewer: Q1M02\n"
+        + "Item: A03\nAnswer: 未达标\nBy: 人工\nRemark: 缺回执\n")
+    desk.run(.reloaded(try Archive.open(desk.store)))
+    #expect(desk.rows[0].hasSuffix("1/46 已核"))
+    try go(desk, to: "A03")
+    #expect(desk.rows(with: "上次 11-20 陈晓 未达标 缺回执").count == 1)
+    desk.press("F2", "Enter")
+    let archive = try #require(desk.state.context.archive)
+    let branch = try #require(OrganizationIdentifier("Q1"))
+    let today = try #require(Day(FormDesk.today))
+    #expect(archive.ledger.visits(to: branch, through: today).count == 2)
+    let place = try #require(archive.ledger.organization(branch, on: today))
+    let checklist = try #require(archive.checklist(nil))
+    let line = archive.check(checklist, organization: place, on: today).first {
+      $0.item.id == "A03"
+    }
+    #expect(line?.answer == .met)
+  }
+
+  @Test("a branch that is dissolved cannot be visited; what was begun before can be finished")
+  func dissolved() throws {
+    let desk = try desk()
+    desk.press("v", "Space", "i")
+    try fill(desk, "Date", "2026-11-18")
+    desk.press("F2", "Esc")
+    let left = try #require(desk.keptDraft)
+    try desk.add(
+      "%rec: organization\n\nOrganization: Q1\nName: 二监区党支部\nLevel: 党支部\nParent: DW\n"
+        + "Since: 2026-11-01\nUntil: 2026-11-19\n")
+    desk.run(.reloaded(try Archive.open(desk.store)))
+    let branch = try #require(OrganizationIdentifier("Q1"))
+    _ = desk.state.open(.visit(branch, checklist: "规范化自查"))
+    #expect(desk.state.notice?.phrase == .visitNobody("二监区党支部"))
+    _ = desk.state.open(.draft(left))
+    #expect(try visit(desk).visit.checked.count == 1)
+    desk.press("F2", "Enter")
+    #expect(desk.written.map(\.type) == ["review"])
+  }
 }
