@@ -14,8 +14,9 @@ public enum CalendarOccasion: Hashable, Sendable {
   case probationEnds(Probation)
   /// 政治生日
   case politicalBirthday(PoliticalBirthday)
-  /// 计划: planned for a day, or by the last day of a week or month.
-  case plan(Plan)
+  /// 计划: planned for a day, or by the last day of a week or month; and whether the records can
+  /// say that it was not carried out, as they can of a kind of activity.
+  case plan(Plan, isWatched: Bool)
 
   /// Where it stands among others of its day and organisation.
   fileprivate var order: Int {
@@ -48,10 +49,13 @@ public struct CalendarItem: Hashable, Sendable {
     self.occasion = occasion
   }
 
-  /// Whether its day has passed and it is not done. A birthday is never late.
+  /// Whether its day has passed and it is not done. A birthday is never late, nor a plan of which
+  /// nobody can say whether it was carried out.
   public func isOverdue(on today: Day) -> Bool {
-    if case .politicalBirthday = occasion { return false }
-    return day < today
+    switch occasion {
+    case .politicalBirthday, .plan(_, isWatched: false): false
+    default: day < today
+    }
   }
 
   /// What it is known by, the same on whatever day the calendar is asked for and, where it is one
@@ -67,7 +71,7 @@ public struct CalendarItem: Hashable, Sendable {
     case .termEnds(let standing): "term \(organization) \(standing.term.elected)"
     case .probationEnds(let probation): "probation \(probation.member.id)"
     case .politicalBirthday(let birthday): "birthday \(birthday.member.id) \(birthday.years)"
-    case .plan(let plan): "plan \(plan.origin.text)"
+    case .plan(let plan, _): "plan \(plan.origin.text)"
     }
   }
 
@@ -208,18 +212,20 @@ extension Ledger {
   ) -> [CalendarItem] {
     let asked = Set(places.map(\.id))
     return plans.compactMap { plan in
-      guard asked.contains(plan.organization), let date = plan.date, days.contains(date),
-        !isDone(plan, on: today, catalog: catalog)
-      else { return nil }
-      return CalendarItem(day: date, organization: plan.organization, occasion: .plan(plan))
+      guard asked.contains(plan.organization), let date = plan.date, days.contains(date) else {
+        return nil
+      }
+      let isWatched = catalog.kinds.contains { $0.id == plan.kind }
+      if isWatched, isDone(plan, on: today) { return nil }
+      return CalendarItem(
+        day: date, organization: plan.organization,
+        occasion: .plan(plan, isWatched: isWatched))
     }
   }
 
   /// Whether a plan for a kind of activity was carried out in its period, as often as planned.
-  private func isDone(_ plan: Plan, on today: Day, catalog: Catalog) -> Bool {
-    guard plan.period.first <= today, catalog.kinds.contains(where: { $0.id == plan.kind }) else {
-      return false
-    }
+  private func isDone(_ plan: Plan, on today: Day) -> Bool {
+    guard plan.period.first <= today else { return false }
     let held = Meeting.gather(
       activities(of: plan.organization, in: plan.period.first...min(plan.period.last, today)))
     return held.count { $0.counts(asAnyOf: [plan.kind]) } >= max(1, plan.number ?? 1)

@@ -80,7 +80,7 @@ extension Ledger {
   /// it as it was before; the first that had changed it itself, or was written after, decided it.
   private func overruled<Value: Snapshot>(_ snapshots: [Value]) -> [OverruledSnapshot<Value>] {
     var found: [OverruledSnapshot<Value>] = []
-    for (index, late) in snapshots.enumerated() where index > 0 && index + 1 < snapshots.count {
+    for (index, late) in snapshots.enumerated() where index > 0 {
       let before = values(snapshots[index - 1])
       var open = late.snapshotFields.compactMap { field -> OverruledField? in
         let old = before[field.name] ?? ""

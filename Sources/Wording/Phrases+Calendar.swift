@@ -95,7 +95,7 @@ extension CalendarOccasion {
       Phrase(
         "\(birthday.member.name) \(Phrase.politicalBirthday(birthday.years).chinese)",
         "\(birthday.member.name) \(Phrase.politicalBirthday(birthday.years).english)")
-    case .plan(let plan):
+    case .plan(let plan, _):
       Phrase(verbatim: plan.number.map { "\(plan.title.firstLine) ×\($0)" } ?? plan.title.firstLine)
     }
   }
@@ -139,7 +139,7 @@ extension CalendarOccasion {
     case .termEnds(let standing): [standing.term.organization.reference]
     case .probationEnds(let probation): [probation.member.reference]
     case .politicalBirthday(let birthday): [birthday.member.reference]
-    case .plan(let plan): [plan.reference]
+    case .plan(let plan, _): [plan.reference]
     }
   }
 }

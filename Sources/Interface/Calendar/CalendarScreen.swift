@@ -25,13 +25,13 @@ public struct CalendarScreen: ScreenBehavior {
     var parts = [
       context.title(.calendarOf(.month(day.year, day.month)), of: root)
     ]
-    if hasWork { parts.append(context.say(.lookedAt(tally.done, of: tally.count))) }
     if context.hidesRecords(under: root) { parts.append(context.say(.withoutRestrictedShort)) }
     return parts.joined(separator: " · ")
   }
 
   public func status(in context: Context) -> String {
-    isInList ? "\(items.isEmpty ? 0 : selected + 1)/\(items.count)" : ""
+    if hasWork { return context.say(.lookedAt(tally.done, of: tally.count)) }
+    return isInList ? "\(items.isEmpty ? 0 : selected + 1)/\(items.count)" : ""
   }
 
   public var scopes: [Scope] { isInList ? [.calendarDay, .calendar] : [.calendar] }
@@ -142,7 +142,7 @@ extension Context {
       .page(.member(probation.member.id, among: [probation.member.id]))
     case .politicalBirthday(let birthday):
       .page(.member(birthday.member.id, among: [birthday.member.id]))
-    case .plan(let plan): .page(.record(plan.reference))
+    case .plan(let plan, _): .page(.record(plan.reference))
     }
   }
 }

@@ -337,7 +337,7 @@ extension Command {
       hint: true),
     Command(
       .switchSubject, [.function(4), .tab], in: [.importTable],
-      Phrase("党员/活动", "members or activities"),
+      Phrase("党员/活动", "kind of rows"),
       Phrase("表格里是党员,还是往期活动", "Whether the rows are members or activities"), hint: true),
     Command(
       .reload, [.function(5)], in: [.importTable],

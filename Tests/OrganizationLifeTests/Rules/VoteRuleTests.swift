@@ -455,6 +455,18 @@ import Testing
     #expect(VoteOutcome(vote, turnout: turnout, body: nil).decision == decision)
   }
 
+  @Test(
+    "R24: as many ballots back as went out to those present, not one more",
+    arguments: [
+      (8, 7, VoteDecision.passed), (8, 8, .passed), (8, 9, .impossible), (7, 8, .impossible),
+      (9, 9, .impossible),
+    ])
+  func ballotsBack(issued: Int, returned: Int, decision: VoteDecision) {
+    let vote = Vote(category: .ordinary, inFavour: 7, issued: issued, returned: returned)
+    let turnout = Turnout(expected: 10, present: 8, eligible: 10, eligiblePresent: 8)
+    #expect(VoteOutcome(vote, turnout: turnout, body: nil).decision == decision)
+  }
+
   @Test func aVoteWithoutQuorumIsKeptWithItsWarning() {
     let ledger = ledger(members: fullMembers(1...10))
     let held = assembly(
