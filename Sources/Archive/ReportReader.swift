@@ -220,6 +220,7 @@ struct ReportReader {
       for name in names
       where shape.field(name) == nil && !(ownFields[type]?.contains(name) ?? false)
         && !Self.fieldsOfAll.contains(name)
+        && !(type == "plan" && PlanProgress.fields.contains(name))
       {
         add(entry, field, .unknownSelectedField(name, type: type))
       }
