@@ -44,6 +44,23 @@ extension Phrase {
     Phrase("“\(title)”已启用;要改的在目录里逐条改", "“\(title)” is on: change its entries in the catalogue")
   }
 
+  /// On the page of a pack that is off.
+  public static let switchThisPackOn = Phrase("启用这个做法包", "switch this pack on")
+
+  /// Where in the program entries of a type are found; nil for those without a place of their own.
+  public static func packPlace(of type: String) -> Phrase? {
+    switch type {
+    case "kind":
+      Phrase("新记录(n)和三会一课菜单里选", "chosen for a new record (n) and in the menu of meetings")
+    case "obligation": Phrase("首页和本月应办", "the first screen and what is due")
+    case "procedure": Phrase("整改落实,流程", "follow-up, procedures")
+    case "checklist", "item": Phrase("检查清单", "checklists")
+    case "word": Phrase("填表时建议的词", "proposed while a form is filled in")
+    case "report", "line": Phrase("报表", "reports")
+    default: nil
+    }
+  }
+
   // MARK: What was published
 
   /// `report --compare`

@@ -23,20 +23,33 @@ extension ListContents {
               context.say(isOn ? .catalogInForce : .catalogOff), isOn ? .good : .dim),
             ListCell(pack.summary, .dim),
           ],
-          destination: .pack(pack.id), names: [pack.id, pack.title], texts: [pack.summary])
+          destination: .page(.pack(pack.id)), names: [pack.id, pack.title], texts: [pack.summary])
       },
       empty: .nothingHere)
   }
 
-  /// The lines of a report of which something was published in the unit's catalogue.
-  static func published(
-    in request: ReportRequest, _ archive: Archive, on today: Day
-  ) -> Set<String> {
-    let maker = ReportMaker(archive, on: today)
-    guard let definition = request.definition(maker) else { return [] }
-    let published = Set(maker.catalog.published.map(\.line))
-    return published.intersection(
-      maker.lines(of: definition, in: request.period).map(\.id))
+  /// The row that leads to the report with the most lines of which something was published; nil
+  /// where nothing was.
+  static func comparisonRow(
+    _ reports: [ReportDefinition], _ organization: OrganizationIdentifier, _ archive: Archive,
+    in context: Context
+  ) -> ListRow? {
+    let catalog = archive.reports
+    guard !catalog.published.isEmpty else { return nil }
+    let today = context.session.today
+    let year = archive.latestYear(of: organization, on: today)
+    let published = Set(catalog.published.map(\.line))
+    func count(_ report: ReportDefinition) -> Int {
+      catalog.lines(of: report, on: min(year.last, today)).count { published.contains($0.id) }
+    }
+    let best = reports.filter { $0.frequencies.contains(.year) }.max { count($0) < count($1) }
+    guard let best, count(best) > 0 else { return nil }
+    let title = context.say(.reportBesidePublished(best.title))
+    let request = ReportRequest(id: best.id, organization: organization, period: year)
+    return ListRow(
+      id: "published",
+      cells: [ListCell(title), ListCell(context.say(year.title), .dim)],
+      destination: .list(.reportComparison(request)), names: [title])
   }
 
   /// Lines beside what was published of them, each opening to its records.

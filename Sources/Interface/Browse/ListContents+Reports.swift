@@ -24,18 +24,8 @@ extension ListContents {
         ],
         destination: .list(.report(request)), names: [report.title])
     }
-    if !archive.reports.published.isEmpty {
-      for report in own.isEmpty ? all : own where report.frequencies.contains(.year) {
-        let request = ReportRequest(
-          id: report.id, organization: id, period: archive.latestYear(of: id, on: today))
-        guard !published(in: request, archive, on: today).isEmpty else { continue }
-        let title = context.say(.reportBesidePublished(report.title))
-        rows.append(
-          ListRow(
-            id: "published \(report.id)",
-            cells: [ListCell(title), ListCell(context.say(request.period.title), .dim)],
-            destination: .list(.reportComparison(request)), names: [title]))
-      }
+    if let row = comparisonRow(own.isEmpty ? all : own, id, archive, in: context) {
+      rows.append(row)
     }
     rows.append(
       ListRow(

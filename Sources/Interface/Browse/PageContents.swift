@@ -25,7 +25,7 @@ extension PageContents {
     case .reportSentence(let request): request.organization
     case .activity, .record, .history, .visit, .makeUp, .matter, .standing, .verification,
       .quarantined,
-      .file, .catalogEntry:
+      .file, .catalogEntry, .pack:
       nil
     }
   }
@@ -65,6 +65,8 @@ extension PageContents {
       return self.file(file, line: line, in: context)
     case .catalogEntry(let key, let since):
       return catalogEntry(key, since: since, archive, in: context)
+    case .pack(let id):
+      return pack(id, archive, in: context)
     case .reportSentence(let request):
       return sentence(of: request, archive, in: context)
     }

@@ -122,6 +122,8 @@ public enum PageSubject: Hashable, Sendable {
   case file(FileText, line: Int)
   /// An entry of the catalogue, of several of one id the one that begins on a day.
   case catalogEntry(CatalogEntry.Key, since: Day?)
+  /// 做法包: what a pack brings and where it is found.
+  case pack(String)
   /// 总结一句话 of a report, with the numbers in it.
   case reportSentence(ReportRequest)
 }

@@ -22,7 +22,7 @@ extension PageSubject {
     case .member(let id, _): .member(id)
     case .organization(let id): .organization(id, year: context.session.today.year)
     case .record, .history, .checklistItem, .finding, .verification, .quarantined, .file,
-      .catalogEntry, .reportSentence:
+      .catalogEntry, .pack, .reportSentence:
       nil
     }
   }

@@ -1,0 +1,58 @@
+import Archive
+import OrganizationLife
+import Wording
+
+extension PageContents {
+  /// A pack: what it brings, each with where in the program it is found.
+  static func pack(_ id: String, _ archive: Archive, in context: Context) -> PageContents {
+    guard let pack = CatalogPack.named(id) else {
+      return missing(.catalogEntryUnknown(id), in: context)
+    }
+    let isOn = CatalogPack.switchedOn(in: archive.catalogFiles).contains { $0.id == id }
+    var lines = PageLines(in: context)
+    lines.add(
+      .catalogState,
+      [Span(context.say(isOn ? .catalogInForce : .catalogOff), isOn ? .good : .dim)])
+    lines.add(.headingBrings, pack.summary)
+    lines.add(.labelRule, pack.source)
+    if !isOn {
+      lines.add(
+        .menuPacks, context.say(.switchThisPackOn), to: .pack(id), anchor: "on")
+    }
+    let held = CatalogEntry.read(archive.catalogFiles)
+    let entries = pack.entries
+    for type in CatalogEntry.types where Phrase.packPlace(of: type) != nil {
+      let own = entries.filter { $0.key.type == type }
+      guard !own.isEmpty, let place = Phrase.packPlace(of: type) else { continue }
+      lines.addSpace()
+      lines.addPlain("\(context.say(.catalogType(type))) · \(context.say(place))", .label)
+      if type == "word" {
+        addWords(own, to: &lines)
+        continue
+      }
+      for entry in own {
+        let mine = held.last { $0.key == entry.key }
+        lines.add(
+          Phrase(verbatim: entry.key.type == "item" ? entry.key.id : ""), entry.title,
+          to: mine.map { .page(.catalogEntry($0.key, since: $0.since)) }, anchor: entry.rowId)
+      }
+    }
+    return PageContents(
+      title: "\(context.say(.catalogField("Pack"))) · \(pack.title)", lines: lines.lines,
+      scopes: [])
+  }
+
+  /// Words by the field for which they are proposed.
+  private static func addWords(_ entries: [CatalogEntry], to lines: inout PageLines) {
+    var fields: [String] = []
+    for entry in entries where !fields.contains(entry.key.owner) { fields.append(entry.key.owner) }
+    for field in fields {
+      let words = entries.filter { $0.key.owner == field }.map(\.title)
+      let parts = field.split(separator: " ").map(String.init)
+      let label =
+        parts.count == 2
+        ? Phrase.label(ofField: parts[1], of: parts[0]) : Phrase.label(ofField: field)
+      lines.add(label, words.joined(separator: "、"))
+    }
+  }
+}

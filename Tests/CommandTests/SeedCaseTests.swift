@@ -1,0 +1,184 @@
+import Testing
+
+/// The samples of institutions: what was published of them comes out of single records.
+@Suite("zhibu demo --seed-case")
+struct SeedCaseTests {
+  /// Cases that are made in seconds; the province has a test of its own.
+  static let cases = ["三维融合", "乔司", "湖南", "广西"]
+
+  /// Lines that count people or meetings of which only 余 was printed.
+  static let approximate: Set<String> = ["抽调人员", "送教教官", "调研交流会"]
+
+  private func compared(_ desk: Desk) -> [[String]] {
+    let run = desk.zhibu("report", "公开数据", "--compare", "--store", "case", "--format", "tsv")
+    #expect(run.status == 0, "\(run.errors)")
+    return run.lines.dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  private func scripts() -> String {
+    "\(#filePath)".split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/") + "/Oracle"
+  }
+
+  private func check(_ name: String) {
+    var desk = Desk()
+    let made = desk.zhibu("demo", "--seed-case", name, "--directory", "case", "--no-open")
+    #expect(made.status == 0, "\(made.errors)")
+    let verify = desk.zhibu("verify", "--store", "case")
+    #expect(verify.status == 0, "\(verify.output)")
+    let rows = compared(desk)
+    let published = rows.filter { !$0[4].isEmpty }
+    for row in published {
+      let expected = Self.approximate.contains(row[0]) ? ["相符"] : ["相等", "引用"]
+      #expect(expected.contains(row[7]), "\(row)")
+    }
+    let file = desk.shell("grep -c '^Value:' case/catalog/published.rec").output
+    #expect("\(published.count)\n" == file)
+    // Without the file every number is the same.
+    _ = desk.shell("rm case/catalog/published.rec")
+    #expect(compared(desk).map { $0.prefix(4) } == rows.map { $0.prefix(4) })
+    let doubts = desk.zhibu("report", "公开数据", "--store", "case", "--format", "json")
+    #expect(!doubts.output.contains("\"doubt\":\""), "\(name)")
+    let spread = desk.shell(
+      """
+      for folder in case/organizations/*/; do cat "$folder"activity* 2>/dev/null | grep -c '^Kind:'
+      done | sort -n | awk '{a[NR]=$1; s+=$1} END {print a[1], a[int((NR+1)/2)], a[NR], s, NR}'
+      """)
+    print(
+      "\(name): \(published.count) published; activities least, median, most, all, places: \(spread.output)"
+    )
+    desk.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    guard Binary.judges("python3") else { return }
+    let oracle = desk.shell(
+      "python3 '\(scripts())/report_compare.py' \"$zhibu\" case ALL 2026-11-20=2026")
+    print("\(name): \(oracle.output)")
+    #expect(oracle.status == 0, "\(oracle.output)\(oracle.errors)")
+  }
+
+  @Test(
+    "every published figure comes out of the records, as the oracle finds too", arguments: cases)
+  func figures(name: String) { check(name) }
+
+  @Test(
+    "and those of a province of 915 organisations",
+    .enabled(if: Binary.environment("CI") != nil || Binary.environment("ZHIBU_PROVINCE") != nil))
+  func province() { check("湖北") }
+
+  @Test("the same seed and day give the same ledger, another seed another")
+  func same() {
+    let desk = Desk()
+    for (folder, seed) in [("a", "3"), ("b", "3"), ("c", "4")] {
+      let made = desk.zhibu(
+        "demo", "--seed-case", "湖南", "--directory", folder, "--no-open", "--seed", seed)
+      #expect(made.status == 0, "\(made.errors)")
+    }
+    #expect(desk.shell("diff -r a b").output.isEmpty)
+    #expect(desk.shell("diff -rq a c").output.contains("differ"))
+  }
+
+  @Test(
+    "on any day of the year the figures are those of a year",
+    arguments: ["2026-03-05", "2026-10-01", "2026-12-31"])
+  func days(today: String) {
+    let desk = Desk()
+    let made = desk.zhibu(
+      "demo", "--seed-case", "三维融合", "--directory", "case", "--no-open", "--today", today)
+    #expect(made.status == 0, "\(made.errors)")
+    let run = desk.zhibu(
+      "report", "公开数据", "--compare", "--store", "case", "--format", "tsv", "--today", today)
+    #expect(run.lines.filter { $0.hasSuffix("相等") }.count == 35, "\(run.output)")
+    #expect(!run.output.contains("不等"))
+  }
+
+  @Test("one record withdrawn moves its line by as much")
+  func withdrawn() {
+    let desk = Desk()
+    let made = desk.zhibu("demo", "--seed-case", "三维融合", "--directory", "case", "--no-open")
+    #expect(made.status == 0, "\(made.errors)")
+    let before = numbers(compared(desk))
+    let lines = [
+      "中心组学习", "业务导向型学习", "周例会", "专题会议", "党建检查", "突击队", "思想动态分析", "班子谈心人次",
+      "家访人次", "助廉承诺书", "任务指标", "融合目标", "优秀共产党员", "先进基层党组织", "进监区宣讲", "轮训期数",
+      "压力疏导讲座", "业务目标检查",
+    ]
+    var text = ""
+    for line in lines {
+      let run = desk.zhibu(
+        "report", "公开数据", "--evidence", line, "--year", "2026", "--store", "case", "--format",
+        "tsv")
+      let row = run.lines.dropFirst().first?.split(separator: "\t").map(String.init) ?? []
+      guard row.count > 1 else {
+        Issue.record("\(line): \(run.output)\(run.errors)")
+        continue
+      }
+      text += "%rec: \(row[1])\n\nWithdraws: \(row[0])\nReason: 试\n\n"
+    }
+    desk.folder.write("withdraw.rec", text)
+    let add = desk.zhibu("add", "withdraw.rec", "--store", "case", "--as", "Q15M05/tester")
+    #expect(add.status == 0, "\(add.errors)")
+    let after = numbers(compared(desk))
+    for line in lines { #expect(before[line].map { $0 - 1 } == after[line], "\(line)") }
+  }
+
+  private func numbers(_ rows: [[String]]) -> [String: Double] {
+    Dictionary(rows.compactMap { row in Double(row[2]).map { (row[0], $0) } }) { first, _ in first }
+  }
+
+  @Test("the cases are listed, and another name is refused with their names")
+  func list() {
+    let desk = Desk()
+    let list = desk.zhibu("demo", "--list-seed-cases").output
+    for name in Self.cases + ["湖北"] { #expect(list.contains(name)) }
+    let wrong = desk.zhibu("demo", "--seed-case", "哪里", "--directory", "case", "--no-open")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("三维融合"))
+  }
+}
+
+@Suite("zhibu init --pack and zhibu catalog pack")
+struct PackCommandTests {
+  @Test("packs are switched on with a new ledger or later, and a secretary sees no others")
+  func switchOn() {
+    let desk = Desk()
+    let made = desk.zhibu("init", "one", "--unit", "一", "--pack", "三维融合", "--pack", "乔司")
+    #expect(made.status == 0)
+    #expect(made.errors.contains("已启用 三维融合、乔司"), "\(made.errors)")
+    #expect(desk.zhibu("init", "two", "--unit", "二").status == 0)
+    let list = desk.zhibu("catalog", "list", "--store", "two").output
+    #expect(!list.contains("业务导向型学习"))
+    let later = desk.zhibu("catalog", "pack", "三维融合", "乔司", "--store", "two")
+    #expect(later.status == 0, "\(later.errors)")
+    for store in ["one", "two"] {
+      #expect(desk.zhibu("catalog", "check", "--store", store).status == 0)
+      #expect(desk.zhibu("catalog", "diff", "--store", store).status == 0)
+      #expect(desk.zhibu("verify", "--store", store).status == 0)
+      let packs = desk.zhibu("catalog", "packs", "--store", store, "--format", "tsv").lines
+      #expect(packs.count == 6)
+      #expect(packs.filter { $0.contains("\t是\t") }.count == 2, "\(packs)")
+    }
+    // What is owed begins on the day on which the pack was switched on.
+    #expect(desk.shell("grep -c '^Since: 2026-11-20' two/catalog/obligation.rec").output != "0\n")
+    let again = desk.zhibu("catalog", "pack", "乔司", "--store", "two")
+    #expect(again.status == 0)
+    #expect(again.errors.contains("已经启用"))
+    #expect(desk.zhibu("catalog", "pack", "没有", "--store", "two").status == 2)
+    #expect(desk.zhibu("init", "three", "--unit", "三", "--pack", "没有").status == 2)
+  }
+
+  @Test(
+    "recutils accepts every file of a catalogue with all packs",
+    .enabled(if: Binary.judges("recfix")))
+  func recutils() {
+    let desk = Desk()
+    let packs = ["三维融合", "湖北", "乔司", "湖南", "广西"].map { "--pack \($0)" }.joined(separator: " ")
+    let run = desk.shell(
+      """
+      "$zhibu" init all --unit 全 \(packs) && for file in all/catalog/*.rec; do
+        recfix --check "$file" || echo "$file"; done
+      """)
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty, "\(run.output)\(run.errors)")
+  }
+}
