@@ -198,6 +198,7 @@ struct PrintTests {
       Title: 第九小组学习
       Present: Q1M02
       State: 定稿
+      Signed: Q1M01 2026-05-12
 
       Organization: Q1
       Kind: 主题党日
@@ -208,6 +209,7 @@ struct PrintTests {
       Present: Q1M01
       Present: Q1M02
       State: 定稿
+      Signed: Q1M01 2026-08-06
 
       """)
     let added = desk.zhibu("add", "more.rec", "--as", "Q1M01(李敏)/limin")

@@ -75,7 +75,7 @@ struct SeedCaseTests {
       #expect(made.status == 0, "\(made.errors)")
     }
     #expect(desk.shell("diff -r a b").output.isEmpty)
-    #expect(desk.shell("diff -rq a c").output.contains("differ"))
+    #expect(!desk.shell("diff -rq a c").output.isEmpty)
   }
 
   @Test(
