@@ -46,8 +46,7 @@ extension InATerminal {
       try await terminal.waitFor("2026年10月")
       try terminal.send("g")
       try await terminal.waitUntil("the grid") { screen in
-        screen[0].hasPrefix(" 主题党日 · ") && screen.contains { $0.contains("10月") }
-          && !screen.contains { $0.contains("2026年10月") }
+        screen[0].hasPrefix(" 主题党日 · ") && screen.contains { $0.contains(" 9   10   11 ") }
       }
       try terminal.send("Esc")
       try await terminal.waitFor("2026年10月")

@@ -52,10 +52,8 @@ extension InATerminal {
       try await terminal.waitFor("2023-06-20  2027-03-20  提醒期,剩4个月")
     }
 
-    private func openElection(
-      at name: String = "十一监区党支部委..", in terminal: TerminalDriver
-    ) async throws {
-      try await terminal.openProcedures(at: name)
+    private func openElection(in terminal: TerminalDriver) async throws {
+      try await terminal.openProcedures(at: "十一监区党支部委..")
       try terminal.send("Enter")
       try await terminal.waitFor("接下来")
     }
@@ -119,7 +117,7 @@ extension InATerminal {
     /// The committee elected, and the clock that begins anew.
     private func enterTheNewTerm(_ desk: Desk) async throws {
       var terminal = try desk.open("--today", "2027-03-10")
-      try await openElection(at: "十一监区党支..", in: terminal)
+      try await openElection(in: terminal)
       try await step("上级批复选举结果", "同意选举结果。", on: "2027-03-10", in: terminal)
       let paper = try await terminal.print("办理情况表", as: "十一监区党支部委员会 换届选举 办理情况表", at: desk)
       #expect(
