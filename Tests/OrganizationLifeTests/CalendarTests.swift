@@ -74,6 +74,27 @@ struct CalendarTests {
     #expect(items(ending, Self.catalog([late])).isEmpty)
   }
 
+  @Test("what is held or was resolved on the very day counts")
+  func ofTheDay() {
+    var ledger = ledger(
+      members: fullMembers(1...7),
+      activities: [
+        activity("党课", on: "2026-11-20", id: "A") {
+          $0.items = [Item(title: "一", kind: .discussion, due: date("2026-12-01"))]
+        }
+      ])
+    func plan(_ first: String) -> Plan {
+      Plan(
+        reference: Reference("P-\(first)"), organization: place("Q1"),
+        period: Period(date(first)...date("2026-11-30")), kind: "党课", title: "党课")
+    }
+    ledger.plans = [plan("2026-11-19"), plan("2026-11-20"), plan("2026-11-21")]
+    let quarterly = Self.catalog([Self.obligation("党课", .quarter)])
+    #expect(
+      items(ledger, quarterly, from: "2026-10-01").map { $0.split(separator: " ")[1...].joined() }
+        == ["planP-2026-11-21", "matterA#1"])
+  }
+
   @Test(
     "matters stand on their day while they are open, resolutions as well, those of the past overdue"
   )

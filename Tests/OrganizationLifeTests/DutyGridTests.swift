@@ -27,6 +27,9 @@ import Testing
 
   @Test("R09: a period counts from its first day on, and is owed the day after its last")
   func firstAndLastDay() throws {
+    #expect(try cells(on: "2026-01-01") == ["1 open"])
+    #expect(try cells(on: "2026-12-31").suffix(2) == ["11 owed", "12 open"])
+    #expect(try cells(on: "2027-01-01").suffix(2) == ["11 owed", "12 owed"])
     #expect(try cells(on: "2026-03-31") == ["1 owed", "2 owed", "3 open"])
     #expect(try cells(on: "2026-04-01") == ["1 owed", "2 owed", "3 owed", "4 open"])
     #expect(try cells(on: "2026-04-10").suffix(1) == ["4 done"])
@@ -39,5 +42,16 @@ import Testing
     #expect(try cells(on: "2026-06-30", frequency: .quarter) == ["3 owed", "6 done"])
     #expect(try cells(on: "2026-07-01", frequency: .quarter) == ["3 owed", "6 done", "9 open"])
     #expect(try cells(on: "2025-12-31") == [])
+  }
+
+  @Test(
+    "an organisation that ended stands in the year of its last day",
+    arguments: [("2025-12-31", false), ("2026-01-01", true), ("2026-06-30", true)])
+  func ended(until: String, stands: Bool) {
+    let ledger = ledger(
+      organizations: [organization(), organization("Q2", until: until)],
+      members: fullMembers(1...6))
+    let places = ledger.places(under: place("P1"), in: 2026, asOf: date("2026-11-20"))
+    #expect(places.contains { $0.id.text == "Q2" } == stands)
   }
 }

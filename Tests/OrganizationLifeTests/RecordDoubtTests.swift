@@ -56,6 +56,23 @@ import Testing
         == [.baseTooLarge(largest + 1)])
   }
 
+  @Test(
+    "no more hours than the days have, people than a unit has, seats than members",
+    arguments: [
+      (24, 1, 100_000, 6, 0), (24.5, 1, 100_000, 6, 1), (48, 2, 100_000, 6, 0),
+      (48.5, 2, 100_000, 6, 1), (1, 1, 100_001, 6, 1), (1, 1, 100_000, 7, 1),
+    ] as [(Double, Int, Int, Int, Int)])
+  func beyondAllMeasure(hours: Double, days: Int, people count: Int, seats: Int, doubts: Int) {
+    let held = activity(on: "2026-03-12") {
+      $0.endDate = $0.date.adding(days: days - 1)
+      $0.hours = hours
+      $0.headcount = Quantity("\(count)")
+      $0.items = [Item(title: "选举", kind: .vote, seats: seats)]
+    }
+    let ledger = ledger(members: fullMembers(1...6))
+    #expect(ledger.doubts(about: held, on: today).count == doubts)
+  }
+
   @Test("a name of one character is found in no title", arguments: [("王", false), ("王小明", true)])
   func nameOfOneCharacter(name: String, isFound: Bool) {
     let held = assembly(

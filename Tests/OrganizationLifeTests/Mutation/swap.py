@@ -41,6 +41,9 @@ EITHER_WAY = {
         "who took no step yet has nothing that is late",
     ("Inspection.swift", "period.first <= days.upperBound"):
         "a period that begins today is neither over nor reminded of",
+    ("Calendar.swift", "earliest <= today"):
+        "what is held on the first day that a sitting may have begun is of no period asked for",
+    ("DutyGrid.swift", "$0.since <= day"): "one that begins on the day stands on it",
     ("Inspection.swift", "record.day > today"): "today is among the days already",
     ("MemberFile+Participation.swift", "$0.came && $0.date >= halfYearAgo"):
         "who came on the first of the days is not idle on them",
@@ -65,7 +68,7 @@ let package = Package(
 
 
 ORDERS = re.compile(
-    r"\.sort|\.max\(by|static func <|\) < \(|where x != y|^ *< \(|: a\.id < b\.id"
+    r"\.sort|\.min \{|\.max\(by|static func <|\) < \(|where x != y|^ *< \(|: a\.id < b\.id"
     r"|if (x != y|first != second|l == nil|date != other\.date|own != others)")
 
 

@@ -338,6 +338,44 @@ import Testing
     #expect(closings() == [.signature(Reference("L")), nil])
   }
 
+  @Test(
+    "补学: what was made up of an absence of 1 January is followed up all year",
+    arguments: [("2025-12-31", 0), ("2026-01-01", 1)])
+  func makeUpsOfTheYear(day: String, count: Int) {
+    let missed = activity("党课", on: day, id: "L") {
+      $0.present = people(1)
+      $0.absent = [Absence(person: person(4), reason: "值班")]
+      $0.presider = person(1)
+      $0.signatures = [Signature(person: person(4), day: $0.date)]
+    }
+    let ledger = ledger(members: fullMembers(1...6), activities: [missed])
+    #expect(
+      ledger.makeUpsToFollow(of: place("Q1"), on: date("2026-11-20"), catalog: catalogue).count
+        == count)
+  }
+
+  @Test("R19: without a secretary since the very day of the snapshot")
+  func noSecretarySinceTheDay() {
+    let without = organization(since: "2026-05-01")
+    let ledger = ledger(
+      organizations: [organization(officers: [1, 2, 3]), without], members: fullMembers(1...6))
+    #expect(
+      ledger.emptySeats(of: without, standing: nil, on: date("2026-05-01"))?.since
+        == date("2026-05-01"))
+  }
+
+  @Test(
+    "a plan of a month stands on its last day, a longer one on none",
+    arguments: [
+      ("2026-01-01", "2026-01-31", "2026-01-31"), ("2026-01-01", "2026-02-01", nil),
+    ] as [(String, String, String?)])
+  func planOfAMonth(first: String, last: String, day: String?) {
+    let plan = Plan(
+      reference: Reference("P"), organization: place("Q1"),
+      period: Period(date(first)...date(last)), title: "计划")
+    #expect(plan.date == day.map(date))
+  }
+
   @Test("matters are open from their own day on; findings of the year from 1 January on")
   func mattersOfTheDay() {
     func finding(_ id: String, _ opened: String, state: String = "办理中") -> Matter {
