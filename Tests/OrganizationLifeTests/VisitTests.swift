@@ -125,6 +125,7 @@ import Testing
       life.visits(to: place("Q1"), through: date("2026-12-31")).map(\.reference.text)
         == ["R4", "R2", "R1"])
     #expect(life.visits(to: place("Q1"), through: date("2026-07-09")).count == 1)
+    #expect(life.visits(to: place("Q1"), through: date("2026-07-10")).count == 2)
     #expect(life.visits(to: place("P1"), through: date("2026-12-31")).isEmpty)
     let last = life.lastAnswers(to: "自查", of: place("Q1"), through: date("2026-12-31"))
     #expect(last.mapValues(\.answer.answer) == ["A": .met, "B": .met])

@@ -121,11 +121,6 @@ final class TerminalDriver: Sendable {
     try ask("#{pane_dead}") != "1"
   }
 
-  /// The exit status of the program once it has ended.
-  func exitStatus() throws -> Int32? {
-    Int32(try ask("#{pane_dead_status}"))
-  }
-
   /// The process of the program.
   func processID() throws -> Int32 {
     Int32(try ask("#{pane_pid}")) ?? -1
@@ -176,13 +171,16 @@ final class TerminalDriver: Sendable {
   /// Waits until the program has ended; returns its exit status, `nil` if a signal ended it.
   @discardableResult
   func waitForExit(sourceLocation: SourceLocation = #_sourceLocation) async throws -> Int32? {
+    var status = ""
     try await waitUntil("the end of the program", sourceLocation: sourceLocation) { _ in
-      let known = try ask("#{pane_dead}:#{pane_dead_status}#{pane_dead_signal}")
+      let known = try ask("#{pane_dead}:#{pane_dead_status}:#{pane_dead_signal}")
       // tmux at times misses that its child ended, and asks again when it is told.
-      if known == "1:", let server = Int32(try ask("#{pid}")) { _ = Glibc.kill(server, SIGCHLD) }
-      return known.hasPrefix("1:") && known != "1:"
+      if known == "1::", let server = Int32(try ask("#{pid}")) { _ = Glibc.kill(server, SIGCHLD) }
+      guard known.hasPrefix("1:"), known != "1::" else { return false }
+      status = String(known.dropFirst(2).prefix { $0 != ":" })
+      return true
     }
-    return try exitStatus()
+    return Int32(status)
   }
 }
 

@@ -354,6 +354,15 @@ import Testing
         == count)
   }
 
+  @Test("activities of some days are those of the first and of the last too")
+  func activitiesOfSomeDays() {
+    let days = ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"]
+    let ledger = ledger(members: [], activities: days.map { activity(on: $0, id: $0) })
+    #expect(
+      ledger.activities(in: date("2026-03-02")...date("2026-03-03")).map(\.reference.text)
+        == ["2026-03-02", "2026-03-03"])
+  }
+
   @Test("R19: without a secretary since the very day of the snapshot")
   func noSecretarySinceTheDay() {
     let without = organization(since: "2026-05-01")
