@@ -131,7 +131,8 @@ extension Ledger {
     let held = activities(of: organization, in: days).filter { $0.kind == kind }
     guard let meeting = Meeting.gather(held).last else { return nil }
     let sittings = meeting.sittings.compactMap { Sitting($0.sitting) }
-    guard let last = sittings.max(by: { $0.index < $1.index }), last.index < last.total,
+    guard let last = sittings.max(by: { $0.index < $1.index }),
+      last.index < last.total,
       let next = Sitting("\(last.index + 1)/\(last.total)")
     else { return nil }
     return (meeting, next)

@@ -295,7 +295,8 @@ extension Ledger {
     var full = committee(of: id, on: start).count
     var since: Day?
     var complete = start
-    for change in changes.sorted() where start <= change && change <= day {
+    for change in changes.sorted()
+    where start <= change && change <= day {
       let seats = committee(of: id, on: change).count
       if seats >= full {
         full = seats

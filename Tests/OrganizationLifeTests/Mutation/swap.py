@@ -48,6 +48,9 @@ EITHER_WAY = {
     ("MemberFile+Participation.swift", "$0.came && $0.date >= halfYearAgo"):
         "who came on the first of the days is not idle on them",
     ("Study.swift", "minutes > 0"): "no minutes are no hours",
+    ("Meeting+Merging.swift", "last.index < last.total"): "there is no third sitting of two",
+    ("Terms.swift", "let snapshots = (organizations[organization.id] ?? []).filter { $0.since <= day }"):
+        "the snapshot of the day is the one that is asked about",
     ("Visit.swift", "other.opened < day"): "what was opened on the day was closed on none before it",
     ("Participation+Warnings.swift", "filter({ $0.since <= day }).reversed()"):
         "a stretch that begins today begins today",
