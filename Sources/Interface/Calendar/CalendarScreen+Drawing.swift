@@ -61,9 +61,12 @@ extension CalendarScreen {
     var text = (shown == day ? ">" : " ") + (shown == today ? "*" : " ") + number
     if !items.isEmpty {
       let late = overdue > 0 ? "!\(overdue)" : ""
-      let long = " " + context.say(.itemsOfDay(items.count)) + late
-      let short = " \(items.count)" + late
-      text += ColumnWidth.of(text + long) < width ? long : short
+      let tails = [
+        " " + context.say(.itemsOfDay(items.count)) + late, " \(items.count)" + late,
+        " " + late,
+      ]
+      // In a narrow terminal what is overdue stands alone: half a number would say something else.
+      text += tails.first { ColumnWidth.of(text + $0) < width } ?? " !"
     }
     let style: Style =
       shown == day && !isInList

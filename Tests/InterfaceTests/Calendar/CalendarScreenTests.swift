@@ -118,6 +118,14 @@ struct CalendarScreenTests {
     #expect(order.rows[1] == ["2026-11-16", "二监区党支部", "待落实", "检查问题 缺签名", "超期"])
   }
 
+  @Test("a day too narrow for both numbers says how much is overdue")
+  func narrowDay() throws {
+    let desk = try desk(columns: 60, rows: 16)
+    settle(desk)
+    #expect(desk.rows.contains { $0.contains("16 !1") })
+    #expect(!desk.rows.dropFirst(2).prefix(6).contains { $0.contains("..") })
+  }
+
   @Test("fits", arguments: [(60, 16), (80, 24), (132, 43), (40, 10)])
   func fits(columns: Int, rows: Int) throws {
     let desk = try desk(columns: columns, rows: rows, scope: "DW")
