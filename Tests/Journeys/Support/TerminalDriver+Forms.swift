@@ -6,7 +6,8 @@ extension TerminalDriver {
   func go(
     to label: String, by key: String = "Tab", sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
-    var seen = try screen()
+    // A mark that a screen still being painted leaves behind would be taken for a move.
+    var seen = try await settledScreen(sourceLocation: sourceLocation)
     // A form has fewer places than this.
     for _ in 0..<80 {
       if seen.contains(where: { TerminalDriver.isMarked($0, label) }) { return }
@@ -20,6 +21,15 @@ extension TerminalDriver {
       }
     }
     try await waitForMark(label, sourceLocation: sourceLocation)
+  }
+
+  /// Waits until the screen has one mark and stays as it is from one look to the next.
+  private func settledScreen(sourceLocation: SourceLocation) async throws -> [String] {
+    var before: [String] = []
+    return try await waitUntil("a screen with one mark", sourceLocation: sourceLocation) { screen in
+      defer { before = screen }
+      return screen == before && TerminalDriver.marks(in: screen).count == 1
+    }
   }
 
   /// Waits until the mark stands before `label`.
