@@ -79,7 +79,10 @@ let package = Package(
     .testTarget(name: "Journeys", dependencies: ["CTerminal", "zhibu"]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Appender", "Archive", "CTerminal", "Fuzzing", "ProcessTrials", "RecordLog"],
+      dependencies: [
+        "Appender", "Archive", "CTerminal", "Fuzzing", "OrganizationLife", "ProcessTrials",
+        "RecordLog",
+      ],
       path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6],
