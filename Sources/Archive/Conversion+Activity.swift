@@ -3,14 +3,14 @@ import RecordLog
 
 struct ActivityReader: ValueReader {
   var faults = FaultCollector()
-  private var activity: Activity
+  private var activity: Activity.Fields
   private var organization: OrganizationIdentifier?
   private var kind: String?
   private var date: Day?
 
   init(_ provenance: Provenance) {
     // Kind and date stand open until `finish`, which gives no value without them.
-    activity = Activity(
+    activity = Activity.Fields(
       reference: provenance.reference, organization: provenance.folder, kind: "",
       date: Day(number: 0), enteredAt: provenance.enteredAt, enteredBy: provenance.enteredBy)
     activity.origin = provenance.origin
@@ -140,7 +140,7 @@ struct ActivityReader: ValueReader {
     activity.organization = organization
     activity.kind = kind
     activity.date = date
-    return activity
+    return Activity(activity)
   }
 
   private func joined(_ earlier: String, _ text: String) -> String {
