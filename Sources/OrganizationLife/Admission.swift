@@ -257,7 +257,7 @@ extension Ledger {
     of id: MemberIdentifier, through day: Day, catalog: Catalog
   ) -> [StepMeaning: Day] {
     var found: [StepMeaning: Day] = [:]
-    for step in procedureSteps where step.subject.id == id && step.date <= day {
+    for step in procedureSteps(about: id) where step.date <= day {
       guard
         let meaning = catalog.procedure(step.kind, on: step.date)?.step(step.step)?.meaning
       else { continue }

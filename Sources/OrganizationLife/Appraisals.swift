@@ -118,7 +118,7 @@ extension Ledger {
   }
 
   private func round(_ activities: [Activity], _ catalog: Catalog) -> AppraisalRound? {
-    let kinds = Set(catalog.kinds.filter(\.isAppraisal).map(\.id))
+    let kinds = catalog.meanings.appraisals
     let held = activities.filter {
       kinds.contains($0.kind) || $0.counts.contains(where: kinds.contains)
     }
@@ -127,7 +127,7 @@ extension Ledger {
     var round = AppraisalRound(
       organization: branch, year: last.date.year, meetings: held.map(\.reference),
       steps: AppraisalStep.allCases.filter { step in
-        held.contains { $0.items.contains { $0.title.contains(step.rawValue) } }
+        held.contains { $0.items.contains { $0.title.holds(step.rawValue) } }
       },
       members: allPartyMembers(of: branch, on: last.date), grades: [])
     for activity in held {
@@ -179,8 +179,7 @@ extension Ledger {
     let places = descendants(of: activity.organization, on: activity.date).map(\.id)
     let before = places.flatMap { activities(of: $0, in: days) }
       .filter { $0.reference != activity.reference }
-    let kinds = Dictionary(
-      catalog.kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let kinds = catalog.kindsByIdentifier
     func held(_ isKind: (ActivityKind) -> Bool) -> [Reference] {
       before.filter { activity in
         ([activity.kind] + activity.counts).contains { kinds[$0].map(isKind) ?? false }
@@ -188,12 +187,11 @@ extension Ledger {
     }
     func items(_ words: [String]) -> [Reference] {
       activity.items.indices.filter { index in
-        words.contains { activity.items[index].title.contains($0) }
+        words.contains { activity.items[index].title.holds($0) }
       }.map { activity.reference.item($0 + 1) }
     }
-    let opinions = matters.filter { matter in
-      matter.kind.contains("意见") && days.contains(matter.opened)
-        && places.contains(matter.organization)
+    let opinions = matters(of: places).filter { matter in
+      matter.kind.holds("意见") && days.contains(matter.opened)
     }.map(\.reference)
     return LifeMeetingStanding(
       activity: activity,
@@ -201,7 +199,7 @@ extension Ledger {
         .study: held(\.isStudy) + items(["学习"]), .talks: held(\.isTalk) + items(["谈心"]),
         .opinions: opinions + items(["意见"]),
       ],
-      hasCriticism: activity.items.contains { $0.title.contains("批评") },
+      hasCriticism: activity.items.contains { $0.title.holds("批评") },
       measures: resolutions(of: activity))
   }
 

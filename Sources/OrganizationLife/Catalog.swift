@@ -307,7 +307,7 @@ public struct Checklist: Hashable, Sendable {
 /// All that a unit may set differently, as its catalogue says.
 public struct Catalog: Hashable, Sendable {
   /// Kinds of activity, in the catalogue's order.
-  public var kinds: [ActivityKind]
+  public var kinds: [ActivityKind] { didSet { meanings = KindMeanings(kinds) } }
   /// What is owed.
   public var obligations: [Obligation]
   /// Checklists.
@@ -318,6 +318,8 @@ public struct Catalog: Hashable, Sendable {
   public var study: [StudyPolicy]
   /// Words that forms propose, in the catalogue's order.
   public var words: [ProposedWord]
+  /// What the kinds come to, so that no question about a member has to go through them.
+  private(set) var meanings: KindMeanings
 
   /// A catalogue.
   public init(
@@ -325,6 +327,7 @@ public struct Catalog: Hashable, Sendable {
     procedures: [ProcedureKind] = [], study: [StudyPolicy] = [], words: [ProposedWord] = []
   ) {
     self.kinds = kinds
+    meanings = KindMeanings(kinds)
     self.obligations = obligations
     self.checklists = checklists
     self.procedures = procedures
@@ -352,10 +355,35 @@ public struct Catalog: Hashable, Sendable {
   }
 
   /// The kind with that id, if the catalogue has one.
-  public func kind(_ id: String) -> ActivityKind? { kinds.first { $0.id == id } }
+  public func kind(_ id: String) -> ActivityKind? { meanings.entries[id]?.first }
+
+  /// The first entry of each kind that the catalogue has, by its id.
+  public var kindsByIdentifier: [String: ActivityKind] { meanings.first }
 
   /// The kind as the catalogue had it on a day; its first entry when none held then.
   public func kind(_ id: String, on day: Day) -> ActivityKind? {
-    kinds.first { $0.id == id && $0.validity.contains(day) } ?? kind(id)
+    guard let entries = meanings.entries[id] else { return nil }
+    return entries.first { $0.validity.contains(day) } ?? entries.first
+  }
+}
+
+/// Kinds of activity by their ids and by what they mean.
+struct KindMeanings: Hashable, Sendable {
+  /// The entries of each kind, in the catalogue's order.
+  private(set) var entries: [String: [ActivityKind]] = [:]
+  /// The first of them.
+  private(set) var first: [String: ActivityKind] = [:]
+  private(set) var trainings: Set<String> = []
+  private(set) var appraisals: Set<String> = []
+  private(set) var lifeMeetings: Set<String> = []
+
+  init(_ kinds: [ActivityKind]) {
+    for kind in kinds {
+      entries[kind.id, default: []].append(kind)
+      first[kind.id] = first[kind.id] ?? kind
+      if kind.isTraining { trainings.insert(kind.id) }
+      if kind.isAppraisal { appraisals.insert(kind.id) }
+      if kind.isLifeMeeting { lifeMeetings.insert(kind.id) }
+    }
   }
 }

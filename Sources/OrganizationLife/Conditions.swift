@@ -120,8 +120,7 @@ extension Ledger {
 
   /// The activities that a condition judges, by organisation and date, with their kinds.
   private func judged(_ look: Look) -> [(activity: Activity, kind: ActivityKind)] {
-    let kinds = Dictionary(
-      look.catalog.kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let kinds = look.catalog.kindsByIdentifier
     return descendants(of: look.id, on: look.day)
       .flatMap { activities(of: $0.id, in: look.days) }
       .compactMap { activity in kinds[activity.kind].map { (activity, $0) } }
@@ -171,8 +170,7 @@ extension Ledger {
 
   /// 补学
   private func absencesMadeUp(_ look: Look) -> ConditionResult {
-    let kinds = Dictionary(
-      look.catalog.kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let kinds = look.catalog.kindsByIdentifier
     let settled = SettledSources(self)
     var closed: [Reference] = []
     var open: [Reference] = []

@@ -159,14 +159,17 @@ extension Ledger {
   private func lectures(
     _ obligation: Obligation, of organization: Organization, in days: ClosedRange<Day>
   ) -> [Meeting] {
-    let held = descendants(of: organization.id, on: days.upperBound)
-      .flatMap { Meeting.gather(activities(of: $0.id, in: days)) }
+    let held = descendants(of: organization.id, on: days.upperBound).flatMap { place in
+      Meeting.gather(
+        activities(of: place.id, in: days).filter { !$0.lecturers.isEmpty || !$0.sitting.isEmpty })
+    }
     return held.filter { meeting in
       meeting.sittings.contains { sitting in
+        guard !sitting.lecturers.isEmpty else { return false }
         let officers = self.organization(organization.id, on: sitting.date)?.officers ?? []
         return officers.contains { officer in
-          officer.post.split(separator: "、").contains { $0 == obligation.lecturer ?? "" }
-            && sitting.lecturers.contains { $0.isSame(as: officer.person) }
+          sitting.lecturers.contains { $0.isSame(as: officer.person) }
+            && officer.holds(obligation.lecturer ?? "")
         }
       }
     }

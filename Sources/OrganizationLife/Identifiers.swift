@@ -43,12 +43,14 @@ public struct Reference: Hashable, Comparable, Sendable, CustomStringConvertible
   public func item(_ number: Int) -> Reference { Reference("\(text)#\(number)") }
 
   /// The Id of the record, without `#n`.
-  public var recordText: String { String(text.prefix { $0 != "#" }) }
+  public var recordText: String {
+    text.utf8.firstIndex(of: UInt8(ascii: "#")).map { String(text[..<$0]) } ?? text
+  }
 
   /// The number of the item, from 1; nil for a record.
   public var itemNumber: Int? {
-    guard let mark = text.firstIndex(of: "#") else { return nil }
-    return Int(text[text.index(after: mark)...])
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+    return Int(text[text.utf8.index(after: mark)...])
   }
 
   public static func < (a: Self, b: Self) -> Bool { a.text < b.text }

@@ -92,33 +92,45 @@ extension Ledger {
     of year: Int, under organization: OrganizationIdentifier?, on today: Day, catalog: Catalog
   ) -> [InspectionLine] {
     guard let day = lastDay(of: year, asOf: today) else { return [] }
-    let found = inspection(
+    return inspection(
       of: year, at: organization.map { descendants(of: $0, on: day) } ?? tree(on: day), on: today,
       catalog: catalog)
-    // Within its branch a group's members are the branch's; asked for by itself it has them.
-    guard let own = organization.flatMap({ self.organization($0, on: day) }), own.level == .group,
+      + inspection(ofGroup: organization, on: day, catalog: catalog)
+  }
+
+  /// Within its branch a group's members are the branch's; asked for by itself it has them. Nothing
+  /// for any other organisation.
+  package func inspection(
+    ofGroup group: OrganizationIdentifier?, on day: Day, catalog: Catalog
+  ) -> [InspectionLine] {
+    guard let own = group.flatMap({ self.organization($0, on: day) }), own.level == .group,
       let branch = own.parent
-    else { return found }
-    return found
-      + roll(of: branch, on: day).filter { $0.group == own.id }.flatMap { member in
-        lines(warnings(about: member.id, on: day, catalog: catalog))
-      }
+    else { return [] }
+    return roll(of: branch, on: day).filter { $0.group == own.id }.flatMap { member in
+      lines(warnings(about: member.id, on: day, catalog: catalog))
+    }
   }
 
   /// The same of those organisations alone, without what is below them; in their order.
   public func inspection(
     of year: Int, at places: [Organization], on today: Day, catalog: Catalog
   ) -> [InspectionLine] {
+    inspection(
+      of: year, at: places, on: today, catalog: catalog,
+      doubts: doubts(on: today, catalog: catalog, of: Set(places.map(\.id))))
+  }
+
+  /// The same with the doubts that there are of those organisations, or of more.
+  package func inspection(
+    of year: Int, at places: [Organization], on today: Day, catalog: Catalog,
+    doubts: [DoubtfulRecord]
+  ) -> [InspectionLine] {
     guard let day = lastDay(of: year, asOf: today) else { return [] }
     let whole = Period(.year, containing: day)
     let days = whole.first...day
-    var kinds: [String: [ActivityKind]] = [:]
-    for kind in catalog.kinds { kinds[kind.id, default: []].append(kind) }
     // What is dated after today is asked about in the year that runs.
     let doubtful = Dictionary(
-      grouping: doubts(
-        on: today, catalog: catalog, of: Set(places.map(\.id))
-      ).filter { record in
+      grouping: doubts.filter { record in
         days.contains(record.day) || (year == today.year && record.day > today)
       }, by: \.organization)
     return places.flatMap { place -> [InspectionLine] in
@@ -128,9 +140,7 @@ extension Ledger {
       }
       found += lines(warnings(about: place, on: day, catalog: catalog))
       for activity in activities(of: place.id, in: days) {
-        let kind =
-          kinds[activity.kind]?.first { $0.validity.contains(activity.date) }
-          ?? kinds[activity.kind]?.first
+        let kind = catalog.kind(activity.kind, on: activity.date)
         found += inspection(of: activity, kind: kind)
       }
       found += (doubtful[place.id] ?? []).map { record in

@@ -13,6 +13,12 @@ public struct Ledger: Sendable {
     didSet {
       settledIndex.set(matters)
       matterPositions = Dictionary(grouping: matters.indices) { matters[$0].organization }
+      correctionPositions = [:]
+      for (position, matter) in matters.enumerated() where matter.kind == Matter.correctionKind {
+        for owner in Set(matter.owners.compactMap(\.id)) {
+          correctionPositions[owner, default: []].append(position)
+        }
+      }
     }
   }
   /// Documents.
@@ -38,6 +44,9 @@ public struct Ledger: Sendable {
     didSet {
       stepPositions = Dictionary(grouping: procedureSteps.indices) {
         procedureSteps[$0].organization
+      }
+      stepPositionsBySubject = Dictionary(grouping: procedureSteps.indices) {
+        procedureSteps[$0].subject.id
       }
       stepByReference = Dictionary(
         procedureSteps.enumerated().map { ($1.reference, $0) },
@@ -71,7 +80,10 @@ public struct Ledger: Sendable {
   /// Those that stood directly below one at any time, by id.
   private var placesBelow: [OrganizationIdentifier: [OrganizationIdentifier]] = [:]
   private var matterPositions: [OrganizationIdentifier: [Int]] = [:]
+  /// Of matters that give somebody a time to improve (限期改正), by whom.
+  private var correctionPositions: [MemberIdentifier: [Int]] = [:]
   private var stepPositions: [OrganizationIdentifier: [Int]] = [:]
+  private var stepPositionsBySubject: [MemberIdentifier?: [Int]] = [:]
   private var stepByReference: [Reference: Int] = [:]
   /// With those in which no organisation is named.
   private var duesPositions: [OrganizationIdentifier?: [Int]] = [:]
@@ -226,6 +238,21 @@ public struct Ledger: Sendable {
   /// The recorded matters of one organisation (not of those below it), in their order.
   public func matters(of id: OrganizationIdentifier) -> [Matter] {
     (matterPositions[id] ?? []).map { matters[$0] }
+  }
+
+  /// The recorded matters of some organisations (not of those below them), in their order.
+  func matters(of places: some Sequence<OrganizationIdentifier>) -> [Matter] {
+    places.flatMap { matterPositions[$0] ?? [] }.sorted().map { matters[$0] }
+  }
+
+  /// The recorded matters that give somebody a time to improve (限期改正), in their order.
+  func corrections(of id: MemberIdentifier) -> [Matter] {
+    (correctionPositions[id] ?? []).map { matters[$0] }
+  }
+
+  /// The steps of procedures about one member, in their order.
+  func procedureSteps(about id: MemberIdentifier) -> [ProcedureStep] {
+    (stepPositionsBySubject[id] ?? []).map { procedureSteps[$0] }
   }
 
   /// The steps of procedures that one organisation took, in their order.

@@ -31,6 +31,12 @@ public struct Meeting: Hashable, Sendable {
   /// The day on which it began, which decides the period it counts in.
   public var date: Day? { sittings.first?.date }
 
+  /// Meetings by the day on which they began, then by the first record.
+  func begins(before other: Meeting) -> Bool {
+    guard let own = sittings.first, let others = other.sittings.first else { return false }
+    return (own.date, own.reference) < (others.date, others.reference)
+  }
+
   /// The records it stands in.
   public var evidence: [Reference] { sittings.map(\.reference) }
 
@@ -41,7 +47,7 @@ public struct Meeting: Hashable, Sendable {
 
   /// Whether an item of any of its sittings has those words in its title.
   public func hasItem(_ words: String) -> Bool {
-    sittings.contains { $0.items.contains { $0.title.contains(words) } }
+    sittings.contains { $0.items.contains { $0.title.holds(words) } }
   }
 
   /// Whether a member came to any of its sittings.

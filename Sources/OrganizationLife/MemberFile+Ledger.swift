@@ -106,7 +106,7 @@ extension Ledger {
     of id: MemberIdentifier, on day: Day, catalog: Catalog
   ) -> [Appraisal] {
     guard let first = members[id]?.first?.since, first <= day else { return [] }
-    let kinds = Set(catalog.kinds.filter(\.isAppraisal).map(\.id))
+    let kinds = catalog.meanings.appraisals
     var found: [Int: Appraisal] = [:]
     for place in places(of: id, in: first...day) {
       for activity in activities(of: place, in: first...day)

@@ -23,7 +23,8 @@ extension Ledger {
   public func studyHours(of id: MemberIdentifier, in days: ClosedRange<Day>) -> HoursLine {
     var line = HoursLine(done: 0, target: nil, evidence: [])
     for place in places(of: id, in: days) {
-      for meeting in meetings(of: place, in: days) {
+      for meeting in meetings(of: place, in: days)
+      where meeting.sittings.contains(where: { $0.hours != nil }) {
         if let attended = meeting.sittings.first(where: { $0.wasAttended(by: id) }),
           let hours = attended.hours, hours > 0
         {
@@ -44,25 +45,13 @@ extension Ledger {
     of id: MemberIdentifier, in days: ClosedRange<Day>, catalog: Catalog
   ) -> Participation {
     var found = Participation()
-    let kinds = Dictionary(
-      catalog.kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let kinds = catalog.kindsByIdentifier
     var lines: [String: Attendance] = [:]
     let settled = SettledSources(self)
-    let meetings = places(of: id, in: days).flatMap { self.meetings(of: $0, in: days) }
-      .sorted { a, b in
-        (a.date ?? days.lowerBound, a.evidence.first ?? Reference(""))
-          < (b.date ?? days.lowerBound, b.evidence.first ?? Reference(""))
-      }
-    for meeting in meetings {
-      guard let first = meeting.sittings.first, let kind = kinds[first.kind] else { continue }
-      let attended = meeting.sittings.first { $0.wasAttended(by: id) }
-      guard kind.body != .people, meeting.sittings.contains(where: \.hasRoster),
-        meeting.sittings.contains(where: { isExpected(id, at: $0, as: kind) })
-      else { continue }
-      let absence = meeting.sittings.lazy.compactMap { sitting in
-        sitting.absent.first { $0.person.id == id }.map { (sitting, $0) }
-      }.first
-      let record = attended?.reference ?? absence?.0.reference ?? first.reference
+    for meeting in meetings(around: id, in: days) {
+      guard let expected = Expected(id, at: meeting, kinds, in: self) else { continue }
+      let (first, attended, absence) = (expected.first, expected.attended, expected.absence)
+      let record = expected.step.reference
       for name in [first.kind] + first.counts {
         guard kinds[name].map({ $0.body != .people }) ?? false else { continue }
         var line =
@@ -81,10 +70,7 @@ extension Ledger {
       found.months[month].expected += 1
       found.months[month].present += attended == nil ? 0 : 1
       found.months[month].evidence.append(record)
-      found.course.append(
-        Participation.Step(
-          date: first.date, reference: record, came: attended != nil,
-          isAbsence: attended == nil && absence != nil))
+      found.course.append(expected.step)
       if attended == nil, let (sitting, absence) = absence {
         found.absences.append(
           AbsenceLine(
@@ -95,6 +81,45 @@ extension Ledger {
     }
     found.attendance = catalog.kinds.compactMap { lines[$0.id] }
     return found
+  }
+
+  /// The meetings of the organisations at whose meetings somebody may have been expected, by date.
+  private func meetings(
+    around id: MemberIdentifier, in days: ClosedRange<Day>
+  ) -> [Meeting] {
+    places(of: id, in: days).flatMap { meetings(of: $0, in: days) }
+      .sorted { $0.begins(before: $1) }
+  }
+
+  /// A meeting at which somebody was expected.
+  private struct Expected {
+    let first: Activity
+    let attended: Activity?
+    let absence: (sitting: Activity, absence: Absence)?
+
+    /// Nil when he or she was not.
+    init?(
+      _ id: MemberIdentifier, at meeting: Meeting, _ kinds: [String: ActivityKind],
+      in ledger: Ledger
+    ) {
+      guard let first = meeting.sittings.first, let kind = kinds[first.kind],
+        kind.body != .people, meeting.sittings.contains(where: \.hasRoster),
+        meeting.sittings.contains(where: { ledger.isExpected(id, at: $0, as: kind) })
+      else { return nil }
+      self.first = first
+      attended = meeting.sittings.first { $0.wasAttended(by: id) }
+      absence =
+        meeting.sittings.lazy.compactMap { sitting in
+          sitting.absent.first { $0.person.id == id }.map { (sitting, $0) }
+        }.first
+    }
+
+    var step: Participation.Step {
+      Participation.Step(
+        date: first.date,
+        reference: attended?.reference ?? absence?.sitting.reference ?? first.reference,
+        came: attended != nil, isAbsence: attended == nil && absence != nil)
+    }
   }
 
   private func makeUp(
@@ -170,11 +195,17 @@ extension Ledger {
     _ id: MemberIdentifier, since start: Day, on day: Day, catalog: Catalog
   ) -> [Participation.Step] {
     guard let joined = members[id]?.first?.since, joined <= start else { return [] }
-    let course = participation(of: id, in: start...day, catalog: catalog).course
+    let kinds = catalog.kindsByIdentifier
+    var course: [Participation.Step] = []
+    for meeting in meetings(around: id, in: start...day) {
+      guard let step = Expected(id, at: meeting, kinds, in: self)?.step else { continue }
+      if step.came { return [] }
+      course.append(step)
+    }
     // Meetings of the last weeks alone say nothing of the months before them.
-    guard course.count >= 3, let first = course.first, first.date <= start.adding(months: 3),
-      course.allSatisfy({ !$0.came })
-    else { return [] }
+    guard course.count >= 3, let first = course.first, first.date <= start.adding(months: 3) else {
+      return []
+    }
     return course
   }
 

@@ -36,6 +36,11 @@ public struct Officer: Hashable, Sendable {
     self.person = person
     self.post = post
   }
+
+  /// Whether it is that post, or that is one of several.
+  func holds(_ other: String) -> Bool {
+    post == other || post.holds(other) && post.split(separator: "、").contains(other[...])
+  }
 }
 
 /// An organisation as it stood from a day on (a snapshot; the newest one that began by a day
@@ -91,6 +96,6 @@ public struct Organization: Hashable, Sendable {
 
   /// The secretary (书记), whatever other posts stand beside.
   public var secretary: Person? {
-    officers.first { $0.post.split(separator: "、").contains("书记") }?.person
+    officers.first { $0.holds(Self.secretaryPost) }?.person
   }
 }

@@ -57,10 +57,8 @@ extension Ledger {
       let since = unbroken(id, through: day, while: \.isFloating)
       if since.adding(months: 6) <= day { found.append((.transferDue(floatingSince: since), own)) }
     }
-    for matter in matters
-    where matter.kind == Matter.correctionKind && matter.isOpen
-      && matter.owners.contains(where: { $0.id == id }) && matter.opened.adding(years: 1) < day
-    {
+    for matter in corrections(of: id)
+    where matter.isOpen && matter.opened.adding(years: 1) < day {
       found.append((.correctionOver(since: matter.opened), [matter.reference]))
     }
     found += leading(member, on: day, catalog: catalog)
@@ -107,8 +105,7 @@ extension Ledger {
     }
     let year = Period(.year, containing: day).first
     let places = [member.organization] + (member.group.map { [$0] } ?? [])
-    let kinds = Dictionary(
-      catalog.kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let kinds = catalog.kindsByIdentifier
     let expected = places.flatMap { meetings(of: $0, in: year...day) }.filter { meeting in
       meeting.sittings.contains { sitting in
         sitting.hasRoster && kinds[sitting.kind].map { $0.body != .people } ?? false

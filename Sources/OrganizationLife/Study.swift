@@ -160,7 +160,7 @@ extension Ledger {
   private func trainings(
     of id: MemberIdentifier, in days: ClosedRange<Day>, catalog: Catalog
   ) -> [Activity] {
-    let kinds = Set(catalog.kinds.filter(\.isTraining).map(\.id))
+    let kinds = catalog.meanings.trainings
     return places(of: id, in: days).flatMap { activities(of: $0, in: days) }.filter { activity in
       (kinds.contains(activity.kind) || activity.counts.contains(where: kinds.contains))
         && activity.wasAttended(by: id)

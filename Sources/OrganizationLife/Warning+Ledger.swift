@@ -19,7 +19,7 @@ extension Ledger {
     if let round = appraisalRound(of: organization.id, on: day, catalog: catalog) {
       found += warnings(of: round)
     }
-    let kinds = Set(catalog.kinds.filter(\.isLifeMeeting).map(\.id))
+    let kinds = catalog.meanings.lifeMeetings
     let year = Period(.year, containing: day).first...day
     for activity in activities(of: organization.id, in: year)
     where kinds.contains(activity.kind) {
