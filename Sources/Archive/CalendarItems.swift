@@ -2,16 +2,6 @@ import OrganizationLife
 import RecordLog
 
 extension Archive {
-  /// The calendar of an organisation and everything below it, or of all that may be read; see
-  /// `Ledger.calendar`.
-  public func calendar(
-    in days: Period, under organization: OrganizationIdentifier?, on today: Day
-  ) -> [CalendarItem] {
-    ledger.calendar(
-      of: organization.map { ledger.descendants(of: $0, on: today) } ?? ledger.tree(on: today),
-      in: days, on: today, catalog: catalog)
-  }
-
   /// What is still owed in the periods that hold a day, each on the last day of its period.
   public func dueItems(
     on day: Day, under organization: OrganizationIdentifier?

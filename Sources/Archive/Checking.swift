@@ -55,11 +55,6 @@ public enum CheckNote: Hashable, Sendable {
 }
 
 extension Archive {
-  /// What is owed on a day; see `Ledger.due`.
-  public func due(on day: Day, under organization: OrganizationIdentifier? = nil) -> [DueLine] {
-    ledger.due(catalog.obligations, on: day, under: organization)
-  }
-
   /// The checklist with that id that the catalogue has, or its first.
   public func checklist(_ id: String?) -> Checklist? {
     guard let id else { return catalog.checklists.first }

@@ -66,22 +66,51 @@ struct Replay: Sendable {
     let count = files.reduce(0) { $0 + $1.records.count }
     entries.reserveCapacity(count)
     positions.reserveCapacity(count)
-    for file in files {
+    let readings = Parallel.map(count: files.count) { files[$0].records.map(Reading.init) }
+    for (number, file) in files.enumerated() {
       if file.condition != .intact {
         notices.append(.file(path: file.path, condition: file.condition))
       }
-      for record in file.records { collect(record) }
+      for (record, reading) in zip(file.records, readings[number]) { collect(record, reading) }
     }
   }
 
-  private mutating func collect(_ record: Record) {
-    let id = record.id
+  /// What is read of one record by itself, on any thread.
+  private struct Reading: Sendable {
+    var id: String
+    /// Nil when `By` or `At` cannot be read.
+    var moment: Moment?
+    var links: [(field: FieldName, text: String, line: Int)] = []
+    /// What `Organization` says and its line, where it is not the folder's.
+    var foreign: [(text: String, line: Int)] = []
+    var isFinal = false
+
+    init(_ record: Record) {
+      id = record.id
+      guard record.isIntact else { return }
+      moment = record.by.isEmpty ? nil : Moment(record.at)
+      guard moment != nil else { return }
+      record.forEachField { name, value, line in
+        switch name {
+        case "Corrects", "Withdraws", "Follows": links.append((name, value.text, line))
+        case "Organization":
+          if !(value == record.organizationFolder) { foreign.append((value.text, line)) }
+        case "State":
+          if value == "定稿" { isFinal = true }
+        default: break
+        }
+      }
+    }
+  }
+
+  private mutating func collect(_ record: Record, _ reading: Reading) {
+    let id = reading.id
     guard record.isIntact else {
       damaged[id] = record
       notices.append(.notIntact(Reference(id), path: record.file, line: record.line))
       return
     }
-    guard let moment = Moment(record.at), !record.by.isEmpty else {
+    guard let moment = reading.moment else {
       damaged[id] = record
       notices.append(.unreadableClosing(Reference(id), path: record.file, line: record.line))
       return
@@ -92,24 +121,16 @@ struct Replay: Sendable {
       return
     }
     positions[id] = position
-    var entry = Entry(record: record, id: id, moment: moment)
-    record.forEachField { name, value, line in
-      switch name {
-      case "Corrects", "Withdraws", "Follows":
-        let field = name.description
-        unresolvedLinks.append(
-          Link(position: position, field: field, text: value.text, line: line))
-        if field == "Withdraws" { entry.isWithdrawal = true }
-      case "Organization":
-        if !(value == record.organizationFolder) {
-          notices.append(
-            .foreignFolder(
-              Reference(id), organization: value.text, path: record.file, line: line))
-        }
-      case "State":
-        if value == "定稿" { entry.isFinal = true }
-      default: break
-      }
+    var entry = Entry(record: record, id: id, moment: moment, isFinal: reading.isFinal)
+    for link in reading.links {
+      let field = link.field.description
+      unresolvedLinks.append(
+        Link(position: position, field: field, text: link.text, line: link.line))
+      if field == "Withdraws" { entry.isWithdrawal = true }
+    }
+    for (text, line) in reading.foreign {
+      notices.append(
+        .foreignFolder(Reference(id), organization: text, path: record.file, line: line))
     }
     entries.append(entry)
   }

@@ -5,7 +5,7 @@ import RecordLog
 extension ReportLook {
   /// The records of a type that belong to these days and to the organisation, before selection.
   func records(
-    _ key: RecordsKey, _ days: ClosedRange<Day>, _ fields: Set<String>
+    _ key: RecordsKey, _ days: ClosedRange<Day>, _ fields: WantedFields
   ) -> [ReportRecord] {
     switch key.source {
     case .items:
@@ -55,7 +55,7 @@ extension ReportLook {
     var bearers: [OrganizationIdentifier]
   }
 
-  private func record(_ placed: Placed, _ fields: Set<String>) -> ReportRecord {
+  private func record(_ placed: Placed, _ fields: WantedFields) -> ReportRecord {
     var values = Self.values(of: placed.record.record, fields)
     addLevel(of: placed.record.record, on: placed.day, to: &values, fields)
     return ReportRecord(
@@ -65,7 +65,7 @@ extension ReportLook {
 
   /// The level of the record's organisation, which no record states, for selections.
   private func addLevel(
-    of record: Record, on day: Day, to values: inout [String: [String]], _ fields: Set<String>
+    of record: Record, on day: Day, to values: inout [String: [String]], _ fields: WantedFields
   ) {
     guard fields.contains(ReportSource.levelField),
       let id = record.first("Organization").flatMap({ OrganizationIdentifier($0) }),
@@ -74,12 +74,12 @@ extension ReportLook {
     values[ReportSource.levelField] = [snapshot.level.rawValue]
   }
 
-  private static func values(of record: Record, _ names: Set<String>) -> [String: [String]] {
+  private static func values(of record: Record, _ names: WantedFields) -> [String: [String]] {
     var values: [String: [String]] = [:]
     guard !names.isEmpty else { return values }
-    record.forEachField { name, value, _ in
-      let name = name.description
-      if names.contains(name) { values[name, default: []].append(value.text) }
+    record.forEachField { field, value, _ in
+      guard let name = names[field] else { return }
+      values[name, default: []].append(value.text)
     }
     return values
   }
@@ -88,12 +88,13 @@ extension ReportLook {
   private func dated(
     _ type: String, by field: String, _ days: ClosedRange<Day>
   ) -> [Placed] {
-    var found: [Placed] = []
-    for record in stored[type] ?? [] {
-      guard let day = record.first(field).flatMap({ Day($0) }), days.contains(day),
-        let bearers = bearers(of: record.first("Organization"), on: day)
-      else { continue }
-      found.append(Placed(day: day, record: record, bearers: bearers))
+    let found = Parallel.flatMap(stored[type] ?? [], by: Self.recordsTogether) { records in
+      records.compactMap { record -> Placed? in
+        guard let day = record.first(field).flatMap({ Day($0) }), days.contains(day),
+          let bearers = bearers(of: record.first("Organization"), on: day)
+        else { return nil }
+        return Placed(day: day, record: record, bearers: bearers)
+      }
     }
     return found.sorted { ($0.day, $0.record.reference) < ($1.day, $1.record.reference) }
   }
@@ -112,7 +113,7 @@ extension ReportLook {
 
   /// A matter as it stood on the last day: one that was closed later was not closed then.
   private func matter(
-    _ placed: Placed, _ last: Day, _ fields: Set<String>
+    _ placed: Placed, _ last: Day, _ fields: WantedFields
   ) -> ReportRecord {
     var record = record(placed, fields)
     if let closed = placed.record.first("Closed").flatMap({ Day($0) }), closed > last {
@@ -125,10 +126,22 @@ extension ReportLook {
   // MARK: Activities
 
   private func activities(
-    _ days: ClosedRange<Day>, _ fields: Set<String>, areParted: Bool
+    _ days: ClosedRange<Day>, _ fields: WantedFields, areParted: Bool
+  ) -> [ReportRecord] {
+    Parallel.flatMap(activities(near: days), by: Self.recordsTogether) { activities in
+      read(activities, days, fields, areParted: areParted)
+    }
+  }
+
+  /// Enough records that a thread is worth starting.
+  private static let recordsTogether = 512
+
+  private func read(
+    _ activities: ArraySlice<Activity>, _ days: ClosedRange<Day>, _ fields: WantedFields,
+    areParted: Bool
   ) -> [ReportRecord] {
     var found: [ReportRecord] = []
-    for activity in activities(near: days) {
+    for activity in activities {
       let batch = maker.batches.batch(of: activity)
       guard days.contains(batch.began),
         let bearers = bearers(of: activity.organization.text, on: activity.date),
@@ -152,28 +165,27 @@ extension ReportLook {
 
   /// What may belong to those days, by date: also the later sittings of meetings that began on
   /// them, as far as they are held.
-  private func activities(near days: ClosedRange<Day>) -> some Sequence<Activity> {
+  private func activities(near days: ClosedRange<Day>) -> [Activity] {
     let last = min(day, days.upperBound.adding(days: Meeting.span))
-    return ledger.activities(in: days.lowerBound...last).lazy.filter {
+    return ledger.activities(in: days.lowerBound...last).filter {
       candidates?.contains($0.organization) ?? true
     }
   }
 
   /// The items of a record, each with the fields that stand before the first of them.
-  private func parts(of placed: Placed, _ fields: Set<String>) -> [ReportRecord] {
+  private func parts(of placed: Placed, _ fields: WantedFields) -> [ReportRecord] {
     let record = placed.record.record
     let reference = placed.record.reference
     var own: [String: [String]] = [:]
     addLevel(of: record, on: placed.day, to: &own, fields)
     var found: [ReportRecord] = []
     record.forEachField { field, value, _ in
-      let field = field.description
       if field == "Item" {
         let number = reference.item(found.count + 1)
         found.append(
           ReportRecord(reference: number, group: number, bearers: placed.bearers, values: own))
       }
-      guard fields.contains(field) else { return }
+      guard let field = fields[field] else { return }
       if let last = found.indices.last {
         found[last].values[field, default: []].append(value.text)
       } else {
@@ -189,10 +201,20 @@ extension ReportLook {
   /// day that `place` gives for the days over which the snapshot holds; the last one where several
   /// do.
   private func states(
-    _ type: String, _ fields: Set<String>, _ place: (ClosedRange<Day>) -> Day?
+    _ type: String, _ fields: WantedFields,
+    _ place: @escaping @Sendable (ClosedRange<Day>) -> Day?
+  ) -> [ReportRecord] {
+    Parallel.flatMap(snapshots[type] ?? [], by: Self.recordsTogether) { subjects in
+      states(of: subjects, fields, place)
+    }
+  }
+
+  private func states(
+    of subjects: ArraySlice<[ReportSnapshot]>, _ fields: WantedFields,
+    _ place: (ClosedRange<Day>) -> Day?
   ) -> [ReportRecord] {
     var found: [ReportRecord] = []
-    for snapshots in snapshots[type] ?? [] {
+    for snapshots in subjects {
       for (index, snapshot) in snapshots.enumerated() {
         let next = index + 1 < snapshots.count ? snapshots[index + 1].since : nil
         let end = min(snapshot.until ?? .distantFuture, next?.adding(days: -1) ?? .distantFuture)
@@ -211,7 +233,7 @@ extension ReportLook {
   /// Of each member or organisation the last snapshot that began by the last day, where its field
   /// names one of the days.
   private func latest(
-    _ type: String, by field: String, _ days: ClosedRange<Day>, _ fields: Set<String>
+    _ type: String, by field: String, _ days: ClosedRange<Day>, _ fields: WantedFields
   ) -> [ReportRecord] {
     (snapshots[type] ?? []).compactMap { snapshots in
       guard let last = snapshots.last(where: { $0.since <= days.upperBound }),
@@ -223,6 +245,25 @@ extension ReportLook {
       return record(Placed(day: day, record: folded, bearers: bearers), fields)
     }
   }
+}
+
+/// The fields that lines ask for, found by their names as they stand in the bytes of records.
+struct WantedFields: Sendable, ExpressibleByArrayLiteral {
+  private var names: [FieldName: String] = [:]
+  var isEmpty: Bool { names.isEmpty }
+
+  init(arrayLiteral names: String...) { insert(names) }
+
+  mutating func insert(_ others: some Sequence<String>) {
+    for name in others { names[FieldName(name)] = name }
+  }
+
+  func contains(_ name: String) -> Bool { names[FieldName(name)] != nil }
+
+  func isDisjoint(with others: some Sequence<String>) -> Bool { !others.contains(where: contains) }
+
+  /// The name as text, when it is asked for.
+  subscript(name: FieldName) -> String? { names[name] }
 }
 
 /// What holds of a member, an organisation or a team over a stretch of days.

@@ -2,7 +2,7 @@ import OrganizationLife
 import RecordLog
 
 /// A record as lines look at it.
-struct ReportRecord {
+struct ReportRecord: Sendable {
   var reference: Reference
   /// The records of one meeting have this in common.
   var group: Reference
@@ -43,7 +43,7 @@ struct FoundRecords {
 }
 
 /// Whom a report is worked out for.
-enum ReportPlaces {
+enum ReportPlaces: Sendable {
   /// One organisation with all below it; nil for everything.
   case one(OrganizationIdentifier?)
   /// Several, each with all below it.
@@ -51,7 +51,7 @@ enum ReportPlaces {
 }
 
 /// The lines of a report worked out for one period, of one organisation or of several at once.
-struct ReportLook {
+struct ReportLook: Sendable {
   let maker: ReportMaker
   private let lines: [ReportLineDefinition]
   let places: ReportPlaces
@@ -127,7 +127,7 @@ struct ReportLook {
 
   /// What was found out already for other lines.
   private struct Memory {
-    let fields: [String: Set<String>]
+    let fields: [String: WantedFields]
     var found: [RecordsKey: FoundRecords] = [:]
     var dues: [String: [Due]] = [:]
   }
@@ -160,14 +160,14 @@ struct ReportLook {
   }
 
   /// The fields that lines ask for, by type; what puts a record into its place is read anyway.
-  private var neededFields: [String: Set<String>] {
-    var fields: [String: Set<String>] = [:]
+  private var neededFields: [String: WantedFields] {
+    var fields: [String: WantedFields] = [:]
     for line in lines {
       guard let type = line.source?.type else { continue }
-      fields[type, default: []].formUnion(line.selection?.names ?? [])
-      fields[type, default: []].formUnion(line.measure.fields)
-      if line.measure == .personHours { fields[type, default: []].insert("Hours") }
-      if line.measure == .days { fields[type, default: []].formUnion(["Date", "EndDate"]) }
+      fields[type, default: []].insert(line.selection?.names ?? [])
+      fields[type, default: []].insert(line.measure.fields)
+      if line.measure == .personHours { fields[type, default: []].insert(["Hours"]) }
+      if line.measure == .days { fields[type, default: []].insert(["Date", "EndDate"]) }
     }
     return fields
   }
@@ -279,7 +279,7 @@ struct ReportLook {
   }
 
   /// What one organisation owed in one period.
-  private struct Due {
+  private struct Due: Sendable {
     var line: DueLine
     /// The organisations that it counts for, where several are looked at.
     var bearers: [OrganizationIdentifier]
@@ -292,17 +292,26 @@ struct ReportLook {
   ) -> [Due] {
     for id in ids where memory.dues[id] == nil {
       let obligations = maker.archive.catalog.obligations.filter { $0.id == id }
-      memory.dues[id] = (candidates.map(Array.init) ?? Array(ledger.organizations.keys)).sorted()
-        .flatMap { place in
-          ledger.dueLines(
-            obligations, endingIn: period.first...period.last, for: place, on: days.upperBound
-          ).compactMap { line in
-            bearers(of: place.text, on: min(line.period.last, days.upperBound))
-              .map { Due(line: line, bearers: $0) }
-          }
-        }
+      let places = (candidates.map(Array.init) ?? Array(ledger.organizations.keys)).sorted()
+      memory.dues[id] = Parallel.flatMap(places, by: Self.placesTogether) { places in
+        places.flatMap { dues(of: obligations, at: $0, days) }
+      }
     }
     return ids.flatMap { memory.dues[$0] ?? [] }
+  }
+
+  /// Enough organisations that a thread is worth starting.
+  private static let placesTogether = 48
+
+  private func dues(
+    of obligations: [Obligation], at place: OrganizationIdentifier, _ days: ClosedRange<Day>
+  ) -> [Due] {
+    ledger.dueLines(
+      obligations, endingIn: period.first...period.last, for: place, on: days.upperBound
+    ).compactMap { line in
+      bearers(of: place.text, on: min(line.period.last, days.upperBound))
+        .map { Due(line: line, bearers: $0) }
+    }
   }
 
   private func owed(_ part: ReportMeasure.DuePart, _ dues: [Due]) -> ReportValue {

@@ -37,6 +37,23 @@ package enum Parallel {
     return results.elements.withLock { $0.compactMap { $0 } }
   }
 
+  /// What becomes of the elements of an array, joined in their order; they are taken in stretches of
+  /// so many, and those that make one or two on this thread.
+  package static func flatMap<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], by size: Int,
+    _ body: @escaping @Sendable (ArraySlice<Element>) -> [Result]
+  ) -> [Result] {
+    let count = (elements.count + size - 1) / size
+    guard count > 2 else { return body(elements[...]) }
+    let parts = map(count: count) { part in
+      body(elements[(part * size)..<min(elements.count, (part + 1) * size)])
+    }
+    var joined: [Result] = []
+    joined.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { joined += part }
+    return joined
+  }
+
   private final class Results<Element: Sendable>: Sendable {
     let elements: Mutex<[Element?]>
     init(count: Int) { elements = Mutex(Array(repeating: nil, count: count)) }

@@ -21,14 +21,14 @@ struct OrganizationSums: Sendable {
       }
       return found
     }
+    let due = Dictionary(grouping: archive.due(on: day, at: places), by: \.organization)
     for place in places {
       let count = archive.ledger.partyMembers(of: place.id, on: day).count
       // A group's members are its branch's already.
       for id in place.level == .group ? [place.id] : above(place.id) {
         members[id, default: 0] += count
       }
-      let lines = archive.ledger.due(archive.catalog.obligations, on: day, for: place)
-      guard !lines.isEmpty else { continue }
+      guard let lines = due[place.id] else { continue }
       let sum = lines.reduce(0) { $0 + $1.missing }
       for id in above(place.id) { missing[id, default: 0] += sum }
     }
@@ -50,8 +50,7 @@ struct YearAttendance: Sendable {
 
   /// The numbers of the year up to a day, over the meetings of those places.
   init(of places: [OrganizationIdentifier], _ archive: Archive, on day: Day) {
-    let kinds = Dictionary(
-      archive.catalog.kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let kinds = archive.catalog.kindsByIdentifier
     let year = Period(.year, containing: day)
     for place in places {
       for meeting in archive.ledger.meetings(of: place, in: year.first...day) {

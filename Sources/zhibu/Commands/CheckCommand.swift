@@ -35,10 +35,8 @@ struct CheckCommand: ParsableCommand {
     }
     var lines: [(organization: Organization, item: CheckedItem)] = []
     for checklist in checklists {
-      for organization in organizations where Self.concerns(checklist, organization) {
-        lines += archive.check(checklist, organization: organization, on: day)
-          .map { (organization, $0) }
-      }
+      lines += archive.check(
+        checklist, at: organizations.filter { Self.concerns(checklist, $0) }, on: day)
     }
     if workplace.format == .table {
       try workplace.write(aligned: Table(summaryOf: lines))

@@ -33,11 +33,8 @@ struct GridCommand: ParsableCommand {
       throw Failure.badUse(.yearNotBegun)
     }
     let places = ledger.places(under: question.under, in: question.year, asOf: question.day)
-    var entries: [OrganizationIdentifier: [DutyEntry]] = [:]
-    for place in places {
-      entries[place.id] = ledger.dutyEntries(
-        obligations, in: question.year, for: place.id, on: question.day)
-    }
+    let entries = question.archive.dutyEntries(
+      obligations, in: question.year, at: places, on: question.day)
     let sums = DutyGrid.sums(of: places, entries, obligation: nil)
     // A 党小组 stands in its branch's row.
     let rows = places.filter { $0.level != .group || $0.id == question.under }

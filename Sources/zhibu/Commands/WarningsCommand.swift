@@ -18,9 +18,8 @@ struct WarningsCommand: ParsableCommand {
 
   func run() throws {
     let question = try Question(options, place, asked)
-    let lines = question.archive.ledger.inspection(
-      of: question.year, under: question.under, on: question.day,
-      catalog: question.archive.catalog)
+    let lines = question.archive.inspection(
+      of: question.year, under: question.under, on: question.day)
     try question.workplace.write(
       Table(of: lines, language: question.workplace.language), type: "warning")
     if !lines.isEmpty { throw Failure.found }
