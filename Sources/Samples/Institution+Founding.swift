@@ -31,22 +31,38 @@ extension Institution {
     bodies[body].officers = Array(zip(bodies[body].people, posts).map { ($0, $1) })
   }
 
+  /// When those were elected who lead each organisation.
+  private var elected: Day { first.adding(months: -8) }
+
+  /// What is said of an organisation from a day on.
+  private func fields(of body: Body, since: Day) -> [DraftField] {
+    var fields = [
+      DraftField("Organization", body.id), DraftField("Name", body.name),
+      DraftField("Level", body.level.rawValue),
+    ]
+    if let parent = body.parent { fields.append(DraftField("Parent", parent)) }
+    fields += [
+      DraftField("Since", "\(since)"), DraftField("Elected", "\(elected)"),
+      DraftField("Term", body.level == .committee ? "5" : "3"),
+    ]
+    fields += body.officers.map { DraftField("Officer", "\(reference($0.person)) \($0.post)") }
+    return fields + body.tags.map { DraftField("Tag", $0) }
+  }
+
+  /// Says something more of an organisation, from a day on.
+  mutating func tag(_ body: Int, _ tag: String, on day: Day, by author: Int) {
+    bodies[body].tags.append(tag)
+    enter(
+      "organization", in: bodies[body].id, by: author, on: day, minutes: 1200,
+      fields(of: bodies[body], since: day))
+  }
+
   /// Enters all organisations with their groups, and all people.
   mutating func enterRegisters(by author: Int) {
     for body in bodies {
-      var fields = [
-        DraftField("Organization", body.id), DraftField("Name", body.name),
-        DraftField("Level", body.level.rawValue),
-      ]
-      if let parent = body.parent { fields.append(DraftField("Parent", parent)) }
-      let elected = first.adding(months: -8)
-      fields += [
-        DraftField("Since", "\(elected.adding(years: -3))"), DraftField("Elected", "\(elected)"),
-        DraftField("Term", body.level == .committee ? "5" : "3"),
-      ]
-      fields += body.officers.map { DraftField("Officer", "\(reference($0.person)) \($0.post)") }
-      fields += body.tags.map { DraftField("Tag", $0) }
-      enter("organization", in: body.id, by: author, on: opening, minutes: 510, fields)
+      enter(
+        "organization", in: body.id, by: author, on: opening, minutes: 510,
+        fields(of: body, since: elected.adding(years: -3)))
       for (number, group) in body.groups.enumerated() {
         enter(
           "organization", in: body.groupIdentifier(number), by: body.keeper, on: opening,

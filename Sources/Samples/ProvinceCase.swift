@@ -46,6 +46,8 @@ struct ProvinceCase {
       ("严重违纪人次同比", "-35", "%"), ("女警人数", "3000", "名"), ("联系点年数", "6", "年"),
       ("累计帮扶资金", "~300", "万元"), ("平安前哨", "670", "座"), ("流动哨兵", "733", "人"),
       ("志愿哨兵", "2145", "人"), ("巡逻自行车", "266", "辆"), ("综治中心", "349", "个"),
+      ("联系点面积", "1246", "平方公里"), ("政法应急平台", "7", "个"), ("功能性中心", "5", "个"),
+      ("平安建设连冠", "3", "年"),
     ]
   }
 
@@ -66,6 +68,7 @@ struct ProvinceCase {
       if isPrison {
         prisons.append(prison)
         if number < Plan.pilots { place.bodies[prison].tags = ["试点=规范化建设"] }
+        if number >= Plan.visited { place.bodies[prison].tags.append("巡察=本届") }
         parents = (1...generalShares[number]).map { general in
           _ = place.found("\(id)Z\(general)", "\(name)第\(general)党总支", .generalBranch, under: id)
           return "\(id)Z\(general)"
@@ -116,7 +119,9 @@ struct ProvinceCase {
     place.enterRegisters(by: clerk)
     holdBranchLife()
     holdLifeMeetings()
+    setAims()
     learn()
+    checkPilots()
     inspect()
     research()
     care()
@@ -269,6 +274,7 @@ struct ProvinceCase {
         held(
           "政治巡察", of: prison, on: visit, isFirst ? "第一批巡察" : "第二批巡察",
           tags: [isFirst ? "批次=第一批" : "批次=第二批"]), by: clerk)
+      place.tag(prison, "巡察=本届", on: visit, by: clerk)
       for _ in 0..<share {
         let finding = place.random.pick(Texts.findings)
         place.matter(
@@ -278,6 +284,47 @@ struct ProvinceCase {
           result: finding.result, tags: ["来源=巡察"], source: record, cause: finding.cause,
           by: clerk, owner: secretary(prison), confirmed: clerk)
       }
+    }
+  }
+
+  /// 五个基本, 七个体系, 九个规范, gone through in the first branch of each place that tries them.
+  private mutating func checkPilots() {
+    let names = [("五个基本", 5), ("七个体系", 7), ("九个规范", 9)]
+    let items = names.flatMap { name in (1...name.1).map { "\(name.0)第\($0)项" } }
+    for prison in prisons.prefix(Plan.pilots) {
+      let first = branches.first {
+        place.bodies[$0].id.hasPrefix("\(place.bodies[prison].id)B")
+      }
+      guard let branch = first else { continue }
+      let day = place.day(in: place.months[4], about: 12)
+      place.enter(
+        "review", of: branch, on: day, by: secretary(prison),
+        [
+          "Checklist": "规范化建设", "Revision": "1", "Date": "\(day)",
+          "Reviewer": place.reference(secretary(prison)),
+        ],
+        also: items.enumerated().flatMap { number, text in
+          [
+            DraftField("Item", number < 9 ? "H0\(number + 1)" : "H\(number + 1)"),
+            DraftField("Text", text), DraftField("Answer", "达标"), DraftField("By", "人工"),
+          ]
+        })
+    }
+  }
+
+  /// What the year aims at, as plans of the bureau.
+  private mutating func setAims() {
+    let day = place.day(in: place.months[0], about: 5)
+    let year = "\(place.first.year)"
+    _ = place.plan("工作目标", "树一流作风、带一流队伍,抓一流管理、创一流业绩", year, of: bureau, on: day, by: clerk)
+    let aims = [
+      ("政治引领", "政治机关建设"), ("底线思维", "平安稳定格局"), ("塑行塑心", "罪犯改造质量"),
+      ("公平正义", "执法公信力"), ("规范达标", "内部管理质效"), ("严管实训", "民警作风能力"),
+    ]
+    for (hold, lift) in aims {
+      _ = place.plan(
+        "工作目标", "坚持\(hold),推动\(lift)大提升", year, of: bureau, on: day, by: clerk,
+        tags: ["坚持=\(hold)", "提升=\(lift)"])
     }
   }
 
@@ -319,6 +366,12 @@ struct ProvinceCase {
       place.file(
         held("党建活动", of: bureau, on: day, event, headcount: "120", tags: ["书香文化=\(event)"]),
         by: clerk)
+    }
+    for (contest, day) in zip(["队列", "行为规范", "歌咏"], place.spread(3)) {
+      place.file(
+        held(
+          "竞赛", of: bureau, on: day, "三项竞赛:\(contest)", headcount: "240",
+          tags: ["三项竞赛=\(contest)"]), by: clerk)
     }
     for (prison, share) in zip(prisons, Institution.parts(of: Plan.books, among: prisons.count)) {
       place.document(

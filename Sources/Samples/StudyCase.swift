@@ -124,7 +124,7 @@ struct StudyCase {
     for month in ["08", "09"] {
       let plan = place.plan(
         "月计划", "\(month)月学习计划", "\(year)-\(month)", of: committee, on: season.lowerBound,
-        by: clerk, owner: leaders[1])
+        by: clerk, owner: leaders[1], tags: ["层级=党委"])
       let day = place.spread(1, within: season)[0]
       place.document("总结", "\(month)月学习小结", of: committee, on: day, by: clerk, doing: plan)
     }
@@ -135,7 +135,7 @@ struct StudyCase {
         let period = Period(.week, containing: day)
         let plan = place.plan(
           "周清单", "第\(week)周学习清单", period.description, of: committee, on: day, by: clerk,
-          owner: clerk)
+          owner: clerk, tags: ["层级=专班"])
         let end = Institution.workday(
           min(period.last, season.upperBound), within: day...season.upperBound)
         place.document("通报", "工作简报第\(week)期", of: committee, on: end, by: clerk, doing: plan)
@@ -143,7 +143,8 @@ struct StudyCase {
       }
       if day.weekday <= 5 {
         let plan = place.plan(
-          "日安排", "晨学半小时", day.description, of: committee, on: day, by: clerk)
+          "日安排", "晨学半小时", day.description, of: committee, on: day, by: clerk,
+          tags: ["层级=支部"])
         let leader = leaders[day.dayOfMonth % leaders.count]
         place.document(
           "学习笔记", "每日学习笔记", of: committee, on: day, by: clerk, author: leader, doing: plan)
@@ -284,7 +285,8 @@ struct StudyCase {
         "办实事", "\(titles[number % titles.count])第\(number / titles.count + 1)项", of: committee,
         opened: season.lowerBound, due: season.upperBound,
         closed: Institution.workday(season.upperBound, within: season),
-        result: isDone ? "已推动解决" : "已完成阶段性任务", by: clerk,
+        result: isDone ? "已推动解决" : "已完成阶段性任务",
+        tags: ["实事=\(titles[number % titles.count])"], by: clerk,
         owner: leaders[number % leaders.count], reached: isDone ? "已办结" : "阶段完成")
     }
     let causes = ["思想观念", "政策措施", "工作作风", "制度机制"]

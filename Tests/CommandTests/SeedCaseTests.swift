@@ -89,7 +89,7 @@ struct SeedCaseTests {
     #expect(made.status == 0, "\(made.errors)")
     let run = desk.zhibu(
       "report", "公开数据", "--compare", "--store", "case", "--format", "tsv", "--today", today)
-    #expect(run.lines.filter { $0.hasSuffix("相等") }.count == 35, "\(run.output)")
+    #expect(run.lines.filter { $0.hasSuffix("相等") }.count == 37, "\(run.output)")
     #expect(!run.output.contains("不等"))
   }
 
