@@ -10,6 +10,7 @@
 It shares nothing with the program that it judges.
 """
 import calendar
+import collections
 import datetime
 import json
 import pathlib
@@ -122,7 +123,12 @@ class Store:
         self.records = fold(found)
         self.kinds = self.catalog("kind")
         self.obligations = self.catalog("obligation")
-        self.rolls, self.meetings = {}, {}
+        self.rolls, self.meetings, self.memory = {}, {}, {}
+        self.types, self.activities = {}, {}
+        for r in self.records:
+            self.types.setdefault(r.type, []).append(r)
+            if r.type == "activity":
+                self.activities.setdefault(r.one("Organization"), []).append(r)
 
     def catalog(self, name):
         entries = []
@@ -134,7 +140,13 @@ class Store:
         return entries
 
     def of(self, kind):
-        return [r for r in self.records if r.type == kind]
+        return self.types.get(kind, [])
+
+    def once(self, key, make):
+        """What was worked out before, since the records do not change."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        return self.memory[key]
 
     # What was so on a day: the snapshot with the latest Since, later entered wins.
 
@@ -148,7 +160,7 @@ class Store:
         return {k: r for k, r in latest.items() if r.one("Until", "9999") >= day}
 
     def organizations(self, day):
-        return self.state("organization", day)
+        return self.once(("organizations", day), lambda: self.state("organization", day))
 
     def roll(self, day):
         """Everyone on a roll that day, applicants too."""
@@ -158,13 +170,30 @@ class Store:
 
     def members(self, day):
         """Members that day: full and probationary, membership not stopped."""
-        return {
-            key: r
-            for key, r in self.roll(day).items()
-            if r.one("Status") in ("正式党员", "预备党员") and r.one("Rights") != "停止党籍"
-        }
+        return self.once(
+            ("members", day),
+            lambda: {
+                key: r
+                for key, r in self.roll(day).items()
+                if r.one("Status") in ("正式党员", "预备党员") and r.one("Rights") != "停止党籍"
+            },
+        )
+
+    def full(self, day):
+        """How many full members each organisation has that day."""
+        return self.once(
+            ("full", day),
+            lambda: collections.Counter(
+                r.one("Organization")
+                for r in self.members(day).values()
+                if r.one("Status") == "正式党员"
+            ),
+        )
 
     def below(self, top, day):
+        return self.once(("below", top, day), lambda: self.walk(top, day))
+
+    def walk(self, top, day):
         found, queue = set(), [top]
         organizations = self.organizations(day)
         while queue:
@@ -182,10 +211,7 @@ class Store:
             if key not in organizations:
                 continue
             level = organizations[key].one("Level")
-            full = sum(
-                r.one("Status") == "正式党员" and r.one("Organization") == key
-                for r in self.members(day).values()
-            )
+            full = self.full(day)[key]
             for entry in self.obligations:
                 one = {k: v[0] for k, v in entry.items()}
                 first, last, name = period(one["Every"], day)
@@ -238,7 +264,7 @@ class Store:
         of its first day. Numbers begin anew each year, so those months apart are others."""
         if key not in self.meetings:
             found = self.meetings[key] = []
-            own = [r for r in self.of("activity") if r.one("Organization") == key]
+            own = self.activities.get(key, [])
             for r in sorted(own, key=lambda r: r.one("Date")):
                 first = next((m[0] for m in reversed(found) if same_meeting(m[0], r)), None)
                 if first:

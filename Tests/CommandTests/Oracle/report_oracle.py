@@ -128,15 +128,16 @@ def selects(text, fields):
     if not text:
         return True
     if text not in SELECTIONS:
-        SELECTIONS[text] = parse(tokens(text))
-    names = set(re.findall(r"[A-Za-z][A-Za-z0-9]*", re.sub(r"'[^']*'|\"[^\"]*\"", "", text)))
+        bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", text)
+        SELECTIONS[text] = parse(tokens(text)), set(re.findall(r"[A-Za-z][A-Za-z0-9]*", bare))
+    chooses, names = SELECTIONS[text]
     asked = {n: fields[n] for n in names if n in fields}
     trials = [asked] + [
         {**asked, n: [v]} for n, values in asked.items() if len(values) > 1 for v in values
     ]
     for trial in trials:
         try:
-            if SELECTIONS[text](trial):
+            if chooses(trial):
                 return True
         except NotComparable:
             pass
@@ -553,7 +554,7 @@ class Reports:
         values = {}
         if first > until:
             return values
-        memory = {}
+        memory, selected = {}, {}
         for line in lines:
             one = {k: v[0] for k, v in line.items()}
             words = one["Measure"].split()
@@ -569,8 +570,11 @@ class Reports:
                 key = one["Records"], one.get("By")
                 if key not in memory:
                     memory[key] = self.seen(*key, first, last, until, day, top)
-                chosen = [s for s in memory[key] if selects(one.get("Where"), s.fields)]
-                values[one["Id"]] = self.measure(words, chosen)
+                # Lines about the same records share what is selected.
+                choice = key, one.get("Where")
+                if choice not in selected:
+                    selected[choice] = [s for s in memory[key] if selects(choice[1], s.fields)]
+                values[one["Id"]] = self.measure(words, selected[choice])
         return values
 
     def report(self, name, first, last, day, top):
