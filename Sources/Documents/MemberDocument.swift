@@ -169,7 +169,11 @@ public struct MemberDocument {
     page.addBlank()
     if let review {
       let names = review.reviewers.map(\.shownName).joined(separator: say(.listSeparator))
-      page.add(.labelReview, say(review.phrase(on: review.date.description, by: names)))
+      page.add(
+        .labelReview,
+        say(
+          .reviewed(
+            found: review.problems.count, on: review.date.description, by: names)))
       for problem in review.problems {
         page.add("! \(problem.line.rawValue) \(problem.remark)")
       }

@@ -220,9 +220,9 @@ public struct EarlierAnswer: Hashable, Sendable {
 
 extension Review {
   /// Whether it goes through a checklist of the catalogue for an organisation, rather than through
-  /// members' files or study records.
+  /// members' files, study records or a sample of records.
   public var isVisit: Bool {
-    checklist != MemberReview.checklist && checklist != StudyCheck.checklist
+    ![MemberReview.checklist, StudyCheck.checklist, RecordReview.checklist].contains(checklist)
   }
 
   /// How many of its items were answered so.

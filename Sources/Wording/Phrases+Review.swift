@@ -37,6 +37,27 @@ extension Phrase {
   public static func checkedOf(_ done: Int, _ all: Int) -> Phrase {
     Phrase("已核对\(done)/\(all)", "\(done)/\(all) checked")
   }
+  /// 已核对 11-20 高娟, or 发现问题 with how many.
+  public static func reviewed(
+    found problems: Int, on day: String, by reviewers: String
+  ) -> Phrase {
+    problems == 0
+      ? Phrase("已核对 \(day) \(reviewers)", "checked \(day) \(reviewers)")
+      : Phrase("发现问题\(problems) \(day) \(reviewers)", "\(problems) found \(day) \(reviewers)")
+  }
+  /// A record was checked already on this day
+  public static let recordChecked = Phrase("这条记录今天已核对过", "This record was checked today already")
+  /// Something was found in a record on this day, which stays
+  public static let recordFoundFaulty = Phrase(
+    "这条记录今天已记发现问题;记错的,在核对一行打开后作废", "A problem was found in it today; if wrong, withdraw that review"
+  )
+  /// A record was withdrawn since it was drawn
+  public static let withdrawnSinceDrawn = Phrase(
+    "这条记录已作废,不用核对", "This record was withdrawn: there is nothing to check")
+  /// The last record of a sample
+  public static let lastDrawn = Phrase("已是最后一条", "This is the last one")
+  /// The first record of a sample
+  public static let firstDrawn = Phrase("已是第一条", "This is the first one")
   /// Title of the box that asks how many are to be drawn
   public static let howManyToDraw = Phrase("抽查多少(可输入数字)", "How many to draw (or type a number)")
   /// What was typed is no number
@@ -49,14 +70,4 @@ extension Phrase {
   public static let mayNotBeRead = Phrase("需有查看权限", "may be read with permission only")
   /// Nothing is on record
   public static let nothingRecorded = Phrase("无", "none")
-}
-
-extension MemberReview {
-  /// 已核对 11-20 高娟, or 发现问题.
-  public func phrase(on day: String, by reviewers: String) -> Phrase {
-    problems.isEmpty
-      ? Phrase("已核对 \(day) \(reviewers)", "checked \(day) \(reviewers)")
-      : Phrase(
-        "发现问题\(problems.count) \(day) \(reviewers)", "\(problems.count) found \(day) \(reviewers)")
-  }
 }

@@ -41,3 +41,40 @@ import Testing
     #expect(problems([hours, talks], through: "2026-11-20") == ["谈心谈话 B"])
   }
 }
+
+/// 记录核对: what reviews say of records that were drawn.
+@Suite struct RecordReviewTests {
+  private func review(
+    _ id: String, on day: String, _ record: String, _ answer: ChecklistAnswer
+  ) -> Review {
+    Review(
+      reference: Reference(id), organization: place("Q1"), checklist: RecordReview.checklist,
+      date: date(day), reviewers: people(1),
+      items: [
+        ReviewItem(
+          item: record, answer: answer, isManual: true, remark: answer == .unmet ? id : "")
+      ], enteredAt: writtenAt)
+  }
+
+  @Test(
+    "what was found on a day stays found on it; another day stands by itself",
+    arguments: [
+      (["A 11-20 未达标"], "2026-11-20", ["A"]), (["A 11-20 未达标"], "2026-11-19", nil),
+      (["A 11-20 未达标", "B 11-20 达标"], "2026-11-20", ["A"]),
+      (["A 11-20 未达标", "B 11-20 未达标"], "2026-11-20", ["A", "B"]),
+      (["A 11-19 未达标", "B 11-20 达标"], "2026-11-20", []),
+      (["A 11-19 达标", "B 11-20 未达标"], "2026-11-20", ["B"]),
+    ])
+  func found(_ told: [String], through day: String, expected: [String]?) {
+    var ledger = ledger(members: fullMembers(1...3))
+    ledger.reviews = told.map { text in
+      let parts = text.split(separator: " ").map(String.init)
+      return review(
+        parts[0], on: "2026-\(parts[1])", "Q1-a-1", parts[2] == "达标" ? .met : .unmet)
+    }
+    let reviews = ledger.recordReviews(through: date(day))
+    #expect(reviews[Reference("Q1-a-1")]?.problems == expected)
+    #expect(reviews[Reference("Q1-a-2")] == nil)
+    #expect(ledger.visits(to: place("Q1"), through: date("2026-12-31")).isEmpty)
+  }
+}

@@ -28,7 +28,8 @@ extension ListContents {
       .reportComparison(let request):
       context.hidesRecords(under: request.organization)
     case .organizations(let id): context.hidesRecords(under: id)
-    case .members, .sample, .study, .records, .drafts, .identities, .terms, .dates, .dues,
+    case .members, .sample, .drawnRecords, .study, .records, .drafts, .identities, .terms, .dates,
+      .dues,
       .catalog, .packs:
       false
     }
@@ -44,6 +45,8 @@ extension ListContents {
     case .members(let id): return members(of: id, archive, in: context)
     case .study(let id): return study(of: id, archive, in: context)
     case .sample(let id, let draw): return sample(draw, of: id, archive, in: context)
+    case .drawnRecords(let draw, let references, let all):
+      return drawnRecords(references, by: draw, of: all, archive, in: context)
     case .identities: return identities(archive, in: context)
     case .catalog: return catalog(archive, in: context)
     case .packs: return packs(archive, in: context)

@@ -154,14 +154,8 @@ public struct ListScreen: ScreenBehavior {
       let draw = SampleDraw(seed: context.session.today.description, count: count)
       if let organization { return [.open(.list(.sample(organization, draw)))] }
       let pool = recordPool(in: context)
-      let drawn = draw.drawn(from: pool)
-      return [
-        .open(
-          .list(
-            .records(
-              title: context.say(.sampleOfRecords(drawn.count, of: pool.count, seed: draw.seed)),
-              drawn.map { Reference($0) })))
-      ]
+      let drawn = draw.drawn(from: pool).map { Reference($0) }
+      return [.open(.list(.drawnRecords(draw, drawn, of: pool.count)))]
     }
     if case .chosen(ChoiceBox.catalogTypes, let types) = choice, let type = types.first {
       return [.open(.form(.newCatalogEntry(type: type, owner: catalogOwner(of: type))))]

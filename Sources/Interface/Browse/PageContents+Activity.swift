@@ -22,6 +22,7 @@ extension PageContents {
       return page
     }
     var lines = PageLines(in: context)
+    addReview(of: activity, to: &lines, archive, in: context)
     addState(of: activity, to: &lines, archive, in: context)
     addHead(of: activity, to: &lines, archive, in: context)
     addPeople(of: activity, to: &lines, archive, in: context)
@@ -33,6 +34,34 @@ extension PageContents {
       lines: lines.lines, scopes: (activity.isFinal ? [] : [.unsigned]) + [.activity, .page],
       change: .changeActivity(activity.reference),
       record: activity.reference)
+  }
+
+  /// The same in a sample: where it stands among those drawn.
+  static func drawnRecord(
+    _ reference: Reference, among: [Reference], _ archive: Archive, in context: Context
+  ) -> PageContents {
+    var page = activity(reference, archive, in: context)
+    page.scopes.insert(.drawn, at: 0)
+    if let position = among.firstIndex(of: reference) {
+      page.status = "\(position + 1) / \(among.count)"
+    }
+    return page
+  }
+
+  /// 已核对 or 发现问题, by whom and when; what was found, each with the review.
+  private static func addReview(
+    of activity: Activity, to lines: inout PageLines, _ archive: Archive, in context: Context
+  ) {
+    let today = context.session.today
+    guard let review = archive.ledger.recordReviews(through: today)[activity.origin] else {
+      return
+    }
+    let cell = context.reviewCell(review)
+    let destination = context.destination(of: review.reference)
+    lines.add(.labelReview, cell.text, cell.style, to: destination, anchor: "review")
+    for (number, problem) in review.problems.enumerated() where !problem.isEmpty {
+      lines.add(nil, [Span(problem, .bad)], to: destination, anchor: "review \(number)")
+    }
   }
 
   /// 未定稿 or 定稿, who entered it and when, corrections, what is missing.

@@ -23,9 +23,9 @@ extension PageContents {
     case .organization(let id), .checklistItem(let id, _, _): id
     case .finding(let line): line.organization
     case .reportSentence(let request): request.organization
-    case .activity, .record, .history, .visit, .makeUp, .matter, .standing, .verification,
-      .quarantined,
-      .file, .catalogEntry, .pack:
+    case .activity, .drawnRecord, .record, .history, .visit, .makeUp, .matter, .standing,
+      .verification,
+      .quarantined, .file, .catalogEntry, .pack:
       nil
     }
   }
@@ -39,6 +39,8 @@ extension PageContents {
       return member(id, among: among, archive, in: context)
     case .activity(let reference):
       return activity(reference, archive, in: context)
+    case .drawnRecord(let reference, let among):
+      return drawnRecord(reference, among: among, archive, in: context)
     case .organization(let id):
       return organization(id, archive, in: context)
     case .record(let reference):

@@ -102,7 +102,7 @@ public struct PageScreen: ScreenBehavior {
     case .history: return contents.record.map { [.open(.page(.history($0)))] }
     case .withdraw: return withdraw()
     case .sign:
-      guard case .activity(let reference) = subject else { return nil }
+      guard let reference = subject.activity else { return nil }
       return [.open(.form(.sign(contents.record ?? reference)))]
     case .newRecord: return newRecord(in: context)
     case .newOrganization:
@@ -175,19 +175,26 @@ public struct PageScreen: ScreenBehavior {
   /// Withdrawing speaks of records; people and organisations leave by a change.
   private func withdraw() -> [Outcome]? {
     switch subject {
-    case .activity, .record, .matter: contents.record.map { [.open(.form(.withdraw($0)))] }
+    case .activity, .drawnRecord, .record, .matter:
+      contents.record.map { [.open(.form(.withdraw($0)))] }
     default: nil
     }
   }
 
   private func newRecord(in context: Context) -> [Outcome]? {
-    guard case .activity(let reference) = subject,
+    guard let reference = subject.activity,
       let activity = context.archive?.ledger.activity(reference)
     else { return nil }
     return [.open(.form(.newActivity(kind: activity.kind, organization: activity.organization)))]
   }
 
   private func reportProblem(in context: Context) -> [Outcome]? {
+    if case .drawnRecord(let reference, _) = subject {
+      guard context.archive?.ledger.activity(reference) != nil else {
+        return [.notice(Notice(.withdrawnSinceDrawn, .warning))]
+      }
+      return [.open(.form(.newRecordFinding(reference, sample: "")))]
+    }
     guard case .member(let id, _) = subject,
       let member = context.archive?.ledger.latest(id)
     else { return nil }
@@ -215,9 +222,19 @@ public struct PageScreen: ScreenBehavior {
     return found
   }
 
-  /// The page of the member after or before this one; the line about the same thing stays
-  /// selected.
+  /// The page of the member or the record drawn after or before this one; the line about the same
+  /// thing stays selected.
   private mutating func turn(by step: Int, in context: Context) -> [Outcome]? {
+    if case .drawnRecord(let reference, let among) = subject,
+      let position = among.firstIndex(of: reference)
+    {
+      guard among.indices.contains(position + step) else {
+        return [.notice(Notice(step > 0 ? .lastDrawn : .firstDrawn))]
+      }
+      subject = .drawnRecord(among[position + step], among: among)
+      refresh(in: context)
+      return []
+    }
     guard case .member(let id, let among) = subject,
       let position = among.firstIndex(of: id)
     else { return nil }

@@ -129,6 +129,8 @@ public enum Scope: String, CaseIterable, Sendable {
   case found
   /// The member's page.
   case member
+  /// The page of a record in a sample.
+  case drawn
   /// The grid of organisations by months.
   case grid
   /// The path of a table that is to be brought in.

@@ -262,6 +262,22 @@ extension Command {
       Phrase("记下此人各项已与依据核对", "Record that this member's file was checked"), hint: true,
       writes: true),
     Command(
+      .nextMember, [.pageDown, .character("]")], in: [.drawn],
+      Phrase("下一条", "next"), Phrase("抽到的下一条记录", "The next record of the sample"), hint: true),
+    Command(
+      .previousMember, [.pageUp, .character("[")], in: [.drawn],
+      Phrase("上一条", "previous"), Phrase("抽到的上一条记录", "The record of the sample before")),
+    Command(
+      .markChecked, [.character("v"), .function(2)], in: [.drawn],
+      Phrase("已核对", "checked"),
+      Phrase("记下这条记录已与依据核对", "Record that this was compared with its evidence"), hint: true,
+      writes: true),
+    Command(
+      .reportProblem, [.character("p"), .function(5)], in: [.drawn],
+      Phrase("发现问题", "report a problem"),
+      Phrase("这条记录有问题:记下并转为检查问题", "Something is wrong with it: becomes a finding"), hint: true,
+      writes: true),
+    Command(
       .markChecked, [.character("v"), .function(2)], in: [.studyCheck],
       Phrase("已核对", "checked"),
       Phrase("记下此人上个半月的学习记录已核对", "This person's study records of the half month before"),

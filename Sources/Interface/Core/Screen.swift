@@ -13,6 +13,9 @@ public enum ListSource: Hashable, Sendable {
   case study(OrganizationIdentifier)
   /// A sample of the members below an organisation, to be gone through one after the other.
   case sample(OrganizationIdentifier, SampleDraw)
+  /// A sample of what was held, to be gone through one after the other: how it was drawn, what was
+  /// drawn, and of how many.
+  case drawnRecords(SampleDraw, [Reference], of: Int)
   /// What was held, newest first; of one kind or of all.
   case activities(OrganizationIdentifier, kind: String?)
   /// Records that stand behind an answer.
@@ -96,6 +99,8 @@ public enum PageSubject: Hashable, Sendable {
   case member(MemberIdentifier, among: [MemberIdentifier])
   /// Something that was held.
   case activity(Reference)
+  /// Something that was held, in a sample with those before and after for `PgUp` and `PgDn`.
+  case drawnRecord(Reference, among: [Reference])
   /// An organisation.
   case organization(OrganizationIdentifier)
   /// Any other record, field by field.
@@ -156,6 +161,8 @@ public enum FormRequest: Hashable, Sendable {
   /// sample where the member was drawn.
   case newFinding(
     OrganizationIdentifier, about: MemberIdentifier, line: MemberLine, sample: String)
+  /// 发现问题 in a record that was drawn in a sample: a finding, and the review that says so.
+  case newRecordFinding(Reference, sample: String)
   /// What happened to a matter.
   case moveMatter(Reference)
   /// Closes a matter (销号).

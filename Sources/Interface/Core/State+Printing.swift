@@ -2,11 +2,28 @@ import OrganizationLife
 import Wording
 
 extension PageSubject {
+  /// What was held, if the page is about that.
+  var activity: Reference? {
+    switch self {
+    case .activity(let reference), .drawnRecord(let reference, _): reference
+    default: nil
+    }
+  }
+
+  /// The id of the row, in the list that it was opened from, of a page that turns to the next.
+  var rowWalkedFrom: String? {
+    switch self {
+    case .member(let id, _): id.text
+    case .drawnRecord(let reference, _): reference.text
+    default: nil
+    }
+  }
+
   /// Whether there may be papers of it. Whether the records have something for them is found out
   /// when it is asked for.
   var hasPapers: Bool {
     switch self {
-    case .activity, .makeUp, .matter, .standing, .member, .organization, .visit: true
+    case .activity, .drawnRecord, .makeUp, .matter, .standing, .member, .organization, .visit: true
     default: false
     }
   }
@@ -14,7 +31,7 @@ extension PageSubject {
   /// What the papers are about: of an organisation, the year that runs.
   func papers(in context: Context) -> PaperSubject? {
     switch self {
-    case .activity(let reference): .activity(reference)
+    case .activity(let reference), .drawnRecord(let reference, _): .activity(reference)
     case .makeUp(let absence): .absence(absence)
     case .matter(let reference): .matter(reference)
     case .visit(let reference): .visit(reference)

@@ -128,8 +128,7 @@ extension Context {
       return organization
     case .changeActivity(let reference), .sign(let reference), .withdraw(let reference),
       .moveMatter(let reference), .closeMatter(let reference), .returnMatter(let reference),
-      .signMakeUp(let reference),
-      .makeUp(let reference):
+      .signMakeUp(let reference), .makeUp(let reference), .newRecordFinding(let reference, _):
       return folder(of: Reference(reference.recordText))
     case .changeMember(let member):
       return archive?.ledger.latest(member)?.organization

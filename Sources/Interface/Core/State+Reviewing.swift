@@ -10,6 +10,9 @@ extension State {
     if case .list(let list) = top, case .study = list.source {
       return checkStudy(of: list.selectedRow.flatMap { MemberIdentifier($0.id) })
     }
+    if case .page(let page) = top, case .drawnRecord(let reference, _) = page.subject {
+      return checkRecord(reference)
+    }
     guard case .page(let page) = top, case .member(let id, _) = page.subject,
       let archive = context.archive, let member = archive.ledger.latest(id)
     else { return [] }
@@ -20,7 +23,8 @@ extension State {
     let today = context.session.today
     let before = archive.ledger.memberReviews(through: today)[id]
     let problems = before.map { $0.date == today ? $0.problems : [] } ?? []
-    var fields = context.reviewHead(of: member, sample: sampleText)
+    var fields = context.reviewHead(
+      of: member.organization, checklist: MemberReview.checklist, sample: sampleText)
     for (line, text) in page.memberLines {
       let problem = problems.first { $0.line == line }
       fields += Context.reviewItem(
@@ -28,6 +32,29 @@ extension State {
         remark: problem?.remark ?? "")
     }
     return append(fields, archive)
+  }
+
+  /// 已核对: writes a review of the record that was drawn. What the same day's review found stays.
+  private mutating func checkRecord(_ reference: Reference) -> [Effect] {
+    guard let archive = context.archive else { return [] }
+    guard let activity = archive.ledger.activity(reference) else {
+      notice = Notice(.withdrawnSinceDrawn, .warning)
+      return [.bell]
+    }
+    if let reason = context.readOnlyReason(for: activity.organization) {
+      notice = Notice(reason, .warning)
+      return [.bell]
+    }
+    let today = context.session.today
+    if let before = archive.ledger.recordReviews(through: today)[activity.origin],
+      before.date == today
+    {
+      notice = Notice(before.problems.isEmpty ? .recordChecked : .recordFoundFaulty, .warning)
+      return []
+    }
+    let head = context.reviewHead(
+      of: activity.organization, checklist: RecordReview.checklist, sample: sampleText)
+    return append(head + context.reviewItem(of: activity, answer: .met), archive)
   }
 
   /// Opens a visit: one of this user's that was begun and left, or a new one.
@@ -100,7 +127,7 @@ extension State {
     of member: Member, _ half: HalfMonth, _ archive: Archive
   ) -> [Effect] {
     let count = archive.ledger.studyCounts(in: half.first...half.last)[member.id]?[half]
-    var fields = context.reviewHead(of: member, checklist: StudyCheck.checklist)
+    var fields = context.reviewHead(of: member.organization, checklist: StudyCheck.checklist)
     fields += [
       Field("Item", StudyCheck.item(half, of: member.id)),
       Field("Text", "笔记\(count?.notes ?? 0) 心得\(count?.essays ?? 0)"),
@@ -124,9 +151,14 @@ extension State {
   /// What was drawn, where the screens lead through a sample; empty where they do not.
   var sampleText: String {
     for case .list(let list) in screens.reversed() {
-      guard case .sample(let organization, let draw) = list.source else { continue }
-      let pool = context.samplePool(under: organization)
-      return draw.text(drawn: draw.drawn(from: pool), from: pool.count)
+      switch list.source {
+      case .sample(let organization, let draw):
+        let pool = context.samplePool(under: organization)
+        return draw.text(drawn: draw.drawn(from: pool), from: pool.count)
+      case .drawnRecords(let draw, let references, let all):
+        return draw.text(drawn: references.map(\.text), from: all)
+      default: continue
+      }
     }
     return ""
   }
@@ -140,12 +172,12 @@ extension Context {
     return ledger.allPartyMembers(of: organization, on: session.today).map(\.id.text)
   }
 
-  /// The fields of a review of a member's file that stand before its items.
+  /// The fields of a review that stand before its items.
   func reviewHead(
-    of member: Member, checklist: String = MemberReview.checklist, sample: String = ""
+    of place: OrganizationIdentifier, checklist: String, sample: String = ""
   ) -> [Field] {
     var fields = [
-      Field("Organization", member.organization.text), Field("Checklist", checklist),
+      Field("Organization", place.text), Field("Checklist", checklist),
       Field("Date", session.today.description),
     ]
     if let reviewer = session.identity?.person {
@@ -155,7 +187,26 @@ extension Context {
     return fields
   }
 
-  /// One item of it. What may be read only with permission is named and not told.
+  /// What a review says of something that was held, which everybody reads: of restricted records
+  /// only what kind they are of.
+  func reviewText(of activity: Activity) -> String {
+    let kind = archive?.catalog.kind(activity.kind)
+    let title = kind?.title ?? activity.kind
+    return kind?.isRestricted ?? false ? title : "\(title) \(activity.date)"
+  }
+
+  /// The item of a review of a record.
+  func reviewItem(of activity: Activity, answer: ChecklistAnswer, remark: String = "") -> [Field] {
+    var fields = [
+      Field("Item", activity.origin.text), Field("Text", reviewText(of: activity)),
+      Field("Answer", answer.rawValue), Field("By", "人工"),
+    ]
+    fields.append(Field("Evidence", activity.reference.text))
+    if !remark.isEmpty { fields.append(Field("Remark", remark)) }
+    return fields
+  }
+
+  /// One line of a member's file. What may be read only with permission is named and not told.
   static func reviewItem(
     _ line: MemberLine, of member: MemberIdentifier, text: String, answer: ChecklistAnswer,
     remark: String = ""

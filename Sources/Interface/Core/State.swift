@@ -67,6 +67,8 @@ public struct State: Sendable {
     case .form(.newFinding(let organization, let id, let line, "")) where !sampleText.isEmpty:
       return open(
         .form(.newFinding(organization, about: id, line: line, sample: sampleText)))
+    case .form(.newRecordFinding(let reference, "")) where !sampleText.isEmpty:
+      return open(.form(.newRecordFinding(reference, sample: sampleText)))
     case .form(let request):
       if let reason = context.readOnlyReason(for: destination) {
         notice = Notice(reason, .warning)

@@ -238,10 +238,10 @@ extension State {
       effects.append(.saveDraft(name: draft.name, title: draft.title, bytes: draft.bytes))
       notice = Notice(.keptAsDraft(draft.title))
     }
-    if case .page(let page) = top, case .member(let id, _) = page.subject, screens.count > 1,
+    if case .page(let page) = top, let row = page.subject.rowWalkedFrom, screens.count > 1,
       case .list(var list) = screens[screens.count - 2]
     {
-      list.goTo(id.text, in: context)
+      list.goTo(row, in: context)
       screens[screens.count - 2] = .list(list)
     }
     pop()

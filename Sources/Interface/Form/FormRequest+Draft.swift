@@ -21,6 +21,8 @@ extension FormRequest {
       ["newMatter", organization.text, member?.text ?? ""]
     case .newFinding(let organization, let member, let line, let sample):
       ["newFinding", organization.text, member.text, line.rawValue, sample]
+    case .newRecordFinding(let reference, let sample):
+      ["newRecordFinding", reference.text, sample]
     case .moveMatter(let reference): ["moveMatter", reference.text]
     case .closeMatter(let reference): ["closeMatter", reference.text]
     case .returnMatter(let reference): ["returnMatter", reference.text]
@@ -79,6 +81,7 @@ extension FormRequest {
         let line = MemberLine(rawValue: part(3))
       else { return nil }
       self = .newFinding(organization, about: member, line: line, sample: part(4))
+    case "newRecordFinding": self = .newRecordFinding(reference, sample: part(2))
     case "moveMatter": self = .moveMatter(reference)
     case "closeMatter": self = .closeMatter(reference)
     case "returnMatter": self = .returnMatter(reference)

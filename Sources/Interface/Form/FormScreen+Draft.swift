@@ -46,7 +46,7 @@ extension FormScreen {
     case .newOrganization, .changeOrganization:
       return "\(Phrase.draftOrganization(language)) \(page.text("Name"))".trimmed
     case .pasteRoster: return Phrase.draftRoster(language)
-    case .newMatter, .newFinding, .moveMatter, .closeMatter, .returnMatter:
+    case .newMatter, .newFinding, .newRecordFinding, .moveMatter, .closeMatter, .returnMatter:
       return "\(Phrase.draftMatter(language)) \(page.text("Title"))".trimmed
     case .answer: return "\(Phrase.draftReview(language)) \(base?.title ?? "")".trimmed
     case .makeUp: return Phrase.titleMakeUp(base?.title ?? "")(language)

@@ -30,6 +30,8 @@ extension FormScreen {
       isOpen = openNewMatter(organization, about: member, in: context)
     case .newFinding(let organization, let member, let line, _):
       isOpen = openNewMatter(organization, about: member, line: line, in: context)
+    case .newRecordFinding(let reference, _):
+      isOpen = openRecordFinding(reference, in: context)
     case .moveMatter(let reference): isOpen = openMatter(reference, in: context)
     case .closeMatter(let reference): isOpen = openClosing(reference, in: context)
     case .returnMatter(let reference): isOpen = openReturning(reference, in: context)
@@ -55,7 +57,8 @@ extension FormScreen {
     case .returnMatter: page.focus = page.index(of: "Note") ?? page.focus
     case .procedureStep(_, _, let subject):
       page.focus = page.index(of: subject.isEmpty ? "Subject" : "Step") ?? page.focus
-    case .newMatter(_, .some), .newFinding: page.focus = page.index(of: "Title") ?? page.focus
+    case .newMatter(_, .some), .newFinding, .newRecordFinding:
+      page.focus = page.index(of: "Title") ?? page.focus
     default: focusFirstEmpty()
     }
     settle(in: context)

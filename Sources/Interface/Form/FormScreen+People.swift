@@ -221,6 +221,20 @@ extension FormScreen {
     return true
   }
 
+  /// A finding about something that was held, for whoever wrote its record to mend.
+  mutating func openRecordFinding(_ reference: Reference, in context: Context) -> Bool {
+    guard let archive = context.archive, let activity = archive.ledger.activity(reference),
+      openNewMatter(activity.organization, about: nil, in: context)
+    else { return false }
+    let kind = archive.catalog.kind(activity.kind)
+    page.setText("Title", "\(context.reviewText(of: activity)):")
+    page.setText("Owner", activity.recorder.map { derived.input.people.shown($0) } ?? "")
+    page.setText("Kind", Matter.findingKind)
+    page.kept.append(Field("Source", activity.origin.text))
+    if kind?.isRestricted ?? false { fixTitle() }
+    return true
+  }
+
   /// What restricted records say is named in a matter, which everybody reads, and not told: its
   /// title stays the line of the page.
   private mutating func fixTitle() {

@@ -222,6 +222,8 @@ extension FormScreen {
       reviewDraft(organization, checklist, item, in: context)
     case .newFinding(_, let member, let line, let sample):
       [plainDraft(), findingDraft(member, line, sample, in: context)]
+    case .newRecordFinding(let reference, let sample):
+      [plainDraft(), recordFindingDraft(reference, sample, in: context)]
     default: [plainDraft()]
     }
   }
@@ -232,11 +234,28 @@ extension FormScreen {
   ) -> RecordDraft {
     var draft = RecordDraft(type: "review")
     guard let member = context.archive?.ledger.latest(id) else { return draft }
-    for field in context.reviewHead(of: member, sample: sample) {
+    let place = member.organization
+    for field in context.reviewHead(of: place, checklist: MemberReview.checklist, sample: sample) {
       draft.add(field.name, field.value, at: "Title")
     }
     let item = Context.reviewItem(
       line, of: id, text: "", answer: .unmet, remark: page.text("Title").trimmed)
+    draft.items = [item.map { ($0, RecordDraft.Place(field: "Title")) }]
+    return draft
+  }
+
+  /// The review that says in which record a problem was found.
+  private func recordFindingDraft(
+    _ reference: Reference, _ sample: String, in context: Context
+  ) -> RecordDraft {
+    var draft = RecordDraft(type: "review")
+    guard let activity = context.archive?.ledger.activity(reference) else { return draft }
+    let place = activity.organization
+    for field in context.reviewHead(of: place, checklist: RecordReview.checklist, sample: sample) {
+      draft.add(field.name, field.value, at: "Title")
+    }
+    let item = context.reviewItem(
+      of: activity, answer: .unmet, remark: page.text("Title").trimmed)
     draft.items = [item.map { ($0, RecordDraft.Place(field: "Title")) }]
     return draft
   }

@@ -35,7 +35,7 @@ extension FormScreen {
     case .newOrganization: title = context.say(.titleNewOrganization)
     case .changeOrganization: return context.say(.titleChange(base?.title ?? ""))
     case .answer: title = base?.title ?? ""
-    case .newMatter, .newFinding: title = context.say(.titleNewMatter)
+    case .newMatter, .newFinding, .newRecordFinding: title = context.say(.titleNewMatter)
     case .moveMatter: title = context.say(.titleMatter)
     case .closeMatter: title = context.say(.titleCloseMatter)
     case .returnMatter: title = context.say(.titleReturnMatter)

@@ -116,6 +116,108 @@ struct MemberReviewTests {
         == SampleDraw(seed: "2026-11-20", count: 5).drawn(from: ids))
   }
 
+  /// The desk with five records drawn of those of the branch, and the list of them.
+  private func drawnRecords(columns: Int = 80, rows: Int = 24) throws -> FormDesk {
+    let desk = try FormDesk(columns: columns, rows: rows, more: FollowingTests.more, scope: "DW")
+    desk.press("2", "r", "Enter")
+    return desk
+  }
+
+  /// The id of the record whose page is open.
+  private func openRecord(_ desk: FormDesk) throws -> String {
+    guard case .page(let page) = desk.state.top, case .drawnRecord(let record, _) = page.subject
+    else { return try #require(nil as String?) }
+    return record.text
+  }
+
+  @Test("records drawn are gone through one after the other and checked off, once a day")
+  func recordsChecked() throws {
+    let desk = try drawnRecords()
+    guard case .list(let list) = desk.state.top else { return #expect(Bool(false)) }
+    let drawn = list.contents.rows.map(\.id)
+    #expect(desk.rows[0].contains("已核对0/\(drawn.count)"))
+    desk.press("Enter")
+    #expect(desk.rows[0].hasSuffix("1 / \(drawn.count)"))
+    #expect(desk.rows.last?.contains("v 已核对") == true)
+    desk.press("PgDn")
+    #expect(desk.rows[0].hasSuffix("2 / \(drawn.count)"))
+    #expect(try openRecord(desk) == drawn[1])
+    desk.press("v")
+    let written = desk.writtenText()
+    #expect(
+      written.prefix(6) == [
+        "Organization: Q1", "Checklist: 记录核对", "Date: 2026-11-20", "Reviewer: Q1M01(李敏)",
+        "Sample: 种子 2026-11-20 抽 \(drawn.count)/\(drawn.count): \(drawn.joined(separator: " "))",
+        "Item: \(drawn[1])",
+      ])
+    #expect(written.contains("Answer: 达标"))
+    #expect(written.contains("Evidence: \(drawn[1])"))
+    #expect(desk.rows(with: "核对        已核对 11-20 李敏").count == 1)
+    desk.written = []
+    desk.press("F2")
+    #expect(desk.written.isEmpty)
+    #expect(desk.state.notice?.phrase == .recordChecked)
+    desk.press("PgUp", "PgUp")
+    #expect(desk.state.notice?.phrase == .firstDrawn)
+    for _ in drawn { desk.press("]") }
+    #expect(desk.state.notice?.phrase == .lastDrawn)
+    desk.press("Esc")
+    #expect(desk.rows[0].contains("已核对1/\(drawn.count)"))
+    #expect(desk.rows(with: "已核对 11-20 李敏").count == 1)
+    // The list stands on the record that was open last.
+    guard case .list(let after) = desk.state.top else { return #expect(Bool(false)) }
+    #expect(after.selectedRow?.id == drawn.last)
+  }
+
+  @Test("p on a record drawn: a finding with the record as its source, a review that says so")
+  func recordProblem() throws {
+    let desk = try drawnRecords()
+    desk.press("Enter")
+    let record = try openRecord(desk)
+    desk.press("F5")
+    #expect(desk.form?.focusedField?.spec.id == "Title")
+    desk.type("缺签名")
+    desk.fill("Due", "12-15")
+    desk.press("F2")
+    let written = desk.writtenText()
+    #expect(written.contains("Kind: 检查问题"))
+    #expect(written.contains("Source: \(record)"))
+    #expect(written.contains("Checklist: 记录核对"))
+    #expect(written.contains("Item: \(record)"))
+    #expect(written.contains("Answer: 未达标"))
+    #expect(written.contains { $0.hasPrefix("Remark: ") && $0.hasSuffix("缺签名") })
+    #expect(written.contains { $0.hasPrefix("Sample: 种子 2026-11-20 抽 ") })
+    #expect(try openRecord(desk) == record)
+    #expect(desk.rows(with: "核对        发现问题1 11-20 李敏").count == 1)
+    // What was found on a day stays found on it.
+    desk.written = []
+    desk.press("v")
+    #expect(desk.written.isEmpty)
+    #expect(desk.state.notice?.phrase == .recordFoundFaulty)
+    let matters = desk.state.context.archive?.ledger.matters ?? []
+    #expect(matters.contains { $0.source?.text == record && $0.kind == "检查问题" })
+  }
+
+  @Test("a review of a record is no visit")
+  func recordReviewIsNoVisit() throws {
+    let desk = try drawnRecords()
+    desk.press("Enter", "v")
+    let ledger = try #require(desk.state.context.archive?.ledger)
+    let place = try #require(OrganizationIdentifier("Q1"))
+    #expect(ledger.visits(to: place, through: try #require(Day("2026-11-20"))).isEmpty)
+    #expect(ledger.reviews.contains { $0.checklist == "记录核对" })
+  }
+
+  @Test("a sample of records fits", arguments: [(60, 16), (80, 24), (132, 43)])
+  func recordsFit(columns: Int, rows: Int) throws {
+    let desk = try drawnRecords(columns: columns, rows: rows)
+    for _ in 0..<2 {
+      #expect(desk.rows.allSatisfy { ColumnWidth.of($0) <= columns })
+      desk.expectSound()
+      desk.press("Enter", "v")
+    }
+  }
+
   @Test("as many as are typed are drawn; what is no number draws nobody")
   func typedNumber() throws {
     let desk = try desk()
