@@ -183,6 +183,13 @@ extension Phrase {
       "\(name)在第\(line)行已有;是同一人请删去一行,是两人请加一列 编号",
       "\(name) stands in line \(line) already: delete one, or add a column 编号 if they are two")
   }
+  /// Two columns that mean the same say different things
+  public static func columnsDiffer(_ label: Phrase, _ first: String, _ second: String) -> Phrase {
+    Phrase(
+      "有两列都是\(label.chinese),一列「\(first)」一列「\(second)」;请留一列,或改列名",
+      "two columns mean \(label.english): “\(first)” and “\(second)”; keep one, or rename the other"
+    )
+  }
   /// Of one name, and born on different days
   public static func namesakeOfOtherAge(
     _ name: String, _ id: String, _ stored: String, _ given: String

@@ -63,6 +63,8 @@ struct RosterTable: Sendable {
   private(set) var newGroups: [NewGroup] = []
   /// People of a file of whom nothing new is said.
   private(set) var unchanged = 0
+  /// The line in which a file names somebody, by branch and name and by id.
+  private var lines: [String: Int] = [:]
   /// The ledger whose people are brought up to date by a file; nil for a paste, which only adds.
   private var updated: Archive?
 
@@ -87,6 +89,9 @@ struct RosterTable: Sendable {
     "在职离退休": "Category", "在职情况": "Category", "是否离退休": "Category", "流动党员": "Floating",
     "权利": "Rights", "编号": "Member", "党员编号": "Member", "备注": "Note", "序号": "", "编次": "",
   ]
+
+  /// Fields of which several columns may say something, and what parts it then.
+  private static let separators = ["Post": "、", "Introducer": "、", "Note": "\n"]
 
   /// Reads a paste.
   init(
@@ -162,7 +167,17 @@ struct RosterTable: Sendable {
       switch RosterTable.value(
         cell, name, Phrase(RosterTable.header(names[index]), label.english))
       {
-      case .success(let value): fields[name] = value
+      case .success(let value):
+        guard let before = fields[name], before != value else {
+          fields[name] = value
+          continue
+        }
+        // Of two columns with one meaning neither may be lost.
+        if let separator = RosterTable.separators[name] {
+          fields[name] = before + separator + value
+        } else {
+          faults.append(Fault(line: line, phrase: .columnsDiffer(label, before, value)))
+        }
       case .failure(let problem):
         faults.append(Fault(line: line, phrase: problem.phrase))
         isStatusBad = isStatusBad || name == "Status"
@@ -235,14 +250,21 @@ struct RosterTable: Sendable {
     known: [Field], group: String, in archive: Archive
   ) {
     var fields = given
-    let earlier = rows.first { $0.fields["Name"] == name && $0.branch == branch }
-    if let earlier, given["Member"] == nil {
-      faults.append(Fault(line: line, phrase: .nameTwiceInFile(name, earlier.line)))
+    let key = "\(branch) \(name)"
+    if let earlier = lines[key], given["Member"] == nil {
+      faults.append(Fault(line: line, phrase: .nameTwiceInFile(name, earlier)))
       return
     }
+    lines[key] = lines[key] ?? line
     func stored(_ field: String) -> [String] { known.filter { $0.name == field }.map(\.value) }
     if let id = stored("Member").first {
       fields["Member"] = id
+      // Even where one of the lines says nothing new, the other may say something else.
+      if let earlier = lines[id] {
+        faults.append(Fault(line: line, phrase: .nameTwiceInFile(name, earlier)))
+        return
+      }
+      lines[id] = line
       if let born = stored("Born").first, let given = given["Born"], !born.hasPrefix(given),
         !given.hasPrefix(born)
       {
