@@ -197,6 +197,7 @@ struct RecordCheck {
     case "member":
       identity(type)
       place(ledger)
+      if let member { for doubt in ledger.doubts(about: member) { add(doubt) } }
     case "organization":
       identity(type)
       if let organization { for doubt in ledger.doubts(about: organization) { add(doubt) } }

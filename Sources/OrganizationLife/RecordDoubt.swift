@@ -33,6 +33,13 @@ public enum RecordDoubt: Hashable, Sendable {
   case tooManyDigits(Int)
   /// A step that goes on from one of another matter, or another team.
   case followsAnother(Reference)
+  /// Somebody who was not 18 on a day on which that is asked (党章第一条).
+  case underAge(born: String)
+  /// A full member who is put down as less without having left.
+  case statusLowered(MemberStatus)
+
+  /// At what age one may apply (党章第一条).
+  public static let leastAge = 18
 
   /// More people than this do not come to anything that a unit holds.
   public static let largestCount = 100_000
@@ -57,6 +64,8 @@ public enum RecordDoubt: Hashable, Sendable {
     case .seatsBeyondMembers: "Seats"
     case .tooManyDigits: "Value"
     case .followsAnother: "Follows"
+    case .underAge: "Born"
+    case .statusLowered: "Status"
     }
   }
 
@@ -87,7 +96,8 @@ public struct DoubtfulRecord: Hashable, Sendable {
 
 extension Ledger {
   /// Every record with something that can hardly be so, as on a day, of all organisations or of
-  /// some: of each its snapshots, then its activities; then steps of procedures, then dues.
+  /// some: of each its snapshots, then its activities; then members (of some organisations those on
+  /// the roll that day), steps of procedures, dues.
   public func doubts(
     on today: Day, catalog: Catalog, of places: Set<OrganizationIdentifier>? = nil
   ) -> [DoubtfulRecord] {
@@ -105,6 +115,16 @@ extension Ledger {
           found.append(
             DoubtfulRecord(
               doubt: doubt, reference: reference, organization: id, day: activity.date))
+        }
+      }
+    }
+    let people = order.map { Set($0.flatMap { roll(of: $0, on: today) }.map(\.id)).sorted() }
+    for id in people ?? members.keys.sorted() {
+      for snapshot in members[id] ?? [] {
+        found += doubts(about: snapshot).map { doubt in
+          DoubtfulRecord(
+            doubt: doubt, reference: snapshot.reference, organization: snapshot.organization,
+            member: id, day: snapshot.since)
         }
       }
     }
@@ -151,6 +171,31 @@ extension Ledger {
       next = self.organization(id, on: organization.since)?.parent
     }
     return []
+  }
+
+  /// What in a snapshot of somebody can hardly be so: by itself, and beside the one before it.
+  public func doubts(about member: Member) -> [RecordDoubt] {
+    var found: [RecordDoubt] = []
+    // A year or a month alone may mean any day of it.
+    if let birth = Self.days(of: member.born)?.first {
+      let ofAge = birth.adding(years: RecordDoubt.leastAge)
+      let asked = [Self.days(of: member.applied)?.last, member.admitted, member.confirmed]
+      if (asked.compactMap(\.self) + [member.since]).contains(where: { $0 < ofAge }) {
+        found.append(.underAge(born: member.born))
+      }
+    }
+    if let before = members[member.id]?.last(where: { $0.since < member.since }),
+      before.until == nil, before.status == .full, member.status != .full
+    {
+      found.append(.statusLowered(member.status))
+    }
+    return found
+  }
+
+  /// The first and the last day that a date may mean: `1984`, `1984-06` or a day.
+  private static func days(of text: String) -> (first: Day, last: Day)? {
+    if let day = Day(text) { return (day, day) }
+    return Period(text).map { ($0.first, $0.last) }
   }
 
   /// What in an activity can hardly be so, with its item where it is about one.

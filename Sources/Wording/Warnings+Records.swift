@@ -52,6 +52,13 @@ extension RecordDoubt {
       Phrase("数字有\(count)位", "a number of \(count) digits")
     case .followsAnother(let reference):
       Phrase("接续的 \(reference) 是另一件事", "goes on from \(reference), which is of something else")
+    case .underAge(let born):
+      Phrase(
+        "出生\(born),申请、入党或在册时不满18岁", "born \(born): under 18 when applying, admitted or on the roll")
+    case .statusLowered(let status):
+      Phrase(
+        "原为正式党员,改为\(Phrase.word(status).chinese)",
+        "a full member before, now \(Phrase.word(status).english)")
     }
   }
 
@@ -78,6 +85,8 @@ extension RecordDoubt {
     case .countTooLarge, .tooManyDigits: Phrase("核对数字", "check the number")
     case .seatsBeyondMembers: Phrase("核对应选名额", "check the seats")
     case .followsAnother: Phrase("核对 Follows", "check Follows")
+    case .underAge: Phrase("核对出生和各日期", "check the day of birth and the others")
+    case .statusLowered: Phrase("核对身份;除名、退党等写离开原因", "check the status; say why somebody left")
     }
   }
 

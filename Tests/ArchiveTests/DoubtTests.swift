@@ -17,6 +17,7 @@ import Testing
 
   static let step = "%rec: procedure\n\nOrganization: Q1\nKind: 发展党员\nSubject: Q1M08\n"
   static let dues = "%rec: dues\n\nOrganization: Q1\nMember: Q1M01\n"
+  static let person = "%rec: member\n\nMember: Q1M77\nName: 钱多\nOrganization: Q1\n"
   static let meeting = "%rec: activity\n\nOrganization: Q1\nKind: 党员大会\nDate: 2026-03-12\nItem: 一\n"
 
   static let rows: [Row] = [
@@ -44,6 +45,34 @@ import Testing
       before: step.replacing("发展党员", with: "组织关系转接") + "Step: 提出申请\nDate: 2026-02-01\n",
       text: step + "Step: 半年考察\nDate: 2026-03-01\nFollows: Q1-procedure-2026-li-0001\n",
       said: ["8 Follows followsOther"]),
+    Row(
+      note: "on the roll on the eighteenth birthday",
+      text: person + "Status: 正式党员\nBorn: 2008-01-01\nSince: 2026-01-01\n", said: []),
+    Row(
+      note: "the day before it",
+      text: person + "Status: 正式党员\nBorn: 2008-01-02\nSince: 2026-01-01\n",
+      said: ["7 Born underAge"]),
+    Row(
+      note: "a year may mean its first day",
+      text: person + "Status: 正式党员\nBorn: 1990\nApplied: 2008-01\nSince: 2026-01-01\n", said: []),
+    Row(
+      note: "applied too young, whatever day of the month is meant",
+      text: person + "Status: 正式党员\nBorn: 1990-03\nApplied: 2008-02\nSince: 2026-01-01\n",
+      said: ["7 Born underAge"]),
+    Row(
+      note: "born when nobody knows", text: person + "Status: 正式党员\nBorn: 早年\nSince: 2026-01-01\n",
+      said: []),
+    Row(
+      note: "a full member put down as probationary",
+      before: person + "Status: 正式党员\nSince: 2026-01-01\n",
+      text: person + "Status: 预备党员\nSince: 2026-02-01\n", said: ["6 Status statusLowered"]),
+    Row(
+      note: "probation that ended without", before: person + "Status: 预备党员\nSince: 2026-01-01\n",
+      text: person + "Status: 入党申请人\nSince: 2026-02-01\n", said: []),
+    Row(
+      note: "who left and begins anew",
+      before: person + "Status: 正式党员\nSince: 2026-01-01\nUntil: 2026-01-15\nLeft: 除名\n",
+      text: person + "Status: 入党申请人\nSince: 2026-02-01\n", said: []),
     Row(note: "due on the day of the meeting", text: meeting + "Due: 2026-03-12\n", said: []),
     Row(
       note: "due the day before", text: meeting + "Due: 2026-03-11\n",

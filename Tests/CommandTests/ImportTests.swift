@@ -91,6 +91,57 @@ struct ImportTests {
       desk.folder.files(below: "ledger").map { desk.shell("cksum '\($0)'").output } == before)
   }
 
+  @Test(
+    "two columns of one meaning, one person on two lines: neither is lost in silence",
+    .enabled(if: Binary.judges("recsel")),
+    arguments: [
+      ("姓名,姓名,党员类别\n钱多,李四儿,正式党员\n", "members.csv:2: 有两列都是姓名,一列「钱多」一列「李四儿」;请留一列,或改列名"),
+      (
+        "姓名,党员类别,身份\n钱多,正式党员,预备党员\n",
+        "members.csv:2: 有两列都是身份,一列「正式党员」一列「预备党员」;请留一列,或改列名"
+      ),
+      (
+        "姓名,党员类别\n李敏,正式党员\n李敏,预备党员\n",
+        "members.csv:3: 李敏在第2行已有;是同一人请删去一行,是两人请加一列 编号"
+      ),
+      (
+        "编号,姓名,党员类别\nQ1M01,李敏,正式党员\nQ1M01,李敏,预备党员\n",
+        "members.csv:3: 李敏在第2行已有;是同一人请删去一行,是两人请加一列 编号"
+      ),
+    ])
+  func contradictions(table: String, said: String) throws {
+    let desk = try Desk.withLedger()
+    let run = members(table, at: desk)
+    #expect(run.status == 1)
+    #expect(run.errors.contains(said), "\(run.errors)")
+    #expect(stored("钱多", "Name", at: desk).isEmpty)
+  }
+
+  @Test("several posts and remarks stand in several columns", .enabled(if: Binary.judges("recsel")))
+  func joined() throws {
+    let desk = try Desk.withLedger()
+    let run = members(
+      "姓名,姓名,党员类别,职务,党内职务,备注,备注\n钱多,钱多,正式党员,文员,宣传员,甲,乙\n", at: desk)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(stored("钱多", "Post", at: desk) == ["文员 宣传员"])
+    #expect(stored("钱多", "Note", at: desk).joined(separator: "/").contains("乙"))
+  }
+
+  @Test("people who can hardly be are said at their line")
+  func impossible() throws {
+    let desk = try Desk.withLedger()
+    let run = members(
+      "姓名,党员类别,出生日期,转正日期,入党日期\n王早产,正式党员,2030-01-01,1950-01-01,1949-01-01\n"
+        + "王反序,正式党员,1990-01-01,1985-01-01,1984-01-01\n王成年,正式党员,1990-01-01,2010-01-01,2009-01-01\n",
+      at: desk)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("members.csv:2"), "\(run.errors)")
+    #expect(run.errors.contains("members.csv:3"), "\(run.errors)")
+    #expect(!run.errors.contains("members.csv:4"), "\(run.errors)")
+    let verified = desk.zhibu("verify")
+    #expect(verified.output.contains("不满18岁") || verified.errors.contains("不满18岁"))
+  }
+
   @Test("every fault at its line, and nothing is written")
   func faults() throws {
     let desk = try Desk.withLedger()
