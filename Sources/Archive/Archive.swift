@@ -189,6 +189,19 @@ public struct Archive: Sendable {
     return reference.replacingRecord(with: replay.entries[tip].id)
   }
 
+  /// Whether there is what a reference names: a record, `ID#n` with an item n, `ID#MEMBER` with the
+  /// id of a member.
+  public func hasPart(_ reference: Reference) -> Bool {
+    guard let record = record(reference) else { return false }
+    guard let mark = reference.text.firstIndex(of: "#") else { return true }
+    guard let number = reference.itemNumber else {
+      let suffix = String(reference.text[reference.text.index(after: mark)...])
+      return record.type == "activity" && MemberIdentifier(suffix) != nil
+    }
+    guard record.type == "activity" || record.type == "review" else { return false }
+    return number <= max(1, record.values(FieldName("Item")).count)
+  }
+
   /// Whether what a reference names was withdrawn.
   public func isWithdrawn(_ reference: Reference) -> Bool {
     guard let position = replay.positions[reference.recordText] else { return false }

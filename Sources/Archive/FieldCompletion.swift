@@ -93,7 +93,7 @@ struct FieldCompletion {
     guard RecordIdentifier(reference.recordText) != nil else {
       return .success(Completed(text: text, notRecords: [text]))
     }
-    return known.archive.record(reference) != nil
+    return known.archive.hasPart(reference)
       ? .success(Completed(text: text)) : failure(.unknownReference(text))
   }
 

@@ -236,21 +236,9 @@ private struct StoredRecordCheck {
     if case .failure(let failure) = completion.complete(text, as: shape.value) {
       if altered.explain(failure.problem) { return }
       add(field.line, shape.name, item: item, .entry(failure.problem))
-    } else if shape.value == .reference, let problem = unknownItem(text) {
-      add(field.line, shape.name, item: item, .entry(problem))
     } else {
       good[shape.value, default: []].insert(field.value)
     }
-  }
-
-  /// `ID#n` of a record that has no item n.
-  private func unknownItem(_ text: String) -> EntryProblem? {
-    let reference = Reference(text)
-    guard let number = reference.itemNumber, let record = archive.record(reference),
-      record.type == "activity"
-    else { return nil }
-    return (1...max(1, record.values(FieldName("Item")).count)).contains(number)
-      ? nil : .unknownReference(text)
   }
 
   private mutating func days() {

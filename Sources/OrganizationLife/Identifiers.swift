@@ -47,10 +47,14 @@ public struct Reference: Hashable, Comparable, Sendable, CustomStringConvertible
     text.utf8.firstIndex(of: UInt8(ascii: "#")).map { String(text[..<$0]) } ?? text
   }
 
-  /// The number of the item, from 1; nil for a record.
+  /// The number of the item, from 1, in digits alone and without a leading 0; nil for a record.
   public var itemNumber: Int? {
     guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
-    return Int(text[text.utf8.index(after: mark)...])
+    let digits = text[text.utf8.index(after: mark)...]
+    guard let first = digits.utf8.first, first != UInt8(ascii: "0"),
+      digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    return Int(digits)
   }
 
   public static func < (a: Self, b: Self) -> Bool { a.text < b.text }

@@ -23,7 +23,9 @@ struct ShowCommand: ParsableCommand {
     let workplace = try Workplace(options)
     let archive = try workplace.openArchive()
     let asked = Reference(id)
-    guard let named = archive.record(asked) else { throw Failure.badUse(.recordNotFound(id)) }
+    guard let named = archive.record(asked), archive.hasPart(asked) else {
+      throw Failure.badUse(.recordNotFound(id))
+    }
     // A withdrawal tells of what it withdrew.
     let target = named.first("Withdraws").map { Reference($0) } ?? asked
     let newest = (archive.current(target) ?? asked).recordText
