@@ -38,6 +38,14 @@ extension Phrase {
       "没有文件夹 \(folder),没有导出;请先建好,或换一个",
       "There is no folder \(folder) and nothing was exported: make it first, or choose another")
   }
+  /// `--output` names a folder, or nothing
+  public static func outputNameMissing(_ path: String) -> Phrase {
+    path.isEmpty
+      ? Phrase("-o 后面要写文件名,没有导出", "-o wants the name of a file: nothing was exported")
+      : Phrase(
+        "\(path) 是文件夹,没有导出;请在后面写上文件名",
+        "\(path) is a folder and nothing was exported: add the name of a file")
+  }
   /// `--output` is in the store
   public static let outputInStore = Phrase(
     "不能导出到台账自己的文件夹里;请换一个地方",

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// Files that leave the program, read by others.
@@ -206,11 +207,42 @@ struct ExportTests {
     #expect(
       desk.zhibu("export", "calendar", "--since", "2026-02-01", "--until", "2026-01-01").status == 2
     )
+    for name in ["", "home", "home/"] {
+      let run = desk.zhibu("export", "activity", "-o", name)
+      #expect(run.status == 3 && !run.errors.contains("没有文件夹"), "\(name): \(run.errors)")
+    }
     desk.folder.write("kept.csv", "as it was")
     let refused = desk.shell(
       "(ulimit -f 0; trap '' XFSZ; exec \"$zhibu\" export member -o kept.csv 2>&-); echo $?; ls")
     #expect(refused.lines.contains("3"), "\(refused.output) \(refused.errors)")
     #expect(desk.folder.read("kept.csv") == "as it was")
     #expect(!refused.output.contains("tmp"), "\(refused.output)")
+  }
+
+  @Test("a pipe, a device and a link stay what they are; a lone - is the standard output")
+  func streams() throws {
+    let desk = try Desk.withLedger()
+    let run = desk.shell(
+      """
+      set -e
+      "$zhibu" export member > plain.csv
+      mkfifo pipe
+      printf '%s\\n' 'cat pipe > read.csv' '"$zhibu" export member -o pipe 2>/dev/null' > both
+      zhibu="$zhibu" xargs -P 2 -d '\\n' -I line sh -c line < both
+      test -p pipe
+      echo old > target.csv
+      ln -s target.csv link.csv
+      "$zhibu" export member -o link.csv 2>/dev/null
+      test -h link.csv
+      "$zhibu" export member -o /dev/stdout 2>/dev/null | cat > stdout.csv
+      "$zhibu" export member -o - > dash.csv 2>/dev/null
+      test ! -e ./-
+      for file in read target stdout dash; do cmp plain.csv $file.csv; done
+      """)
+    #expect(run.status == 0, "\(run.output) \(run.errors)")
+    if geteuid() == 0 {
+      let device = desk.shell("mknod null c 1 3 && \"$zhibu\" export member -o null; ls -l null")
+      #expect(device.output.hasPrefix("c"), "\(device.output) \(device.errors)")
+    }
   }
 }

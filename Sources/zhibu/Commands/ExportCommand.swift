@@ -39,7 +39,9 @@ struct ExportCommand: ParsableCommand {
     let asked = try options.exportFormat() ?? output.flatMap(ExportFormat.init(ending:)) ?? .csv
     if asked == .ics, RecordShape.of(type) != nil { throw Failure.badUse(.notForICS(type)) }
     let workplace = try Workplace(options, writesFiles: true)
-    let file = try output.map(OutputFile.init)
+    let file = try output.flatMap { path throws(Failure) in
+      path == "-" ? nil : try OutputFile(path)
+    }
     let archive = try workplace.openArchive()
     try file?.check(notIn: archive.store)
     let (text, count) = try text(as: asked, archive, workplace)
