@@ -7,6 +7,10 @@ extension Phrase {
   public static let listSeparator = Phrase("、", ", ")
   /// Between clauses.
   public static let clauseSeparator = Phrase("; ", "; ")
+  /// 欠N项, in periods that still run
+  public static func missingNow(_ count: Int) -> Phrase {
+    Phrase("本期欠\(count)项", "\(count) due now")
+  }
   /// 欠N项
   public static func missing(_ count: Int) -> Phrase { Phrase("欠\(count)项", "\(count) missing") }
   /// 已开齐

@@ -33,7 +33,10 @@ extension Phrase {
   public static let headingID = Phrase("编号", "Id")
   /// What the marks of the grid mean
   public static let gridLegend = Phrase(
-    "✓已开 迟=已开,补录迟 !N=欠N项 .期内未开 -不要求", "✓ held  ~ entered late  !N owed  . still open  - not asked")
+    "✓已开 迟=已开,补录迟 !N=期满欠N项 .期内未开 -未到或不要求",
+    "✓ held  ~ entered late  !N over and owed  . still open  - not yet, or not asked")
+  /// The organisations that owe most come first
+  public static let mostOwedFirst = Phrase("欠多在前", "most owed first")
   /// The year after this one has not begun
   public static let yearNotBegun = Phrase("这一年还没有开始", "that year has not begun")
   /// Nothing is asked for in these months

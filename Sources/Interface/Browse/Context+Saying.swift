@@ -72,7 +72,7 @@ extension Context {
   /// A title with the organisation it speaks of.
   func title(_ phrase: Phrase, of id: OrganizationIdentifier?) -> String {
     guard let id else { return say(phrase) }
-    return "\(say(phrase)) · \(name(id))"
+    return "\(say(phrase)) · \(fullName(id))"
   }
 
   /// An organisation and everything below it today.

@@ -319,7 +319,7 @@ public struct DuePanel: Sendable {
         spans.append(
           missing == 0
             ? Span("✓ " + context.say(.complete), .good)
-            : Span("! " + context.say(.missing(missing)), .bad))
+            : Span("! " + context.say(.missingNow(missing)), .bad))
       }
       return PanelLine(
         spans,

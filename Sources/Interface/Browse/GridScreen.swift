@@ -52,6 +52,7 @@ public struct GridScreen: ScreenBehavior {
       context.title(.menuGrid, of: root), context.say(.yearNumber(year)),
       obligationTitle(in: context),
     ]
+    if isByGaps { parts.append(context.say(.mostOwedFirst)) }
     if !tally.pending.isEmpty {
       parts.append(
         context.say(

@@ -56,14 +56,29 @@ struct ListColumn: Sendable {
 
 extension String {
   /// The text, or its beginning and its end with `..` between them when it does not fit.
+  /// An organisation is first called by fewer of its words, so that others like it stay apart.
   func elidedInside(toColumns columns: Int) -> String {
-    guard ColumnWidth.of(self) > columns, columns >= 12 else { return elided(toColumns: columns) }
+    guard ColumnWidth.of(self) > columns else { return self }
+    let shorter = shorterNames
+    if let fitting = shorter.first(where: { ColumnWidth.of($0) <= columns }) { return fitting }
+    let text = shorter.last ?? self
+    guard columns >= 12 else { return text.elided(toColumns: columns) }
     var end = Substring()
-    for character in reversed() {
+    for character in text.reversed() {
       guard ColumnWidth.of(end) + ColumnWidth.of(character) <= columns * 5 / 9 else { break }
       end = String(character) + end
     }
-    return clipped(toColumns: columns - 2 - ColumnWidth.of(end)) + ".." + end
+    return text.clipped(toColumns: columns - 2 - ColumnWidth.of(end)) + ".." + end
+  }
+
+  /// `机关第一党支部 第二党小组` with fewer and fewer of its words, down to `机关一·二组`; none for what
+  /// is called otherwise.
+  private var shorterNames: [String] {
+    guard hasSuffix("党支部") || hasSuffix("党小组") else { return [] }
+    let first = replacing("党支部", with: "支部").replacing("党小组", with: "小组")
+    let second = first.replacing("第", with: "")
+    let third = second.replacing("支部 ", with: "·").replacing("小组", with: "组")
+    return [first, second, third]
   }
 }
 

@@ -58,7 +58,7 @@ extension ListContents {
       ListColumn(title: .headingRule, minimum: 14, rank: 1, isElastic: true, keepsEnd: true),
     ]
     return ListContents(
-      title: "\(context.name(id)) · \(span.name)", columns: columns,
+      title: "\(context.fullName(id)) · \(span.name)", columns: columns,
       rows: sorted.map { line, cell in
         let duty = line.obligation
         var cells: [ListCell] = []
@@ -85,14 +85,12 @@ extension ListContents {
       empty: .nothingAsked)
   }
 
-  /// The one record that counts, or all; where there is none, what was held of that kind.
+  /// The one record that counts, or all of the period, which may be none.
   private static func destination(of line: DueLine, in context: Context) -> Destination {
     if line.evidence.count == 1, let page = line.evidence.first.flatMap(context.destination) {
       return page
     }
-    return line.evidence.isEmpty
-      ? .list(.activities(line.organization, kind: line.obligation.kinds.first))
-      : .list(
-        .records(title: "\(line.obligation.title) \(line.period)", line.evidence))
+    let title = "\(line.obligation.title) \(line.period) · \(context.fullName(line.organization))"
+    return .list(.records(title: title, line.evidence))
   }
 }

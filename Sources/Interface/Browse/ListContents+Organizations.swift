@@ -27,7 +27,7 @@ extension ListContents {
             ListCell(indent + place.name), ListCell(context.say(.word(place.level)), .dim),
             ListCell(place.secretary.map(context.name) ?? ""),
             ListCell(number: sums.members[place.id] ?? 0),
-            missingCell(sums.missing[place.id], in: context),
+            missingCell(sums.missing[place.id], isOfSeveral: true, in: context),
           ],
           destination: .page(.organization(place.id)),
           change: .form(.changeOrganization(place.id)),
@@ -36,11 +36,15 @@ extension ListContents {
       empty: .noOrganizations, scopes: [.organization])
   }
 
-  /// 欠N项 or 已开齐; nothing where nothing is owed.
-  static func missingCell(_ missing: Int?, in context: Context) -> ListCell {
+  /// 欠N项 or 已开齐; nothing where nothing is owed. Where no day stands beside it, that it is of the
+  /// periods that run.
+  static func missingCell(
+    _ missing: Int?, isOfSeveral: Bool = false, in context: Context
+  ) -> ListCell {
     guard let missing else { return ListCell("-", .dim, order: -1) }
     if missing == 0 { return ListCell(context.say(.complete), .good, order: 0) }
-    return ListCell(context.say(.missing(missing)), .bad, order: missing)
+    let phrase = isOfSeveral ? Phrase.missingNow(missing) : .missing(missing)
+    return ListCell(context.say(phrase), .bad, order: missing)
   }
 
   /// The people of a branch or group, or of all branches below an organisation.
@@ -79,13 +83,13 @@ extension ListContents {
       columns: [
         ListColumn(title: .headingPerson, minimum: 6),
         ListColumn(
-          title: isSingle ? .headingGroup : .headingBranch, minimum: 8, maximum: 24, rank: 2,
+          title: isSingle ? .headingGroup : .headingBranch, minimum: 8, maximum: 24, rank: 3,
           isElastic: true),
         ListColumn(title: .headingStatus),
-        ListColumn(title: .headingPost, minimum: 6, maximum: 24, rank: 3, isElastic: true),
-        ListColumn(title: .headingYearAttendance, alignment: .trailing, rank: 1),
+        ListColumn(title: .headingPost, minimum: 6, maximum: 24, rank: 4, isElastic: true),
+        ListColumn(title: .headingYearAttendance, alignment: .trailing, rank: 2),
         ListColumn(title: .headingMakeUps, alignment: .trailing),
-        ListColumn(title: .headingReview, minimum: 14, rank: 4, isElastic: true),
+        ListColumn(title: .headingReview, minimum: 12, rank: 1, isElastic: true),
       ],
       rows: people.map { member in
         let place = isSingle ? member.group : member.organization

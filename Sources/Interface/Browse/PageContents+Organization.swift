@@ -164,7 +164,7 @@ extension PageContents {
     if !due.isEmpty {
       let missing = due.reduce(0) { $0 + $1.missing }
       lines.add(
-        .labelDue, context.say(missing == 0 ? .complete : .missing(missing)),
+        .labelDue, context.say(missing == 0 ? .complete : .missingNow(missing)),
         missing == 0 ? .good : .bad, to: .list(.due(id)), anchor: "due")
     }
     let matters = archive.ledger.mattersToSettle(on: today, of: id)
@@ -207,7 +207,7 @@ extension PageContents {
       if let missing = sums.missing[child.id] {
         spans.append(
           Span(
-            "  " + context.say(missing == 0 ? .complete : .missing(missing)),
+            "  " + context.say(missing == 0 ? .complete : .missingNow(missing)),
             missing == 0 ? .good : .bad))
       }
       lines.add(

@@ -103,7 +103,7 @@ struct GridTests {
         "      四监区党支部           -   -   -   -   -  !1  !1  !1  !1  !1   .   -     5",
         "   + 二监区党支部           !1  !1  !1  !1  !1  !1  !1  !1  !1  !1   .   -    10",
       ], "\(body.joined(separator: "\n"))")
-    #expect(desk.rows.contains { $0.contains("✓已开 迟=已开,补录迟 !N=欠N项 .期内未开 -不要求") })
+    #expect(desk.rows.contains { $0.contains("✓已开 迟=已开,补录迟 !N=期满欠N项 .期内未开 -未到或不要求") })
   }
 
   @Test(
@@ -128,6 +128,21 @@ struct GridTests {
     desk.press("Esc", "Esc")
     #expect(try grid(desk).column == 3)
     #expect(!desk.state.hasWork)
+  }
+
+  @Test("what is behind a gap is of its months alone; the order by gaps is said")
+  func gap() throws {
+    let desk = try desk()
+    settle(desk)
+    themeDays(desk)
+    desk.press("s")
+    #expect(desk.rows[0].contains("欠多在前"))
+    desk.press("s")
+    #expect(!desk.rows[0].contains("欠多在前"))
+    desk.press("Down", "Down", "Right")
+    desk.press("Enter", "Enter")
+    #expect(desk.rows[0].hasPrefix(" 主题党日 2026-01 · 三监区党支部"), "\(desk.rows[0])")
+    #expect(desk.rows(with: "学雷锋").isEmpty)
   }
 
   @Test("by quarters; by gaps; of the year before")

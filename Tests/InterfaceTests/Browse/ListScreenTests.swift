@@ -292,6 +292,22 @@ struct ListColumnTests {
   }
 
   @Test(
+    "organisations that are alike stay apart in fewer columns",
+    arguments: [
+      ("机关第一党支部", 14, "机关第一党支部"), ("机关第一党支部", 12, "机关第一支部"),
+      ("机关第二党支部", 12, "机关第二支部"), ("机关第一党支部", 10, "机关一支部"),
+      ("机关第一党支部 第二党小组", 24, "机关第一支部 第二小组"),
+      ("机关第一党支部 第二党小组", 18, "机关一支部 二小组"),
+      ("机关第一党支部 第二党小组", 12, "机关一·二组"), ("机关第二党支部 第二党小组", 12, "机关二·二组"),
+      ("中共青石监狱委员会", 14, "中共青..委员会"),
+    ])
+  func placesApart(name: String, columns: Int, expected: String) {
+    let text = name.elidedInside(toColumns: columns)
+    #expect(text == expected)
+    #expect(ColumnWidth.of(text) <= columns)
+  }
+
+  @Test(
     "a rule that is too long keeps its article",
     arguments: [(40, "支部工作条例(试行)第十一条"), (22, "支部工作..行)第十一条"), (8, "支部工..")])
   func elidedInside(columns: Int, expected: String) {
