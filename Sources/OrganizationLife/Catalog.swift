@@ -292,9 +292,13 @@ public struct Checklist: Hashable, Sendable {
   /// How many days there are to mend what a visit finds, when nothing else is agreed.
   public var daysToMend: Int
 
+  /// How many days there are where nothing else is said.
+  public static let usualDaysToMend = 30
+
   /// A checklist.
   public init(
-    id: String, title: String, revision: Int, items: [ChecklistItem], daysToMend: Int = 30
+    id: String, title: String, revision: Int, items: [ChecklistItem],
+    daysToMend: Int = Checklist.usualDaysToMend
   ) {
     self.daysToMend = daysToMend
     self.id = id

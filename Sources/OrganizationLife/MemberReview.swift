@@ -66,6 +66,19 @@ public struct MemberReview: Hashable, Sendable {
 }
 
 extension Ledger {
+  /// Whether somebody has answered all of those lines of a member's file on a day.
+  public func isChecked(
+    _ member: MemberIdentifier, _ lines: [MemberLine], by reviewer: Person?, on day: Day
+  ) -> Bool {
+    let own = reviews.filter { review in
+      review.checklist == MemberReview.checklist && review.date == day
+        && (reviewer.map { person in review.reviewers.contains { $0.isSame(as: person) } }
+          ?? review.reviewers.isEmpty)
+    }
+    let answered = Set(own.flatMap(\.items).map(\.item))
+    return lines.allSatisfy { answered.contains(MemberReview.item($0, of: member)) }
+  }
+
   /// The newest review of each member's file, up to a day. Reviews of one day are one: of each line
   /// the answer given last holds.
   public func memberReviews(through day: Day) -> [MemberIdentifier: MemberReview] {

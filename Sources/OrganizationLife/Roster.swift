@@ -168,6 +168,13 @@ extension Ledger {
     return found
   }
 
+  /// Whether an organisation is another one, or stands anywhere below it on a day.
+  public func isPart(
+    _ id: OrganizationIdentifier, of other: OrganizationIdentifier, on day: Day
+  ) -> Bool {
+    id == other || ancestors(of: id, on: day).contains(other)
+  }
+
   private func belongs(_ member: Member, to group: Organization) -> Bool {
     group.parent.map { member.organization == $0 } ?? true
   }

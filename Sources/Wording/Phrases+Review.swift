@@ -45,6 +45,10 @@ extension Phrase {
       ? Phrase("已核对 \(day) \(reviewers)", "checked \(day) \(reviewers)")
       : Phrase("发现问题\(problems) \(day) \(reviewers)", "\(problems) found \(day) \(reviewers)")
   }
+  /// A member's file was checked already on this day by the same person
+  public static func memberChecked(_ name: String) -> Phrase {
+    Phrase("\(name)今天已核对过,没有再记", "\(name) was checked today already: nothing was written")
+  }
   /// A record was checked already on this day
   public static let recordChecked = Phrase("这条记录今天已核对过", "This record was checked today already")
   /// Something was found in a record on this day, which stays

@@ -86,6 +86,31 @@ extension Phrase {
   public static func visitNobody(_ name: String) -> Phrase {
     Phrase("\(name)今天已不在,不能检查", "\(name) is no more and cannot be visited")
   }
+  /// A finding in the words of the item
+  public static func notDone(_ item: String) -> Phrase {
+    Phrase("未做到:\(item)", "not done: \(item)")
+  }
+  /// Whoever works for an organisation does not visit it
+  public static func visitOfOneself(_ name: String) -> Phrase {
+    Phrase(
+      "检查由上级或其他党组织做;\(name)自己用迎检自查",
+      "Others visit \(name); look into your own with 4-1 Self-inspection")
+  }
+  /// The day as of which something is shown
+  public static func asOf(_ day: String) -> Phrase { Phrase("截至 \(day)", "as of \(day)") }
+  /// Label: whether the findings of a visit are withdrawn with it
+  public static let withdrawFindings = Phrase("问题一并作废", "Findings as well")
+  /// What withdrawing a visit means for what was found at it
+  public static func visitHasFindings(_ untouched: Int, moved: [String]) -> Phrase {
+    let list = moved.joined(separator: "、")
+    let kept = Phrase("已有整改记录的仍保留:\(list)。", "Being mended already, and kept: \(list). ")
+    let open = Phrase(
+      "这次检查提出的\(untouched)个问题还没有整改记录,可以一并作废。",
+      "Nothing has happened yet to \(untouched) of its findings: they can be withdrawn as well. ")
+    return Phrase(
+      (untouched > 0 ? open.chinese : "") + (moved.isEmpty ? "" : kept.chinese),
+      (untouched > 0 ? open.english : "") + (moved.isEmpty ? "" : kept.english))
+  }
   /// The checklist has nothing for the organisation
   public static let visitWithoutItems = Phrase(
     "这份清单没有适用于这个组织的条目", "The checklist has no items for this organisation")

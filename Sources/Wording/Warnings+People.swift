@@ -14,7 +14,7 @@ extension AdmissionWarning {
         "the roll says admitted \(recorded), the assembly voted on \(voted)")
     case .admittedWithoutApproval(let meeting):
       Phrase(
-        "\(meeting)大会通过,名册为预备党员,未填批复日", "voted in on \(meeting), on the roll without an approval")
+        "名册为预备党员(\(meeting)),未填批复日", "on the roll as admitted \(meeting), without an approval")
     case .approvalBeforeMeeting(let approved, let meeting):
       Phrase(
         "批复日\(approved)早于支部大会\(meeting)", "approved \(approved), before the assembly of \(meeting)")

@@ -107,6 +107,15 @@ extension PaperMaker {
     return [notice, receipt]
   }
 
+  /// What the reviewers remarked at the item where something was found.
+  func remark(on matter: Matter) -> String {
+    guard let source = matter.source, let number = source.itemNumber,
+      let visit = archive.ledger.review(Reference(source.recordText)),
+      visit.items.indices.contains(number - 1)
+    else { return "" }
+    return visit.items[number - 1].remark
+  }
+
   private func placeName(_ id: OrganizationIdentifier, on day: Day) -> String {
     archive.ledger.organization(id, on: day)?.name ?? id.text
   }
@@ -126,7 +135,8 @@ extension PaperMaker {
           return [
             "\(index + 1)", matter.title, matter.owners.map(name).joined(separator: "、"),
             matter.due.map(PaperWords.day) ?? "",
-            before.isEmpty ? "" : PaperWords.repeated(days),
+            [remark(on: matter), before.isEmpty ? "" : PaperWords.repeated(days)]
+              .filter { !$0.isEmpty }.joined(separator: "；"),
           ]
         }))
   }

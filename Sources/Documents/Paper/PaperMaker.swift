@@ -142,7 +142,7 @@ public struct PaperMaker {
   /// of its own.
   private func matter(_ reference: Reference) -> Matter? {
     guard archive.record(reference) != nil else { return nil }
-    let newest = archive.current(reference) ?? reference
+    let newest = archive.steps(of: reference).last?.reference ?? reference
     return archive.ledger.matters.first { matter in
       matter.reference == newest && matter.kind != Matter.resolutionKind
         && matter.kind != Matter.makeUpKind
@@ -174,6 +174,8 @@ extension PaperMaker {
         .init(PaperWords.found, PaperWords.day(matter.opened))),
       Paper.Row(.init(PaperWords.owner, owners), .init(PaperWords.due, due)),
     ]
+    let explanation = remark(on: matter)
+    if !explanation.isEmpty { rows.append(Paper.Row(PaperWords.explanation, explanation)) }
     let before = archive.ledger.repetitions(of: matter)
     if !before.isEmpty {
       let days = before.map { PaperWords.day($0.opened) }.joined(separator: "、")

@@ -279,7 +279,7 @@ public struct ListScreen: ScreenBehavior {
   }
 
   /// The organisation and the checklist that a visit would be by.
-  private var visited: (organization: OrganizationIdentifier, checklist: String)? {
+  var visited: (organization: OrganizationIdentifier, checklist: String)? {
     switch source {
     case .checklist(let organization, let id): (organization, id)
     case .checklists(_, let id):

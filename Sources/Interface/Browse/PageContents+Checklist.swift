@@ -4,13 +4,16 @@ import Wording
 
 extension PageContents {
   /// One line of a checklist: what is asked and by which rule, the answer and how it came about,
-  /// and every record behind it.
+  /// and every record behind it. At a visit all of it is as of the visit's day, and it is the visit
+  /// in which it is answered.
   static func checklistItem(
-    _ item: String, of name: String, for id: OrganizationIdentifier, _ archive: Archive,
-    in context: Context
+    _ item: String, of name: String, for id: OrganizationIdentifier, atVisitOn day: Day?,
+    _ archive: Archive, in context: Context
   ) -> PageContents {
-    guard let checklist = archive.checklist(name), let organization = context.organization(id),
-      let line = archive.check(checklist, organization: organization, on: context.session.today)
+    let today = context.session.today
+    guard let checklist = archive.checklist(name),
+      let organization = archive.ledger.organization(id, on: day ?? today),
+      let line = archive.check(checklist, organization: organization, on: day ?? today)
         .first(where: { $0.item.id == item })
     else { return missing(.itemUnknown(item), in: context) }
     var lines = PageLines(in: context)
@@ -25,12 +28,14 @@ extension PageContents {
     lines.add(.labelAnswer, answer)
     lines.add(
       .labelSource, context.say(source(of: line, archive)), .dim,
-      to: obligation(of: line, for: id), anchor: "source")
+      to: (day ?? today) == today ? obligation(of: line, for: id) : nil, anchor: "source")
     addEvidence(of: line, to: &lines, archive, in: context)
-    addReviews(of: line, checklist, id, to: &lines, archive, in: context)
+    addReviews(
+      of: line, checklist, id, through: day ?? today, to: &lines, archive, in: context)
     return PageContents(
-      title: "\(line.item.id) · \(checklist.title) · \(organization.name)", lines: lines.lines,
-      scopes: [.checklistItem, .page], record: line.review)
+      title: "\(line.item.id) · \(checklist.title) · \(organization.name)",
+      status: day.map { context.say(.asOf($0.description)) } ?? "", lines: lines.lines,
+      scopes: day == nil ? [.checklistItem, .page] : [.page], record: line.review)
   }
 
   private static func source(of line: CheckedItem, _ archive: Archive) -> Phrase {
@@ -78,10 +83,10 @@ extension PageContents {
   /// What people answered, the newest first.
   private static func addReviews(
     of line: CheckedItem, _ checklist: Checklist, _ id: OrganizationIdentifier,
-    to lines: inout PageLines, _ archive: Archive, in context: Context
+    through day: Day, to lines: inout PageLines, _ archive: Archive, in context: Context
   ) {
     let answers = archive.ledger.reviews
-      .filter { $0.organization == id && $0.checklist == checklist.id }
+      .filter { $0.organization == id && $0.checklist == checklist.id && $0.date <= day }
       .sorted { ($1.date, $1.enteredAt) < ($0.date, $0.enteredAt) }
       .flatMap { review in
         review.items.filter { $0.item == line.item.id && $0.isManual }.map { (review, $0) }

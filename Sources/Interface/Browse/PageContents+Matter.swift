@@ -10,10 +10,14 @@ extension PageContents {
   ) -> PageContents {
     let today = context.session.today
     let ledger = archive.ledger
-    let newest = reference.text.contains("#") ? nil : archive.current(reference)
+    // What happened to it since the page was opened is the newest step of its chain.
+    let newest =
+      reference.text.contains("#")
+      ? ledger.matters.first { $0.source == reference }?.reference
+      : archive.steps(of: reference).last?.reference
     let open = ledger.openMatters(on: today, of: nil, kinds: archive.catalog.kinds)
     guard
-      let matter = open.first(where: { $0.reference == reference })
+      let matter = open.first(where: { $0.reference == newest ?? reference })
         ?? ledger.matters.first(where: { $0.reference == newest ?? reference })
     else { return missing(.matterUnknown(reference.text), in: context) }
     var lines = PageLines(in: context)

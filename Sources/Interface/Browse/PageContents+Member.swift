@@ -313,6 +313,25 @@ extension MemberLine {
     }
   }
 
+  /// The line that a line of the page, or a warning on it, is about; nil for others.
+  init?(of panel: PanelLine) {
+    guard case .page(.finding(let finding))? = panel.destination,
+      case .warning(let warning) = finding.finding
+    else {
+      self.init(anchor: panel.anchor)
+      return
+    }
+    switch warning.kind {
+    case .admission: self = .dates
+    case .study: self = .hours
+    case .dues: self = .dues
+    case .participation: self = .attendance
+    case .appraisal: self = .appraisals
+    case .procedure: self = .procedures
+    case .meeting, .term, .size, .matter: self = .identity
+    }
+  }
+
   /// The line that a line of the page belongs to; nil for others.
   init?(anchor: String) {
     let word = String(anchor.prefix { $0 != " " })

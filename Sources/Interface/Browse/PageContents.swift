@@ -20,7 +20,7 @@ extension PageContents {
   ) -> OrganizationIdentifier? {
     switch subject {
     case .member(let id, _): context.archive?.ledger.latest(id)?.organization
-    case .organization(let id), .checklistItem(let id, _, _): id
+    case .organization(let id), .checklistItem(let id, _, _, _): id
     case .finding(let line): line.organization
     case .reportSentence(let request): request.organization
     case .activity, .drawnRecord, .record, .history, .visit, .makeUp, .matter, .standing,
@@ -47,8 +47,8 @@ extension PageContents {
       return record(reference, archive, in: context)
     case .history(let reference):
       return history(of: reference, archive, in: context)
-    case .checklistItem(let id, let checklist, let item):
-      return checklistItem(item, of: checklist, for: id, archive, in: context)
+    case .checklistItem(let id, let checklist, let item, let day):
+      return checklistItem(item, of: checklist, for: id, atVisitOn: day, archive, in: context)
     case .visit(let reference):
       return visit(reference, archive, in: context)
     case .finding(let line):

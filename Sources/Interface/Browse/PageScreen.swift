@@ -115,7 +115,9 @@ public struct PageScreen: ScreenBehavior {
     case .reload where subject == .verification:
       return [.notice(Notice(.verifying)), .effect(.verify)]
     case .answer:
-      guard case .checklistItem(let id, let checklist, let item) = subject else { return nil }
+      guard case .checklistItem(let id, let checklist, let item, nil) = subject else {
+        return nil
+      }
       return [.open(.form(.answer(id, checklist: checklist, item: item)))]
     default: return nil
     }
@@ -175,7 +177,7 @@ public struct PageScreen: ScreenBehavior {
   /// Withdrawing speaks of records; people and organisations leave by a change.
   private func withdraw() -> [Outcome]? {
     switch subject {
-    case .activity, .drawnRecord, .record, .matter:
+    case .activity, .drawnRecord, .record, .matter, .visit:
       contents.record.map { [.open(.form(.withdraw($0)))] }
     default: nil
     }
@@ -198,9 +200,15 @@ public struct PageScreen: ScreenBehavior {
     guard case .member(let id, _) = subject,
       let member = context.archive?.ledger.latest(id)
     else { return nil }
-    let line = selected.flatMap { MemberLine(anchor: contents.lines[$0].anchor) } ?? .identity
+    let panel = selected.map { contents.lines[$0] }
+    let line = panel.flatMap { MemberLine(of: $0) } ?? .identity
+    // What the page has found by itself is what there is to say.
+    let words = panel?.text.hasPrefix("! ") ?? false ? panel?.text.dropFirst(2) ?? "" : ""
     return [
-      .open(.form(.newFinding(member.organization, about: id, line: line, sample: "")))
+      .open(
+        .form(
+          .newFinding(
+            member.organization, about: id, line: line, words: String(words), sample: "")))
     ]
   }
 
@@ -243,6 +251,8 @@ public struct PageScreen: ScreenBehavior {
       return [.notice(Notice(step > 0 ? .lastMember : .firstMember))]
     }
     subject = .member(among[next], among: among)
+    // Where the next page has no line about that, none that was not chosen stands in its place.
+    selected = nil
     refresh(in: context)
     return []
   }

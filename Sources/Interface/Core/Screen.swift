@@ -107,8 +107,10 @@ public enum PageSubject: Hashable, Sendable {
   case record(Reference)
   /// All versions of a record with their differences.
   case history(Reference)
-  /// A line of a checklist with the evidence for its answer.
-  case checklistItem(OrganizationIdentifier, checklist: String, item: String)
+  /// A line of a checklist with the evidence for its answer; at a visit as of its day, else as of
+  /// today.
+  case checklistItem(
+    OrganizationIdentifier, checklist: String, item: String, atVisitOn: Day? = nil)
   /// A visit with its findings.
   case visit(Reference)
   /// Something of 迎检自查: what it is, by which rule, what to do, where to correct it.
@@ -158,9 +160,10 @@ public enum FormRequest: Hashable, Sendable {
   /// A finding or other matter, about a member when one is given.
   case newMatter(OrganizationIdentifier, about: MemberIdentifier?)
   /// 发现问题 on a line of a member's page: a finding, and the review that says so, which names the
-  /// sample where the member was drawn.
+  /// sample where the member was drawn. `words` are those of a warning that stands on the page.
   case newFinding(
-    OrganizationIdentifier, about: MemberIdentifier, line: MemberLine, sample: String)
+    OrganizationIdentifier, about: MemberIdentifier, line: MemberLine, words: String = "",
+    sample: String)
   /// 发现问题 in a record that was drawn in a sample: a finding, and the review that says so.
   case newRecordFinding(Reference, sample: String)
   /// What happened to a matter.

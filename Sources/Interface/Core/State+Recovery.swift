@@ -67,6 +67,11 @@ extension State {
     {
       return adoption.phrase
     }
+    if command.action == .beginVisit, case .list(let list) = top, let visited = list.visited,
+      let reason = context.visitReason(to: visited.organization)
+    {
+      return reason
+    }
     if command.action == .closeMatter, let reason = closingReason { return reason }
     if command.action == .returnMatter, let reason = returningReason { return reason }
     guard let archive = context.archive, !archive.access.isWritableThroughout else { return nil }
@@ -123,7 +128,7 @@ extension Context {
     case .newActivity(_, let organization, _), .newMember(let organization),
       .pasteRoster(let organization), .changeOrganization(let organization),
       .answer(let organization, _, _), .newMatter(let organization, _),
-      .newFinding(let organization, _, _, _), .visit(_, let organization, _),
+      .newFinding(let organization, _, _, _, _), .visit(_, let organization, _),
       .procedureStep(let organization, _, _):
       return organization
     case .changeActivity(let reference), .sign(let reference), .withdraw(let reference),

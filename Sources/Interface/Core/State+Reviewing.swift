@@ -22,10 +22,17 @@ extension State {
     }
     let today = context.session.today
     let before = archive.ledger.memberReviews(through: today)[id]
+    let lines = page.memberLines
+    if archive.ledger.isChecked(
+      id, lines.map(\.line), by: context.session.identity?.person, on: today)
+    {
+      notice = Notice(.memberChecked(member.name), .warning)
+      return []
+    }
     let problems = before.map { $0.date == today ? $0.problems : [] } ?? []
     var fields = context.reviewHead(
       of: member.organization, checklist: MemberReview.checklist, sample: sampleText)
-    for (line, text) in page.memberLines {
+    for (line, text) in lines {
       let problem = problems.first { $0.line == line }
       fields += Context.reviewItem(
         line, of: id, text: text, answer: problem == nil ? .met : .unmet,
@@ -59,7 +66,9 @@ extension State {
 
   /// Opens a visit: one of this user's that was begun and left, or a new one.
   mutating func beginVisit(to organization: OrganizationIdentifier, _ checklist: String) {
-    if let reason = context.readOnlyReason(for: organization) {
+    if let reason = context.visitReason(to: organization)
+      ?? context.readOnlyReason(for: organization)
+    {
       notice = Notice(reason, .warning)
       return
     }
@@ -165,6 +174,17 @@ extension State {
 }
 
 extension Context {
+  /// Why an organisation cannot be visited by whoever works here: a visit is made by others, from
+  /// above as a rule; nobody visits her own organisation or one that hers belongs to. Nil when it
+  /// can, or when nobody has said for which organisation she works.
+  func visitReason(to organization: OrganizationIdentifier) -> Phrase? {
+    guard let ledger = archive?.ledger, let own = session.identity?.organization else {
+      return nil
+    }
+    return ledger.isPart(own, of: organization, on: session.today)
+      ? .visitOfOneself(name(organization)) : nil
+  }
+
   /// Those from whom a sample of members is drawn: the Party members of an organisation
   /// and of everything below it today.
   func samplePool(under organization: OrganizationIdentifier) -> [String] {

@@ -64,9 +64,11 @@ public struct State: Sendable {
       }
       push(.importing(ImportScreen(organization)))
       return [.findTables]
-    case .form(.newFinding(let organization, let id, let line, "")) where !sampleText.isEmpty:
+    case .form(.newFinding(let organization, let id, let line, let words, ""))
+    where !sampleText.isEmpty:
       return open(
-        .form(.newFinding(organization, about: id, line: line, sample: sampleText)))
+        .form(
+          .newFinding(organization, about: id, line: line, words: words, sample: sampleText)))
     case .form(.newRecordFinding(let reference, "")) where !sampleText.isEmpty:
       return open(.form(.newRecordFinding(reference, sample: sampleText)))
     case .form(let request):

@@ -19,8 +19,8 @@ extension FormRequest {
       ["answer", organization.text, checklist, item]
     case .newMatter(let organization, let member):
       ["newMatter", organization.text, member?.text ?? ""]
-    case .newFinding(let organization, let member, let line, let sample):
-      ["newFinding", organization.text, member.text, line.rawValue, sample]
+    case .newFinding(let organization, let member, let line, let words, let sample):
+      ["newFinding", organization.text, member.text, line.rawValue, sample, words]
     case .newRecordFinding(let reference, let sample):
       ["newRecordFinding", reference.text, sample]
     case .moveMatter(let reference): ["moveMatter", reference.text]
@@ -80,7 +80,7 @@ extension FormRequest {
       guard let organization, let member = MemberIdentifier(part(2)),
         let line = MemberLine(rawValue: part(3))
       else { return nil }
-      self = .newFinding(organization, about: member, line: line, sample: part(4))
+      self = .newFinding(organization, about: member, line: line, words: part(5), sample: part(4))
     case "newRecordFinding": self = .newRecordFinding(reference, sample: part(2))
     case "moveMatter": self = .moveMatter(reference)
     case "closeMatter": self = .closeMatter(reference)

@@ -120,7 +120,7 @@ extension FormScreen {
   private func notes(in context: Context) -> [String] {
     if isOutdated { return [context.say(.outdatedDraftNote)] }
     return switch request {
-    case .withdraw: [context.say(.withdrawNote(base?.title ?? ""))]
+    case .withdraw(let reference): withdrawalNotes(of: reference, in: context)
     case .sign: [context.say(.signNote)]
     case .newStore: [context.say(.newStoreNote)]
     case .identity: [context.say(.identityNote)]

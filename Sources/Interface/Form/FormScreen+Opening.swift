@@ -28,8 +28,8 @@ extension FormScreen {
       isOpen = openAnswer(organization, checklist, item, in: context)
     case .newMatter(let organization, let member):
       isOpen = openNewMatter(organization, about: member, in: context)
-    case .newFinding(let organization, let member, let line, _):
-      isOpen = openNewMatter(organization, about: member, line: line, in: context)
+    case .newFinding(let organization, let member, let line, let words, _):
+      isOpen = openNewMatter(organization, about: member, line: line, words: words, in: context)
     case .newRecordFinding(let reference, _):
       isOpen = openRecordFinding(reference, in: context)
     case .moveMatter(let reference): isOpen = openMatter(reference, in: context)
@@ -312,24 +312,6 @@ extension FormScreen {
     signing.setText("SignedOn", context.session.today.description)
     page = signing
     type = "sign"
-    return true
-  }
-
-  private mutating func openWithdrawal(_ reference: Reference, in context: Context) -> Bool {
-    guard let archive = context.archive, let newest = archive.current(reference),
-      let record = archive.record(newest), !archive.isWithdrawn(reference)
-    else { return false }
-    let title =
-      archive.ledger.activity(reference).map {
-        "\(archive.catalog.kind($0.kind)?.title ?? $0.kind) \($0.date)"
-      } ?? record.first("Title") ?? record.first("Name") ?? newest.recordText
-    base = BaseRecord(
-      reference: Reference(newest.recordText), isFinal: record.first("State") == "定稿",
-      title: title)
-    prepare(record.type, nil, in: context)
-    page = FormPage([
-      FieldSpec("Reason", .line, isRequired: true, columns: 44, hint: .hintWithdraw)
-    ])
     return true
   }
 

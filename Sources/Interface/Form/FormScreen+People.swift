@@ -203,7 +203,7 @@ extension FormScreen {
 
   mutating func openNewMatter(
     _ organization: OrganizationIdentifier, about member: MemberIdentifier?,
-    line: MemberLine? = nil, in context: Context
+    line: MemberLine? = nil, words: String = "", in context: Context
   ) -> Bool {
     type = "matter"
     self.organization = organization
@@ -211,14 +211,24 @@ extension FormScreen {
     page = FormPage(FormScreen.matterFields(isNew: true))
     if let member {
       guard let person = context.archive?.ledger.latest(member)?.person else { return false }
-      page.setText("Title", "\(person.name):\(line?.rawValue ?? "")")
+      let isRestricted = line?.isRestricted ?? false
+      let about = line.map { " \($0.rawValue)" } ?? ""
+      page.setText(
+        "Title", isRestricted ? person.name + about : "\(person.name)\(about):\(words)")
       page.setText("Owner", derived.input.people.shown(person))
       page.setText("Kind", Matter.findingKind)
-      if line?.isRestricted ?? false { fixTitle() }
+      if isRestricted { fixTitle() }
+      if line != nil { proposeDue(in: context) }
     }
     page.setText("Opened", context.session.today.description)
     page.setText("State", "办理中")
     return true
+  }
+
+  /// Until when a finding is to be mended, as at visits whose checklist says nothing else.
+  private mutating func proposeDue(in context: Context) {
+    page.setText(
+      "Due", context.session.today.adding(days: Checklist.usualDaysToMend).description)
   }
 
   /// A finding about something that was held, for whoever wrote its record to mend.
@@ -231,6 +241,7 @@ extension FormScreen {
     page.setText("Owner", activity.recorder.map { derived.input.people.shown($0) } ?? "")
     page.setText("Kind", Matter.findingKind)
     page.kept.append(Field("Source", activity.origin.text))
+    proposeDue(in: context)
     if kind?.isRestricted ?? false { fixTitle() }
     return true
   }

@@ -217,10 +217,10 @@ extension FormScreen {
     case .sign: signedDraft(in: context)
     case .signMakeUp: makeUpSignatureDraft(in: context)
     case .makeUp(let absence): makeUpDraft(of: absence, in: context)
-    case .withdraw: [withdrawalDraft()]
+    case .withdraw(let reference): withdrawalDrafts(of: reference, in: context)
     case .answer(let organization, let checklist, let item):
       reviewDraft(organization, checklist, item, in: context)
-    case .newFinding(_, let member, let line, let sample):
+    case .newFinding(_, let member, let line, _, let sample):
       [plainDraft(), findingDraft(member, line, sample, in: context)]
     case .newRecordFinding(let reference, let sample):
       [plainDraft(), recordFindingDraft(reference, sample, in: context)]
@@ -357,13 +357,6 @@ extension FormScreen {
       item.map { ($0, RecordDraft.Place(field: "Signed")) }
     }
     return [draft]
-  }
-
-  private func withdrawalDraft() -> RecordDraft {
-    var draft = RecordDraft(type: type)
-    draft.add("Withdraws", base?.reference.text ?? "", at: "Reason")
-    draft.add("Reason", page.text("Reason").trimmed)
-    return draft
   }
 
   private func reviewDraft(

@@ -30,7 +30,7 @@ extension VisitScreen {
       opened.page.setText("Recorded", recordedText(of: line, in: context))
       opened.page.setText("Remark", line.given?.remark ?? "")
       opened.page.kept = [
-        Field("Opened", visit.date.description), Field("Asked", line.item.title),
+        Field("Opened", visit.date.description), Field("Asked", Self.proposal(for: line)),
       ]
       if let recorded = line.recorded, recorded != .pending {
         opened.page.kept.append(Field("Recorded", recorded.rawValue))
@@ -53,7 +53,12 @@ extension VisitScreen {
     return []
   }
 
-  /// What a finding is proposed to be: the item's own words, the secretary, the
+  /// What a finding at an item is proposed to be called: an item says how it should be.
+  private static func proposal(for line: VisitLine) -> String {
+    Phrase.notDone(line.item.title).chinese
+  }
+
+  /// What a finding is proposed to be: that what the item asks is not so, the secretary, the
   /// days that the checklist gives.
   private func prefill(_ form: inout FormScreen, _ line: VisitLine, in context: Context) {
     let people = form.derived.input.people
@@ -65,7 +70,7 @@ extension VisitScreen {
     let finding =
       line.finding
       ?? VisitFinding(
-        title: line.item.title, owners: [secretary].compactMap(\.self),
+        title: Self.proposal(for: line), owners: [secretary].compactMap(\.self),
         due: visit.date.adding(days: visit.daysToMend))
     form.page.setText("Title", finding.title)
     form.page.setText(

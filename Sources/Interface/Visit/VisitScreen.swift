@@ -93,7 +93,10 @@ public struct VisitScreen: ScreenBehavior {
     case .open:
       guard let line = selectedLine else { return [] }
       return [
-        .open(.page(.checklistItem(organization, checklist: checklist, item: line.item.id)))
+        .open(
+          .page(
+            .checklistItem(
+              organization, checklist: checklist, item: line.item.id, atVisitOn: visit.date)))
       ]
     case .confirmAnswer: return confirm(in: context)
     case .answer: return selectedLine.map { openForm(.answer(item: $0.item.id), in: context) }

@@ -70,12 +70,12 @@ struct MemberReviewTests {
     let written = desk.writtenText()
     #expect(
       written.filter { $0.hasPrefix("Title") || $0.hasPrefix("Due") || $0.hasPrefix("Owner") }
-        == ["Title: 孙丽:学时未登记来源", "Owner: Q1M06(孙丽)", "Due: 2026-12-15"])
+        == ["Title: 孙丽 学时:未登记来源", "Owner: Q1M06(孙丽)", "Due: 2026-12-15"])
     #expect(written.contains("Kind: 检查问题"))
     let item = try #require(written.firstIndex(of: "Item: Q1M06/学时"))
     #expect(
       written[item...].prefix(5) == [
-        "Item: Q1M06/学时", "Text: 学时", "Answer: 未达标", "By: 人工", "Remark: 孙丽:学时未登记来源",
+        "Item: Q1M06/学时", "Text: 学时", "Answer: 未达标", "By: 人工", "Remark: 孙丽 学时:未登记来源",
       ])
     #expect(written.contains { $0.hasPrefix("Sample: 种子 2026-11-20 抽 5/9: ") })
     #expect(desk.rows(with: "核对        发现问题1 11-20 李敏").count == 1)
@@ -85,7 +85,61 @@ struct MemberReviewTests {
     #expect(after[again + 2] == "Answer: 未达标")
     #expect(after.filter { $0 == "Answer: 未达标" }.count == 1)
     #expect(desk.rows(with: "核对        发现问题1 11-20 李敏").count == 1)
-    #expect(desk.state.context.archive?.ledger.matters.map(\.title) == ["孙丽:学时未登记来源"])
+    #expect(desk.state.context.archive?.ledger.matters.map(\.title) == ["孙丽 学时:未登记来源"])
+  }
+
+  @Test("a file is checked off once a day by the same person; the roll says who was looked at")
+  func once() throws {
+    let desk = try desk()
+    desk.press("3", "1", "Enter", "v")
+    #expect(!desk.written.isEmpty)
+    desk.written = []
+    desk.press("v")
+    #expect(desk.written.isEmpty)
+    #expect(desk.state.notice?.phrase == .memberChecked("李敏"))
+    desk.press("Esc")
+    #expect(desk.rows(with: "李敏").first?.contains("已核对 11-20") == true)
+    // What was found first is no check of the whole file.
+    desk.press("Down", "Enter", "p")
+    desk.type("缺材料")
+    desk.press("F2")
+    desk.written = []
+    desk.press("v")
+    #expect(!desk.written.isEmpty)
+  }
+
+  @Test("p on a warning: its words are the finding's, what is restricted is not told")
+  func warningsWords() throws {
+    let desk = try desk()
+    let id = try #require(MemberIdentifier("Q1M05"))
+    func go(to words: String) {
+      _ = desk.state.open(.page(.member(id, among: [id])))
+      for _ in 0..<20 where !desk.rows.contains(where: { $0.hasPrefix("> ! \(words)") }) {
+        desk.press("Down")
+      }
+      #expect(desk.rows(with: "> ! \(words)").count == 1)
+    }
+    go(to: "学时不足")
+    desk.press("p")
+    #expect(desk.text("Title").hasPrefix("赵磊 学时:学时不足"))
+    #expect(desk.text("Due") == "2026-12-20")
+    desk.press("Esc")
+    go(to: "今年支委尚未与其谈心")
+    desk.press("p")
+    #expect(desk.text("Title") == "赵磊 谈心谈话")
+  }
+
+  @Test("a line that the next member lacks leaves the selection on none that was not chosen")
+  func turning() throws {
+    let desk = try desk()
+    let ids = ["Q1M05", "Q1M06"].compactMap { MemberIdentifier($0) }
+    _ = desk.state.open(.page(.member(ids[0], among: ids)))
+    for _ in 0..<30 where !desk.rows.contains(where: { $0.hasPrefix("> 思想汇报") }) {
+      desk.press("Down")
+    }
+    #expect(desk.rows(with: "> 思想汇报").count == 1)
+    desk.press("PgDn")
+    #expect(desk.rows(with: "> 身份").count == 1)
   }
 
   @Test("what is restricted is named in a review and not told")

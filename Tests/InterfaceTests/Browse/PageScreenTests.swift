@@ -79,7 +79,8 @@ struct PageScreenTests {
     var screen = browsing.page(.member(ids[0], among: ids))
     let outcome = screen.perform(action, in: browsing.context)?.first
     switch outcome {
-    case .open(.form(.newFinding(let organization, about: let id, line: .identity, sample: ""))):
+    case .open(
+      .form(.newFinding(let organization, about: let id, line: .identity, words: "", sample: ""))):
       #expect(expected == "newFinding")
       #expect(organization.text == "Q1")
       #expect(id == ids[0])

@@ -111,7 +111,8 @@ struct VisitScreenTests {
     #expect(form.page.text("Answer") == "未达标")
     #expect(form.page.text("Owner") == "李敏")
     #expect(form.page.text("Due") == "2026-12-20")
-    #expect(form.page.text("Title").hasPrefix("组织关系转接及时"))
+    // The item says how it should be; the finding, that it is not so.
+    #expect(form.page.text("Title").hasPrefix("未做到:组织关系转接及时"))
     try fill(desk, "Title", "转接没有回执")
     try fill(desk, "Due", "2026-11-10")
     desk.press("F2")
@@ -302,6 +303,108 @@ struct VisitScreenTests {
     #expect(try line("2026-11-21").answer == .met)
     #expect(try line("2026-11-21").said?.answer.answer == .unmet)
     #expect(desk.rows(with: "记录:达标").count == 1)
+  }
+
+  @Test("Enter shows what the records said on the visit's day, and leaves the answer to the visit")
+  func evidenceOfTheDay() throws {
+    let desk = try desk(
+      more: "%rec: activity\n\nOrganization: Q1\nKind: 主题党日\nDate: 2026-11-05\n"
+        + "Title: 缅怀先烈\nPresent: Q1M01\n")
+    desk.press("v")
+    let meeting = "Q1-activity-2026-li-0002"
+    let item = try #require(
+      visit(desk).visit.lines.first { $0.evidence.map(\.text).contains(meeting) }?.item.id)
+    try go(desk, to: item)
+    desk.press("Enter")
+    #expect(desk.rows[0].hasSuffix("截至 2026-11-20"))
+    #expect(desk.rows(with: "缅怀先烈").count > 0)
+    guard case .page(let page) = desk.state.top else { return #expect(Bool(false)) }
+    #expect(!page.scopes.contains(.checklistItem))
+    desk.press("Esc", "i")
+    try fill(desk, "Date", "2026-11-04")
+    desk.press("F2")
+    try go(desk, to: item)
+    desk.press("Enter")
+    #expect(desk.rows[0].hasSuffix("截至 2026-11-04"))
+    #expect(desk.rows(with: "缅怀先烈").isEmpty)
+    // The checklist itself goes on telling of today.
+    desk.press("Esc", "Esc", "Enter")
+    guard case .list(let list) = desk.state.top else { return #expect(Bool(false)) }
+    #expect(list.contents.rows.contains { $0.id == item && !$0.cells[4].text.isEmpty })
+  }
+
+  @Test("nobody visits her own organisation: it has 迎检自查", arguments: ["Q1", "Q1G1"])
+  func ofOneself(scope: String) throws {
+    let desk = try FormDesk(scope: scope)
+    let branch = try #require(OrganizationIdentifier("Q1"))
+    _ = desk.state.open(.list(.checklist(branch, id: "规范化自查")))
+    desk.press("v")
+    #expect(desk.state.notice?.phrase == .visitOfOneself("二监区党支部"))
+    guard case .list = desk.state.top else { return #expect(Bool(false)) }
+    // The help says why.
+    desk.press("?")
+    #expect(desk.rows(with: "检查由上级或其他党组织做").count == 1)
+    desk.press("Esc")
+    _ = desk.state.open(.visit(branch, checklist: "规范化自查"))
+    guard case .list = desk.state.top else { return #expect(Bool(false)) }
+  }
+
+  /// A desk with a visit written that has a finding at A03, its page open.
+  private func found() throws -> FormDesk {
+    let desk = try desk()
+    desk.press("v")
+    try go(desk, to: "A03")
+    desk.press("F5")
+    try fill(desk, "Title", "转接没有回执")
+    desk.press("F2", "F2", "Enter")
+    #expect(desk.rows[0].hasPrefix(" 检查 11-20"))
+    return desk
+  }
+
+  @Test("a visit is withdrawn with its findings, or without", arguments: [true, false])
+  func withdrawn(withFindings: Bool) throws {
+    let desk = try found()
+    desk.press("w")
+    #expect(desk.rows(with: "这次检查提出的1个问题还没有整改记录").count == 1)
+    #expect(desk.text("Findings") == "是")
+    desk.fill("Reason", "查错了支部")
+    if !withFindings { desk.fill("Findings", "否") }
+    desk.press("F2")
+    #expect(desk.written.map(\.type) == (withFindings ? ["review", "matter"] : ["review"]))
+    let ledger = try #require(desk.state.context.archive?.ledger)
+    #expect(ledger.matters.map(\.title) == (withFindings ? [] : ["转接没有回执"]))
+    #expect(ledger.reviews.isEmpty)
+  }
+
+  @Test("what happened to a matter stands on the page from which it was entered")
+  func mended() throws {
+    let desk = try found()
+    let matter = try #require(desk.state.context.archive?.ledger.matters.first)
+    _ = desk.state.open(.page(.matter(matter.reference)))
+    desk.press("e")
+    desk.fill("State", "阶段完成")
+    desk.press("F2")
+    #expect(desk.rows(with: "没有这个事项").isEmpty)
+    #expect(desk.rows(with: "转接没有回执").count >= 1)
+    #expect(desk.rows(with: "阶段完成").count >= 1)
+    guard case .page(let page) = desk.state.top else { return #expect(Bool(false)) }
+    #expect(page.subject == .matter(matter.reference))
+  }
+
+  @Test("findings that are being mended are kept, and it is said")
+  func withdrawnWhileMended() throws {
+    let desk = try found()
+    let matter = try #require(desk.state.context.archive?.ledger.matters.first)
+    desk.open(.moveMatter(matter.reference))
+    desk.fill("State", "待销号")
+    desk.press("F2")
+    let review = try #require(desk.state.context.archive?.ledger.reviews.first)
+    desk.open(.withdraw(review.reference))
+    #expect(desk.rows(with: "已有整改记录的仍保留:转接没有回执").count == 1)
+    #expect(desk.form?.page.index(of: "Findings") == nil)
+    desk.fill("Reason", "查错了支部")
+    desk.press("F2")
+    #expect(desk.written.map(\.type) == ["review"])
   }
 
   @Test("fits", arguments: [(60, 16), (80, 24), (132, 43)])
