@@ -48,6 +48,26 @@ struct RecordCheck {
     if type == "dues" || target?.isRestricted ?? false { return true }
     let kinds = fields.filter { $0.name == "Kind" || $0.name == "Counts" }.map(\.value)
     return kinds.contains { known.archive.catalog.kind($0)?.isRestricted ?? false }
+      || restrictedSources(type)
+  }
+
+  /// Whether a record goes on from one that may be read only with permission, and says what that
+  /// says: what follows from a resolution, how an absence was made up. A review only names its
+  /// evidence.
+  private func restrictedSources(_ type: String) -> Bool {
+    guard type != "review" else { return false }
+    return fields.contains { field in
+      let name: Substring
+      switch field.name {
+      case "Source": name = field.value[...]
+      case "Tag":
+        guard let sign = field.value.firstIndex(of: "=") else { return false }
+        name = field.value[field.value.index(after: sign)...]
+      default: return false
+      }
+      return known.archive.record(Reference(Reference(String(name)).recordText))?.isRestricted
+        ?? false
+    }
   }
 
   /// Checks every field and completes it.
