@@ -46,6 +46,8 @@ public enum CheckNote: Hashable, Sendable {
   case owed(required: Int, done: Int, missing: Int)
   /// Nothing is owed (no committee, no groups, founded in this period).
   case nothingOwed
+  /// The only period so far still runs, up to that day, and nothing was held in it yet.
+  case stillOpen(until: Day)
   /// So many records were selected, so many are wanted.
   case selected(Int, atLeast: Int)
   /// What a named condition says.
@@ -155,7 +157,8 @@ extension Archive {
   }
 
   /// An obligation over the item's period: each of its own periods up to the day, of the
-  /// organisation itself or, where it is owed by those below (党小组会), of all of them.
+  /// organisation itself or, where it is owed by those below (党小组会), of all of them. One that
+  /// still runs asks for no more than was held: it can be held yet.
   private func answer(_ checked: inout CheckedItem, obligation id: String, _ look: CheckLook) {
     let obligations = catalog.obligations.filter { $0.id == id }
     var lines: [DueLine] = []
@@ -169,6 +172,7 @@ extension Archive {
         for organization in owing {
           guard let there = ledger.organization(organization, on: day) else { continue }
           lines += ledger.due([obligation], on: day, for: there)
+            .map { $0.period.last > look.day ? $0.heldSoFar : $0 }
         }
         first = part.last.adding(days: 1)
       }
@@ -178,8 +182,9 @@ extension Archive {
     let missing = lines.reduce(0) { $0 + $1.missing }
     checked.evidence = lines.flatMap(\.evidence)
     guard required > 0 else {
-      checked.answer = .notApplicable
-      checked.note = .nothingOwed
+      let end = lines.map(\.period.last).max()
+      checked.answer = end == nil ? .notApplicable : .pending
+      checked.note = end.map { .stillOpen(until: $0) } ?? .nothingOwed
       return
     }
     checked.answer = missing == 0 ? .met : done == 0 ? .unmet : .partlyMet

@@ -286,7 +286,7 @@ struct ReportLook: Sendable {
   }
 
   /// What the obligations with those ids ask for, over the periods that end in this one and have
-  /// begun, of all organisations looked at.
+  /// begun, of all organisations looked at; of those that still run as much as was held.
   private func dues(
     of ids: [String], _ days: ClosedRange<Day>, _ memory: inout Memory
   ) -> [Due] {
@@ -309,8 +309,10 @@ struct ReportLook: Sendable {
     ledger.dueLines(
       obligations, endingIn: period.first...period.last, for: place, on: days.upperBound
     ).compactMap { line in
-      bearers(of: place.text, on: min(line.period.last, days.upperBound))
-        .map { Due(line: line, bearers: $0) }
+      // Of a period that still runs nothing is owed yet: what was held of it counts.
+      let isOver = line.period.last <= days.upperBound
+      return bearers(of: place.text, on: min(line.period.last, days.upperBound))
+        .map { Due(line: isOver ? line : line.heldSoFar, bearers: $0) }
     }
   }
 
@@ -322,7 +324,8 @@ struct ReportLook: Sendable {
       case .missing: count + due.line.missing
       }
     }
-    return ReportValue(number: ReportNumber(count), evidence: dues.flatMap(\.line.evidence))
+    let behind = part == .missing ? dues.filter { $0.line.missing > 0 } : dues
+    return ReportValue(number: ReportNumber(count), evidence: behind.flatMap(\.line.evidence))
   }
 
   // MARK: For whom

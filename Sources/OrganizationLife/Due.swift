@@ -17,6 +17,14 @@ public struct DueLine: Hashable, Sendable {
   /// The records that count.
   public var evidence: [Reference]
 
+  /// The same of a period that still runs: it asks for no more than was held of it so far.
+  public var heldSoFar: DueLine {
+    var line = self
+    line.required = min(required, done)
+    line.missing = 0
+    return line
+  }
+
   /// A line.
   public init(
     organization: OrganizationIdentifier, obligation: Obligation, period: Period, required: Int,

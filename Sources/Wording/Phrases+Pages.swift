@@ -285,6 +285,7 @@ extension CheckNote {
         "应\(required) 已\(done)" + (missing > 0 ? " 欠\(missing)" : ""),
         "\(required) asked, \(done) done" + (missing > 0 ? ", \(missing) missing" : ""))
     case .nothingOwed: Phrase("本期没有应办", "nothing is owed in this period")
+    case .stillOpen(let day): Phrase("期内未开,\(day)到期", "not held yet, due by \(day)")
     case .selected(let count, let least):
       Phrase("记录\(count)条,应有\(least)条", "\(count) records, \(least) wanted")
     case .condition(let note): note.phrase

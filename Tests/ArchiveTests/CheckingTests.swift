@@ -17,7 +17,7 @@ import Testing
     try #require(items.first { $0.item.id == id })
   }
 
-  /// The item that asks for the month's theme day.
+  /// The item that asks for a theme day in each month of the year.
   static let themeDay = "E01"
 
   static let themeDayWithLesson = """
@@ -39,7 +39,7 @@ import Testing
 
     """
 
-  @Test func oneThemeDayIsTheOnlyEvidenceOfItsMonth() throws {
+  @Test func themeDaysAreCountedMonthByMonth() throws {
     let sandbox = try Sandbox.withBranch()
     try sandbox.add(
       "%rec: activity\n\nOrganization: Q1\nKind: 主题党日\nDate: 2026-09-11\nTitle: 上月\n\n"
@@ -47,18 +47,40 @@ import Testing
     let id = try #require(try sandbox.add(Self.themeDayWithLesson).first)
     let items = try check(sandbox, on: "2026-10-31")
     let themeDay = try item(Self.themeDay, items)
-    #expect(themeDay.answer == .met)
-    #expect(themeDay.evidence.map(\.text) == [id])
+    #expect(themeDay.answer == .partlyMet)
+    #expect(themeDay.evidence.count == 2)
+    #expect(themeDay.evidence.last?.text == id)
     #expect(!themeDay.isManual)
-    #expect(themeDay.period.description == "2026-10")
-    #expect(themeDay.note == .owed(required: 1, done: 1, missing: 0))
+    #expect(themeDay.period.description == "2026")
+    #expect(themeDay.note == .owed(required: 10, done: 2, missing: 8))
     // The same record counts as a lesson of the quarter, beside the lesson itself.
     #expect(try item("D04", items).evidence.count == 2)
     #expect(try item("E02", items).evidence.map(\.text) == [id])
-    // A theme day after the day asked for does not count yet.
-    #expect(try item(Self.themeDay, check(sandbox, on: "2026-10-22")).answer == .unmet)
-    // Nor does it in the next month.
-    #expect(try item(Self.themeDay, check(sandbox, on: "2026-11-20")).answer == .unmet)
+    // A theme day after the day asked for does not count yet, and its month can still have one.
+    #expect(
+      try item(Self.themeDay, check(sandbox, on: "2026-10-22")).note
+        == .owed(required: 9, done: 1, missing: 8))
+    // The month that runs is owed when it is over.
+    #expect(
+      try item(Self.themeDay, check(sandbox, on: "2026-11-29")).note
+        == .owed(required: 10, done: 2, missing: 8))
+    #expect(
+      try item(Self.themeDay, check(sandbox, on: "2026-11-30")).note
+        == .owed(required: 11, done: 2, missing: 9))
+  }
+
+  @Test("what is asked once a year waits for a person until the year is over")
+  func stillOpen() throws {
+    let sandbox = try Sandbox.withBranch()
+    let running = try item("F01", check(sandbox, on: "2026-12-30"))
+    #expect(running.answer == .pending)
+    #expect(running.recorded == .pending)
+    #expect(running.note == .stillOpen(until: try day("2026-12-31")))
+    let over = try item("F01", check(sandbox, on: "2026-12-31"))
+    #expect(over.answer == .unmet)
+    #expect(over.note == .owed(required: 1, done: 0, missing: 1))
+    try sandbox.add("%rec: activity\n\nOrganization: Q1\nKind: 组织生活会\nDate: 2026-02-10\n")
+    #expect(try item("F01", check(sandbox, on: "2026-12-30")).answer == .met)
   }
 
   @Test func aLessonAloneIsNoThemeDay() throws {
@@ -68,7 +90,7 @@ import Testing
     let items = try check(sandbox, on: "2026-10-31")
     #expect(try item(Self.themeDay, items).answer == .unmet)
     #expect(try item(Self.themeDay, items).evidence == [])
-    #expect(try item("D04", items).answer == .met)
+    #expect(try item("D04", items).note == .owed(required: 4, done: 1, missing: 3))
   }
 
   @Test func aWithdrawnThemeDayDoesNotCount() throws {
@@ -89,10 +111,10 @@ import Testing
     try sandbox.add(meeting("Q1A"))
     var checked = try item("D03", check(sandbox, on: "2026-10-31"))
     #expect(checked.answer == .partlyMet)
-    #expect(checked.note == .owed(required: 2, done: 1, missing: 1))
+    #expect(checked.note == .owed(required: 20, done: 1, missing: 19))
     try sandbox.add(meeting("Q1B"))
     checked = try item("D03", check(sandbox, on: "2026-10-31"))
-    #expect(checked.answer == .met)
+    #expect(checked.note == .owed(required: 20, done: 2, missing: 18))
     #expect(checked.evidence.count == 2)
   }
 
@@ -133,9 +155,9 @@ import Testing
     #expect(later.review == nil)
     #expect(later.said?.answer.answer == .partlyMet)
     #expect(later.said?.reference.text == id)
-    // Not before it, and not in another month.
+    // Not before it, and not in another year.
     #expect(try item("E01", check(sandbox, on: "2026-10-19")).said == nil)
-    #expect(try item("E01", check(sandbox, on: "2026-11-20")).said == nil)
+    #expect(try item("E01", check(sandbox, on: "2027-01-20")).said == nil)
     // The item of the year that only a person can answer keeps its answer.
     #expect(try item("B04", check(sandbox, on: "2026-11-20")).answer == .met)
   }
@@ -215,8 +237,10 @@ import Testing
     let sandbox = try Sandbox.withBranch()
     let items = try check(sandbox, on: "2026-10-31")
     #expect(items.count == 47)
-    // Only dues, of which nothing is kept here, wait for a person though a condition asks.
-    #expect(items.filter { $0.answer == .pending && !$0.isManual }.map(\.item.id) == ["I01"])
+    // Dues, of which nothing is kept here, and what can still be held this year wait for a person.
+    #expect(
+      items.filter { $0.answer == .pending && !$0.isManual }.map(\.item.id)
+        == ["F01", "F02", "I01"])
     #expect(items.count { !$0.isManual } >= 22)
   }
 

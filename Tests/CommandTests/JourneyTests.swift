@@ -166,7 +166,7 @@ struct JourneyTests {
         == "organization\titem\ttitle\tanswer\tby\tevidence\tlevel\tsource\trecorded\tsaid")
     let assembly = check.lines.first { $0.contains("\tD01\t") }
     #expect(
-      assembly == "Q1\tD01\t支部党员大会每季度召开\t达标\t记录\t\(Sample.meetingId)\t党内法规\t支部工作条例(试行)第十一条\t\t",
+      assembly == "Q1\tD01\t支部党员大会每季度召开\t部分达标\t记录\t\(Sample.meetingId)\t党内法规\t支部工作条例(试行)第十一条\t\t",
       "\(check.output)")
     #expect(
       desk.zhibu("check", "--on", "2026-10-31").output

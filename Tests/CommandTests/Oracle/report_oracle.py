@@ -530,8 +530,10 @@ class Reports:
                 day = min(part[1], until)
                 for key, row in self.due(entry, day):
                     if self.stands(key, top, day):
-                        count += row[{"应": 3, "欠": 5}.get(words[-1], 3)]
-                        count -= row[5] if words[-1] == "已" else 0
+                        # A period that still runs owes nothing: what was held of it counts.
+                        lacking = row[5] if part[1] <= until else 0
+                        asked = row[3] if part[1] <= until else row[3] - row[5]
+                        count += {"应": asked, "欠": lacking}.get(words[-1], asked - lacking)
         return Amount(count)
 
     def due(self, entry, day):
