@@ -175,6 +175,20 @@ public struct Ledger: Sendable {
     return found
   }
 
+  /// An organisation and everything below it on a day, and those below it that had ended by then:
+  /// what they recorded stays.
+  public func placesWithEnded(
+    under id: OrganizationIdentifier, on day: Day
+  ) -> [OrganizationIdentifier] {
+    let there = descendants(of: id, on: day).map(\.id)
+    let known = Set(there)
+    return there
+      + placesEver(under: [id]).filter { place in
+        !known.contains(place)
+          && organizations[place]?.last.map { $0.until.map { $0 < day } ?? false } ?? false
+      }.sorted()
+  }
+
   /// Some organisations and all that stood somewhere under them at any time.
   public func placesEver(
     under tops: some Sequence<OrganizationIdentifier>

@@ -35,7 +35,7 @@ struct RecordFilter {
     guard let id = OrganizationIdentifier(organization), archive.ledger.organizations[id] != nil
     else { throw .badUse(.organizationNotFound(organization)) }
     organizations = Set(
-      archive.ledger.descendants(of: id, on: day ?? until ?? today).map(\.id.text) + [id.text])
+      archive.ledger.placesWithEnded(under: id, on: day ?? until ?? today).map(\.text) + [id.text])
   }
 
   /// Whether a record is one of them.

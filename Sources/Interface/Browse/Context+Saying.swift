@@ -82,10 +82,10 @@ extension Context {
     return ledger.descendants(of: id, on: session.today)
   }
 
-  /// What was held by an organisation and those below it, newest first.
+  /// What was held by an organisation and those below it, ended ones too, newest first.
   func activities(under id: OrganizationIdentifier, kind: String? = nil) -> [Activity] {
     guard let ledger = archive?.ledger else { return [] }
-    var places = places(under: id).map(\.id)
+    var places = ledger.placesWithEnded(under: id, on: session.today)
     if places.isEmpty { places = [id] }
     let found = places.flatMap { ledger.activities(of: $0) }
       .filter { activity in kind.map { activity.counts(as: $0) } ?? true }

@@ -192,7 +192,8 @@ extension ListContents {
     let places = context.places(under: id)
     let levels = Set(places.map(\.level))
     let year = Period(.year, containing: today)
-    let meetings = places.flatMap { archive.ledger.meetings(of: $0.id, in: year.first...today) }
+    let meetings = archive.ledger.placesWithEnded(under: id, on: today)
+      .flatMap { archive.ledger.meetings(of: $0, in: year.first...today) }
     let due = archive.ledger.due(archive.catalog.obligations, on: today, under: id)
     let kinds = archive.catalog.kinds.filter { kind in
       kind.isOffered(on: today) && !levels.isDisjoint(with: kind.levels)
@@ -235,7 +236,7 @@ extension ListContents {
       let end = Day(year: year, month: 12, day: 31)
     else { return ListContents(title: title, columns: [], empty: .noActivities) }
     let last = min(end, context.session.today)
-    let places = context.places(under: id).map(\.id)
+    let places = archive.ledger.placesWithEnded(under: id, on: context.session.today)
     let meetings =
       first <= last ? places.flatMap { archive.ledger.meetings(of: $0, in: first...last) } : []
     var rows: [ListRow] = []
