@@ -147,9 +147,11 @@ extension Ledger {
     var paid: [Reference] = []
     var unpaid: Set<Reference> = []
     var (met, total) = (0, 0)
-    var month = Period(.month, containing: look.days.lowerBound)
+    // Nothing is asked for the time before this store kept dues.
+    let begins = dues.map(\.month.first).min() ?? look.days.lowerBound
+    var month = Period(.month, containing: max(begins, look.days.lowerBound))
     while month.last <= look.day {
-      for member in allPartyMembers(of: look.id, on: month.last) {
+      for member in allPartyMembers(of: look.id, on: month.last) where owesDues(member, in: month) {
         total += 1
         if let reference = payments[DuesKey(member: member.id, month: month)] {
           met += 1

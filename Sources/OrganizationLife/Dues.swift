@@ -249,7 +249,8 @@ extension Ledger {
       }
   }
 
-  private func owesDues(_ member: Member, in month: Period) -> Bool {
+  /// Whether somebody owes dues for a month: a member on the roll of what is no 临时党支部.
+  func owesDues(_ member: Member, in month: Period) -> Bool {
     let joins =
       member.status.isMember || self.member(member.id, on: month.last)?.status.isMember ?? false
     return joins && member.rights != .membershipStopped

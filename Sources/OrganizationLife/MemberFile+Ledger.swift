@@ -143,30 +143,17 @@ extension Ledger {
 
   /// Nil where no dues are recorded at all: they are restricted, and not seeing them says nothing.
   func duesLine(of member: Member, on day: Day) -> DuesLine? {
-    guard placesKeepingDues.contains(member.organization), member.status.isMember else {
-      return nil
-    }
+    // The same months as in the list of dues: one left out counts as much as one at the end, and a
+    // 临时党支部 takes none.
+    guard let standing = duesStanding(of: member.id, on: day),
+      !standing.months.isEmpty || !standing.remarks.contains(.paidElsewhere)
+    else { return nil }
     let own = dues.filter { $0.member == member.id && $0.paid != nil && $0.month.first <= day }
       .sorted { $0.month < $1.month }
-    let start: Day
-    if let last = own.last {
-      start = last.month.last.adding(days: 1)
-    } else {
-      // Probationary members pay from the day of admission on (中组发〔2008〕3 号); nothing is
-      // owed here for the time before this store kept dues.
-      let joined = max(
-        member.admitted ?? member.since, members[member.id]?.first?.since ?? member.since)
-      let kept = dues.map(\.month.first).min() ?? joined
-      start = Period(.month, containing: max(joined, kept)).first
-    }
-    var unpaid: [Period] = []
-    var month = Period(.month, containing: start)
-    while month.last < day {
-      unpaid.append(month)
-      month = Period(.month, containing: month.last.adding(days: 1))
-    }
+    let unpaid = standing.unpaid
     return DuesLine(
-      paidThrough: own.last?.month, unpaid: unpaid, evidence: own.suffix(1).map(\.reference))
+      paidThrough: own.last { payment in unpaid.first.map { payment.month < $0 } ?? true }?.month,
+      unpaid: unpaid, evidence: own.suffix(1).map(\.reference))
   }
 
   private func birthday(of member: Member, in year: Period) -> PoliticalBirthday? {

@@ -196,9 +196,9 @@ public struct WritingLine: Hashable, Sendable {
 
 /// Dues (restricted).
 public struct DuesLine: Hashable, Sendable {
-  /// The last month paid for; nil when none is.
+  /// The last month up to which all is paid for; nil when the first is not.
   public var paidThrough: Period?
-  /// Months since then that are over and not paid for, in order.
+  /// Months that are over and not paid for, in order.
   public var unpaid: [Period]
   /// The records behind it.
   public var evidence: [Reference]

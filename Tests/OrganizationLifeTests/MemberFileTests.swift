@@ -203,8 +203,8 @@ import Testing
         month: try #require(Period(month)), paid: paid)
     }
     let payments = [
-      try pay(4, "2026-07", 3000), try pay(4, "2026-08", 3000), try pay(4, "2026-09", nil),
-      try pay(1, "2026-05", 3000),
+      try pay(4, "2026-05", 3000), try pay(4, "2026-06", 3000), try pay(4, "2026-07", 3000),
+      try pay(4, "2026-08", 3000), try pay(4, "2026-09", nil), try pay(1, "2026-05", 3000),
     ]
     let paying = try file(on: "2026-11-30") { $0.dues = payments }
     #expect(paying.dues?.paidThrough?.description == "2026-08")
@@ -212,6 +212,11 @@ import Testing
     #expect(!paying.contradictions.contains { $0.contradiction == .duesUnpaid(months: 2) })
     let late = try file(on: "2026-12-01") { $0.dues = payments }
     #expect(late.contradictions.map(\.contradiction).contains(.duesUnpaid(months: 3)))
+    // A month left out in between is owed like one at the end, as in the list of dues.
+    let between = payments.filter { $0.reference.text != "4-2026-06" }
+    let leftOut = try file(on: "2026-11-30") { $0.dues = between }
+    #expect(leftOut.dues?.paidThrough?.description == "2026-05")
+    #expect(leftOut.dues?.unpaid.map(\.description) == ["2026-06", "2026-09", "2026-10"])
     // Never paid: since the store keeps dues, not since 2020.
     let never = try file(5, on: "2026-12-01") { $0.dues = payments }
     #expect(never.dues?.paidThrough == nil)
