@@ -183,6 +183,12 @@ extension Phrase {
       "\(name)在第\(line)行已有;是同一人请删去一行,是两人请加一列 编号",
       "\(name) stands in line \(line) already: delete one, or add a column 编号 if they are two")
   }
+  /// Somebody who presided or recorded and is on no roll
+  public static func importGuest(_ label: Phrase, _ name: String) -> Phrase {
+    Phrase(
+      "\(label.chinese)「\(name)」不在名册,按外来人员录入;写错了请改正",
+      "\(label.english) “\(name)” is on no roll and is entered as a guest; correct it if mistyped")
+  }
   /// Two columns that mean the same say different things
   public static func columnsDiffer(_ label: Phrase, _ first: String, _ second: String) -> Phrase {
     Phrase(

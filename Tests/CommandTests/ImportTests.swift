@@ -117,6 +117,27 @@ struct ImportTests {
     #expect(stored("钱多", "Name", at: desk).isEmpty)
   }
 
+  @Test(
+    "a day that there is not is no earlier day with a time",
+    arguments: ["2026-9-31", "2026/9/31", "2026.2.30", "2026-10-32", "2026-9-315"])
+  func noSuchDays(day: String) throws {
+    let desk = try Desk.withLedger()
+    desk.folder.write("held.csv", "日期,类型,主题\n\(day),主题党日,题\n")
+    let run = desk.zhibu(
+      "import", "held.csv", "--organization", "Q1", "--as", "Q1M01/limin")
+    #expect(run.status == 1 && run.errors.contains("held.csv:2: 日期"), "\(run.errors)")
+    #expect(desk.zhibu("list", "activity", "--kind", "主题党日").lines.count == 1)
+  }
+
+  @Test("who presides and is on no roll is said")
+  func guests() throws {
+    let desk = try Desk.withLedger()
+    desk.folder.write("held.csv", "日期,类型,主题,主持人\n2026-09-03,主题党日,题,李明明\n")
+    let run = desk.zhibu(
+      "import", "held.csv", "--organization", "Q1", "--as", "Q1M01/limin")
+    #expect(run.status == 0 && run.errors.contains("held.csv:2: 主持「李明明」不在名册"), "\(run.errors)")
+  }
+
   @Test("several posts and remarks stand in several columns", .enabled(if: Binary.judges("recsel")))
   func joined() throws {
     let desk = try Desk.withLedger()

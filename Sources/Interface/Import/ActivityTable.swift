@@ -7,6 +7,7 @@ import Wording
 struct ActivityTable {
   private(set) var records: [PlainRecord] = []
   private(set) var faults: [TableImport.Remark] = []
+  private(set) var warnings: [TableImport.Remark] = []
   private let columns: [TableImport.Column]
   private let place: TableImport.Place
   /// The line of each activity by branch, day, kind and title.
@@ -112,7 +113,9 @@ struct ActivityTable {
     let marks = "-–—~～至到"
     // The longest beginning that is a day, and behind it the last day or times.
     for index in text.indices.dropFirst().reversed() {
-      guard !marks.contains(text[text.index(before: index)]),
+      // `2026-9-31` is no 3 September at one o'clock.
+      let before = text[text.index(before: index)]
+      guard !marks.contains(before), !(before.isNumber && text[index].isNumber),
         let day = day(String(text[..<index]).trimmed)
       else { continue }
       let rest = String(text[index...]).trimmed
@@ -210,7 +213,15 @@ struct ActivityTable {
       if let quantity = FieldInput.quantity(text) { return [quantity.description] }
       fault(line, .importNotANumber(label, text))
     case "Presider", "Recorder", "Lecturer", "Attending", "Present":
-      return people(text, book, onRoll: name == "Present", line: line).map(\.description)
+      let people = people(text, book, onRoll: name == "Present", line: line)
+      // Somebody from above may preside; whoever is only mistyped is seen here.
+      if name == "Presider" || name == "Recorder" {
+        for guest in people where guest.id == nil {
+          warnings.append(
+            TableImport.Remark(line: line, phrase: .importGuest(label, guest.name)))
+        }
+      }
+      return people.map(\.description)
     case "Absent": return absences(text, book, line: line)
     case "Item":
       return text.split(whereSeparator: { "\n;；".contains($0) }).map { String($0).trimmed }

@@ -192,6 +192,7 @@ public struct TableImport: Sendable {
       if let branch = branch(of: row, in: place) { reader.read(row, of: branch) }
     }
     faults += reader.faults
+    warnings += reader.warnings
     added = reader.records.count
     check(reader.records, in: place)
   }
