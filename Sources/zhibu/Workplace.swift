@@ -32,10 +32,13 @@ struct Workplace {
   /// The store that is meant, whether or not it exists.
   var path: StorePath { StorePath.resolve(option: options.store, settings: settings) }
 
+  /// Whether a store is meant that is there, or that was named.
+  var hasStore: Bool { path.exists || path.isNamed }
+
   /// Opens the store that is meant.
   func openStore() throws(Failure) -> Store {
     let path = path
-    guard path.exists || path.isNamed else { throw .badUse(.noStore(path.directory)) }
+    guard hasStore else { throw .badUse(.noStore(path.directory)) }
     do {
       return try Store(opening: path.directory)
     } catch {

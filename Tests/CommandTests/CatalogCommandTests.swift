@@ -105,4 +105,15 @@ struct CatalogCommandTests {
     #expect(update.output == "3\n")
     #expect(update.errors.contains("没有修改目录的权限"), "\(update.errors)")
   }
+
+  @Test("which packs there are can be asked without a ledger; one that does not open is said")
+  func packsOfABrokenLedger() throws {
+    let none = Desk()
+    #expect(none.zhibu("catalog", "packs").status == 0)
+    let desk = try Desk.withLedger()
+    #expect(desk.zhibu("catalog", "packs").status == 0)
+    desk.folder.write("ledger/zhibu.rec", "Format: 99\n")
+    let broken = desk.zhibu("catalog", "packs")
+    #expect(broken.status != 0 && !broken.errors.isEmpty)
+  }
 }

@@ -79,4 +79,49 @@ struct SearchCommandTests {
     let json = desk.zhibu("search", "张", "--format", "json")
     #expect(json.status == 0 && json.output.filter { !$0.isWhitespace } == "[]")
   }
+
+  @Test("an organisation's id finds the organisation before the teams that it has")
+  func byID() throws {
+    let desk = try Desk.withLedger()
+    desk.folder.write(
+      "team.rec",
+      "%rec: team\n\nOrganization: Q1\nKind: 专班\nName: 防汛专班\nSince: 2026-06-01\n")
+    try #require(desk.zhibu("add", "team.rec", "--as", "Q1M01/limin").status == 0)
+    let found = ids(desk.zhibu("search", "Q1", "--format", "tsv"))
+    #expect(found.first == "Q1-organization---limin-0001")
+    #expect(found.contains("Q1-team---limin-0001"))
+  }
+
+  @Test("what an ended branch recorded is listed below the organisation that it stood under")
+  func ended() throws {
+    let desk = try Desk.withLedger()
+    desk.folder.write(
+      "ended.rec",
+      """
+      %rec: organization
+
+      Organization: DW
+      Name: 第一监狱党委
+      Level: 党委
+      Since: 2019-01-01
+
+      Organization: L1
+      Name: 专班临时党支部
+      Level: 临时党支部
+      Parent: DW
+      Since: 2026-02-01
+      Until: 2026-05-20
+
+      %rec: activity
+
+      Organization: L1
+      Kind: 主题党日
+      Date: 2026-03-05
+      Title: 学雷锋
+
+      """)
+    try #require(desk.zhibu("add", "ended.rec", "--as", "Q1M01/limin").status == 0)
+    let listed = desk.zhibu("list", "activity", "--organization", "DW")
+    #expect(listed.lines.count == 2, "\(listed.output)")
+  }
 }

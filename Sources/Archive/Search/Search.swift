@@ -120,10 +120,13 @@ public struct Search: Sendable {
   /// Whether a member, an organisation or a team is meant by its name.
   private mutating func lookAtName(of document: Int) throws(StoreError) -> Int {
     let terms = needs.map(\.term)
-    // A member's record names the branch too, and that is nobody's id.
-    let idField: StaticString =
-      corpus.table.types[corpus.table.documents[document].type] == "member"
-      ? "Member" : "Organization"
+    // Records of members and teams name the branch too, which is not their own id.
+    let idField: StaticString? =
+      switch corpus.table.types[corpus.table.documents[document].type] {
+      case "member": "Member"
+      case "organization": "Organization"
+      default: nil
+      }
     var name = ""
     var id = ""
     let count = try corpus.withRecord(document) { record in
@@ -131,7 +134,7 @@ public struct Search: Sendable {
         if name.isEmpty, RecordLines.holds(record, line.name, "Name") {
           name = RecordLines.string(record, line.text)
         }
-        if id.isEmpty, RecordLines.holds(record, line.name, idField) {
+        if id.isEmpty, let idField, RecordLines.holds(record, line.name, idField) {
           id = RecordLines.string(record, line.text)
         }
       }

@@ -15,8 +15,8 @@ struct CatalogPacksCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try Workplace(options)
-    // Which there are can be asked before there is a ledger.
-    let store = try? workplace.openStore()
+    // Which there are can be asked before there is a ledger; one that does not open is said.
+    let store = try workplace.hasStore ? workplace.openStore() : nil
     let files = try store.map { store throws(Failure) in try workplace.catalogFiles(of: store) }
     let on = Set(CatalogPack.switchedOn(in: files ?? []).map(\.id))
     try workplace.write(Table(of: CatalogPack.all, switchedOn: on), type: "pack")
