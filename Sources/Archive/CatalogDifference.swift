@@ -48,7 +48,7 @@ public struct CatalogComparison: Sendable {
   /// Compares the files of a catalogue with those of the program.
   public init(of files: [(path: String, bytes: [UInt8])]) {
     self.files = files
-    let packs = CatalogPack.switchedOn(in: files)
+    let packs = CatalogPack.known(in: files)
     builtIn = CatalogText(BuiltIn.files(in: "catalog") + packs.flatMap(\.files))
     let earlier = CatalogEntry.read(BuiltIn.files(in: "earlier"))
     let held = Dictionary(grouping: CatalogEntry.read(files), by: \.key)

@@ -39,11 +39,26 @@ public struct CatalogPack: Sendable {
   /// The pack of that name; nil when there is none.
   public static func named(_ name: String) -> CatalogPack? { all.first { $0.id == name } }
 
-  /// Those that a catalogue has switched on, in the program's order.
-  public static func switchedOn(in files: [(path: String, bytes: [UInt8])]) -> [CatalogPack] {
+  /// Those that a catalogue has switched on, in the program's order; without a day those that are
+  /// on for good.
+  public static func switchedOn(
+    in files: [(path: String, bytes: [UInt8])], on day: Day? = nil
+  ) -> [CatalogPack] {
     let on = Set(
-      CatalogEntry.read(files).filter { $0.record.type == "pack" && $0.isEnabled }.map(\.key.id))
+      CatalogEntry.read(files).filter { entry in
+        entry.record.type == "pack" && entry.isEnabled
+          && day.map { entry.holds(on: $0) } ?? (entry.until == nil)
+      }.map(\.key.id))
     return all.filter { on.contains($0.id) }
+  }
+
+  /// Those of which a catalogue has the entries, on or off.
+  static func known(in files: [(path: String, bytes: [UInt8])]) -> [CatalogPack] {
+    let known = Set(
+      CatalogEntry.read(files).filter { entry in
+        entry.record.type == "pack" && (entry.isEnabled || entry.until != nil)
+      }.map(\.key.id))
+    return all.filter { known.contains($0.id) }
   }
 }
 
@@ -76,11 +91,12 @@ public struct PackAddition: Sendable {
         let fields = Self.fields(of: entry, from: day)
         if let held = before[entry.key] {
           if held.contains(where: { Self.isSame($0, entry) }) { continue }
-          guard entry.key.type == "pack", let off = held.first, !off.isEnabled else {
+          guard entry.key.type == "pack", let last = held.last else {
             conflicts.append(entry)
             continue
           }
-          text.replace(off, with: fields)
+          guard !last.isEnabled || last.until != nil else { continue }
+          Self.renew(last, as: fields, from: day, in: &text)
         } else {
           if new[entry.key.type] == nil { order.append(entry.key.type) }
           new[entry.key.type, default: []].append((source.comments(above: entry), fields))
@@ -105,6 +121,22 @@ public struct PackAddition: Sendable {
     guard a.key.type == "obligation" else { return a.record.fields == b.record.fields }
     return a.record.fields.filter { $0.name != "Since" }
       == b.record.fields.filter { $0.name != "Since" }
+  }
+
+  /// Switches a pack on again that was switched off: the days between stay without it.
+  private static func renew(
+    _ last: CatalogEntry, as fields: [Field], from day: Day?, in text: inout CatalogText
+  ) {
+    guard let day else { return text.replace(last, with: fields) }
+    if let until = last.until, last.isEnabled, day <= until.adding(days: 1) {
+      return text.replace(last, with: last.record.fields.filter { $0.name != "Until" })
+    }
+    let renewed = fields.map { $0.name == "Since" ? Field("Since", day.description) : $0 }
+    if last.isEnabled {
+      text.add("pack", renewed, after: last)
+    } else {
+      text.replace(last, with: renewed)
+    }
   }
 
   private static func fields(of entry: CatalogEntry, from day: Day?) -> [Field] {

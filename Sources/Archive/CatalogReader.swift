@@ -163,18 +163,60 @@ public struct CatalogReader {
       obligations[index].value.isRestricted = !restricted.isDisjoint(
         with: obligations[index].value.kinds)
     }
+    // What the unit itself asks for can be recorded, whichever pack it comes from.
+    let asked = Set(
+      obligations.filter { $0.isEnabled && $0.record.first("Pack") == nil }.flatMap(\.value.kinds))
     return Catalog(
-      kinds: newestFirst(kinds).map(\.value),
-      obligations: obligations.filter(\.isEnabled).map(\.value),
+      kinds: newestFirst(kinds).map { entry in
+        var kind = entry.value
+        kind.offers = asked.contains(kind.id) ? nil : packDays(of: entry)
+        return kind
+      },
+      obligations: obligations.filter(\.isEnabled).flatMap { entry in
+        heldByPacks(entry, \.validity)
+      },
       checklists: newestOfEach(checklists).map { entry in
         var checklist = entry.value
+        checklist.offers = packDays(of: entry)
         checklist.items = items.filter(\.isEnabled).map(\.value)
           .filter { $0.checklist == entry.id }
         return checklist
       },
       procedures: wholeProcedures(),
       study: newestFirst(study).filter(\.isEnabled).map(\.value),
-      words: words.filter(\.isEnabled).map(\.value))
+      words: words.filter(\.isEnabled).flatMap { entry in heldByPacks(entry, \.validity) })
+  }
+
+  // MARK: Packs
+
+  /// The days on which one of the packs that an entry names is on; nil where it names none.
+  private func packDays<Value>(of entry: Entry<Value>) -> [Validity]? {
+    let names = entry.record.all("Pack")
+    guard !names.isEmpty else { return nil }
+    return packs.filter { $0.isEnabled && names.contains($0.id) }.map(\.validity)
+      .sorted { $0.since < $1.since }
+  }
+
+  /// An entry for the days on which one of its packs is on: once for each stretch of them.
+  private func heldByPacks<Value>(
+    _ entry: Entry<Value>, _ path: WritableKeyPath<Value, Validity>
+  ) -> [Value] {
+    guard let days = packDays(of: entry) else { return [entry.value] }
+    var stretches: [Validity] = []
+    for day in days.compactMap({ $0.common(with: entry.value[keyPath: path]) }) {
+      // Two packs that bring the same thing ask for it once.
+      if let last = stretches.last, last.until.map({ day.since <= $0.adding(days: 1) }) ?? true {
+        let until = last.until.flatMap { a in day.until.map { b in max(a, b) } }
+        stretches[stretches.count - 1] = Validity(since: last.since, until: until)
+      } else {
+        stretches.append(day)
+      }
+    }
+    return stretches.map { stretch in
+      var value = entry.value
+      value[keyPath: path] = stretch
+      return value
+    }
   }
 
   // MARK: What entries say about each other
@@ -258,6 +300,7 @@ public struct CatalogReader {
       for validity in stretches(of: entry.validity, partedBy: own.map(\.validity)).reversed() {
         var procedure = entry.value
         procedure.validity = validity
+        procedure.offers = packDays(of: entry)
         procedure.steps = own.filter { $0.validity.contains(validity.since) }.map(\.value)
         while let fault = procedure.faults.first {
           if said.insert(fault).inserted { add(fault, of: entry, own) }

@@ -19,7 +19,7 @@ struct EntryFields {
   private(set) var problems: [Wrong] = []
   /// Whether something is wrong without which the entry means nothing.
   private(set) var isUnusable = false
-  private var known: Set<String> = ["Note", "Enabled"]
+  private var known: Set<String> = ["Note", "Enabled", "Pack"]
 
   init(_ record: PlainRecord) { self.record = record }
 

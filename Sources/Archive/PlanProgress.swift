@@ -34,10 +34,9 @@ public struct PlanProgress: Sendable {
 
   /// How far a plan is.
   public func state(of plan: FoldedRecord) -> PlanState {
-    let done = records(doing: plan.reference).count
-    if done == 0 { return .notBegun }
-    let wanted = plan.first("Number").flatMap { Int($0) } ?? 1
-    return done < wanted ? .underWay : .done
+    PlanState(
+      done: records(doing: plan.reference).count,
+      of: plan.first("Number").flatMap { Int($0) } ?? 1)
   }
 
   func values(of plan: FoldedRecord) -> [String: String] {
@@ -55,4 +54,9 @@ public enum PlanState: String, CaseIterable, Hashable, Sendable {
   case underWay = "进行中"
   /// As much as it asks for.
   case done = "已完成"
+
+  /// How far a plan is of which so much was done, of so much wanted.
+  public init(done: Int, of wanted: Int) {
+    self = done == 0 ? .notBegun : done < wanted ? .underWay : .done
+  }
 }

@@ -59,6 +59,14 @@ public struct Validity: Hashable, Sendable {
   /// Whether the entry holds on a day.
   public func contains(_ day: Day) -> Bool { since <= day && until.map { day <= $0 } ?? true }
 
+  /// The days on which both hold; nil where there are none.
+  public func common(with other: Validity) -> Validity? {
+    guard overlaps(other) else { return nil }
+    return Validity(
+      since: max(since, other.since),
+      until: [until, other.until].compactMap { $0 }.min())
+  }
+
   /// Whether both hold on some day.
   public func overlaps(_ other: Validity) -> Bool {
     contains(other.since) || other.contains(since)
@@ -100,9 +108,13 @@ public struct ActivityKind: Hashable, Sendable {
   public var isEnabled: Bool
   /// When the entry holds.
   public var validity: Validity
+  /// When a 做法包 that brings it is on; nil where it belongs to none.
+  public var offers: [Validity]?
 
   /// Whether new records of that kind are offered on a day.
-  public func isOffered(on day: Day) -> Bool { isEnabled && validity.contains(day) }
+  public func isOffered(on day: Day) -> Bool {
+    isEnabled && validity.contains(day) && (offers?.contains { $0.contains(day) } ?? true)
+  }
 
   /// A kind of activity.
   public init(
@@ -291,6 +303,11 @@ public struct Checklist: Hashable, Sendable {
   public var items: [ChecklistItem]
   /// How many days there are to mend what a visit finds, when nothing else is agreed.
   public var daysToMend: Int
+  /// When a 做法包 that brings it is on; nil where it belongs to none.
+  public var offers: [Validity]?
+
+  /// Whether visits by it are offered on a day.
+  public func isOffered(on day: Day) -> Bool { offers?.contains { $0.contains(day) } ?? true }
 
   /// How many days there are where nothing else is said.
   public static let usualDaysToMend = 30

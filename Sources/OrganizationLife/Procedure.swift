@@ -164,6 +164,13 @@ public struct ProcedureKind: Hashable, Sendable {
   public var levels: [OrganizationLevel]
   /// When the entry holds.
   public var validity: Validity
+  /// When a 做法包 that brings it is on; nil where it belongs to none.
+  public var offers: [Validity]?
+
+  /// Whether it can be begun on a day; what was begun goes on.
+  public func isOffered(on day: Day) -> Bool {
+    validity.contains(day) && (offers?.contains { $0.contains(day) } ?? true)
+  }
 
   /// A record of this step ends any procedure before its last step.
   public static let endStep = "终止"

@@ -223,6 +223,12 @@ extension Phrase {
       "\(title)由下级组织记录,请先在组织树里进入那个组织",
       "\(title) is recorded by an organisation below: open that one first")
   }
+  /// A kind of which no new records are offered: it is switched off, or its pack is.
+  public static func kindNotOffered(_ title: String) -> Phrase {
+    Phrase(
+      "\(title)没有启用(设置、做法包),已有的记录仍可看和更正",
+      "\(title) is not switched on (settings, packs); its records are read and corrected as before")
+  }
   /// The list of members ends here.
   public static let lastMember = Phrase("已是最后一人", "This is the last one")
   /// The list of members begins here.

@@ -42,6 +42,22 @@ extension Phrase {
   public static let titleNewOrganization = Phrase("新设组织", "New organisation")
   /// Title of the form of a finding.
   public static let titleNewMatter = Phrase("登记事项", "New matter")
+  /// Title of the form of a new document, honour, team or plan.
+  public static func titleNewPlain(_ type: String) -> Phrase {
+    let type = recordType(type)
+    return Phrase("登记\(type.chinese)", "New \(type.english.lowercased())")
+  }
+  /// Among what can be recorded: a document, an honour, a team or a plan, with what it may be.
+  public static func plainRecord(_ type: String) -> Phrase {
+    switch type {
+    case "document":
+      Phrase("文件、笔记、心得、承诺书", "Document, notes, pledge")
+    case "honor": Phrase("荣誉、表彰", "Honour")
+    case "team": Phrase("队伍、网格、品牌", "Team, grid, brand")
+    case "plan": Phrase("计划、目标、任务清单", "Plan, goal, task")
+    default: recordType(type)
+    }
+  }
   /// Title of the form of a matter that goes on.
   public static let titleMatter = Phrase("事项进展", "What happened to it")
 

@@ -39,10 +39,74 @@ extension Phrase {
       "Switch “\(title)” on?\n\(summary)\n\(count) entries join the catalogue, obligations hold from "
         + "today on; what the unit has stays")
   }
-  /// A pack that is on already.
-  public static func packIsOn(_ title: String) -> Phrase {
-    Phrase("“\(title)”已启用;要改的在目录里逐条改", "“\(title)” is on: change its entries in the catalogue")
+  /// Asked before a pack is switched off.
+  public static func switchPackOff(
+    _ title: String, _ obligations: [String], _ kinds: [String]
+  ) -> Phrase {
+    Phrase(
+      "停用“\(title)”?\n从今天起不再应办:\(several(obligations).chinese)\n"
+        + "新记录里不再列出:\(several(kinds).chinese)\n已有的记录不变,以后可以再启用",
+      "Switch “\(title)” off?\nFrom today on not owed: \(several(obligations).english)\n"
+        + "No longer offered: \(several(kinds).english)\n"
+        + "What was recorded stays; it can be switched on again")
   }
+
+  /// A few titles, and how many there are in all.
+  private static func several(_ titles: [String]) -> Phrase {
+    let few = titles.prefix(3)
+    guard titles.count > few.count else {
+      return titles.isEmpty
+        ? Phrase("无", "none")
+        : Phrase(few.joined(separator: "、"), few.joined(separator: ", "))
+    }
+    return Phrase(
+      "\(few.joined(separator: "、"))等\(titles.count)项",
+      "\(few.joined(separator: ", ")) and others, \(titles.count) in all")
+  }
+
+  /// Packs are switched off from a day on.
+  public static func packsSwitchedOff(_ names: [String], _ day: Day) -> Phrase {
+    Phrase(
+      "\(names.joined(separator: "、")) 从\(day)起停用,已有的记录不变",
+      "Switched off from \(day) on: \(names.joined(separator: ", ")); what was recorded stays")
+  }
+
+  /// What switching packs off would do, before it is done.
+  public static func packsWouldSwitchOff(_ names: [String], _ day: Day) -> Phrase {
+    Phrase(
+      "\(names.joined(separator: "、")) 从\(day)起停用(未写入)",
+      "Would switch off from \(day) on: \(names.joined(separator: ", ")) (nothing written)")
+  }
+
+  /// What would join the catalogue, before it does.
+  public static func packsWouldSwitchOn(_ names: [String], _ entries: Int) -> Phrase {
+    Phrase(
+      "启用 \(names.joined(separator: "、")),目录里将加上\(entries)条(未写入)",
+      "Would switch on \(names.joined(separator: ", ")): \(entries) entries (nothing written)")
+  }
+
+  /// An obligation that is owed no longer.
+  public static func owedNoLonger(_ title: String) -> Phrase {
+    Phrase("不再应办:\(title)", "No longer owed: \(title)")
+  }
+
+  /// A kind that is offered no longer.
+  public static func offeredNoLonger(_ title: String) -> Phrase {
+    Phrase("新记录里不再列出:\(title)", "No longer offered: \(title)")
+  }
+
+  /// Packs that were off already.
+  public static let packsOffAlready = Phrase("没有启用,不用停用", "Off already: nothing to do")
+
+  /// `catalog pack --off`
+  public static let helpCatalogPackOff = Phrase(
+    "停用:从今天(或 --since 的日期)起不再计它的应办、不再列出它的种类,已有记录不变",
+    "Switch off from today (or --since) on: not owed, not offered; what was recorded stays")
+  /// `catalog pack --preview`
+  public static let helpCatalogPackPreview = Phrase(
+    "只说会有什么变化,不写入", "Say what would change and write nothing")
+  /// On the page of a pack that is on.
+  public static let switchThisPackOff = Phrase("停用这个做法包", "switch this pack off")
 
   /// On the page of a pack that is off.
   public static let switchThisPackOn = Phrase("启用这个做法包", "switch this pack on")
@@ -77,6 +141,27 @@ extension Phrase {
   public static func reportBesidePublished(_ title: String) -> Phrase {
     Phrase("\(title)与公开发布对照", "\(title) beside what was published")
   }
+}
+
+// Plans with what was done of them.
+extension Phrase {
+  /// 计划 in 整改落实.
+  public static let menuPlans = Phrase("计划与任务清单", "Plans and tasks")
+  /// A heading: what is planned.
+  public static let headingPlanned = Phrase("计划", "Plan")
+  /// A heading: 大类.
+  public static let headingCategory = Phrase("大类", "Category")
+  /// A heading: how many records do it, of how many wanted.
+  public static let headingTicked = Phrase("已记", "Done")
+  /// A heading: how far it is.
+  public static let headingProgress = Phrase("进度", "Progress")
+  /// In the title: how many are done.
+  public static func plansDone(_ done: Int, of all: Int) -> Phrase {
+    Phrase("已完成\(done)/\(all)", "\(done)/\(all) done")
+  }
+  /// Nothing is planned.
+  public static let noPlans = Phrase(
+    "今年没有计划;按 a 增加", "Nothing is planned this year; press a to add")
 }
 
 extension PublishedVerdict {

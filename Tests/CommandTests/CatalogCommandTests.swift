@@ -27,6 +27,44 @@ struct CatalogCommandTests {
     #expect(verify.output.contains("catalog/obligation.rec:19: Times 是0"), "\(verify.output)")
   }
 
+  @Test("a pack switched off from a day on is owed no longer then, and its records stay")
+  func packOff() throws {
+    let desk = desk()
+    func due(_ day: String) -> String {
+      desk.zhibu("due", "--on", day, "--store", "demo", "--format", "tsv").output
+    }
+    let on = desk.zhibu("catalog", "pack", "三维融合", "--since", "2026-01-01", "--store", "demo")
+    #expect(on.status == 0, "\(on.errors)")
+    desk.folder.write(
+      "study.rec",
+      "%rec: activity\n\nOrganization: Q1\nKind: 业务导向型学习\nDate: 2026-03-12\nTitle: 业务学习\n")
+    let added = desk.zhibu("add", "study.rec", "--store", "demo", "--as", "Q1M01(王丽)/wangli")
+    #expect(added.status == 0, "\(added.errors)")
+    let before = desk.shell("cat demo/catalog/*.rec").output
+
+    let preview = desk.zhibu(
+      "catalog", "pack", "三维融合", "--off", "--since", "2026-10-01", "--preview", "--store", "demo")
+    #expect(preview.status == 0)
+    #expect(preview.errors.contains("三维融合 从2026-10-01起停用(未写入)"), "\(preview.errors)")
+    #expect(preview.errors.contains("不再应办:业务导向型学习"))
+    #expect(preview.errors.contains("新记录里不再列出:周例会"))
+    #expect(desk.shell("cat demo/catalog/*.rec").output == before)
+
+    let off = desk.zhibu(
+      "catalog", "pack", "三维融合", "--off", "--since", "2026-10-01", "--store", "demo")
+    #expect(off.status == 0 && off.errors.contains("已有的记录不变"), "\(off.errors)")
+    #expect(due("2026-09-20").contains("业务导向型学习"))
+    #expect(!due("2026-10-20").contains("业务导向型学习"))
+    let packs = desk.zhibu("catalog", "packs", "--store", "demo", "--format", "tsv").output
+    #expect(packs.contains("三维融合\t否"), "\(packs)")
+    let list = desk.zhibu("list", "activity", "--store", "demo", "--format", "tsv").output
+    #expect(list.contains("业务导向型学习"))
+    #expect(desk.zhibu("catalog", "check", "--store", "demo").status == 0)
+    #expect(desk.zhibu("verify", "--store", "demo").status == 0)
+    let again = desk.zhibu("catalog", "pack", "三维融合", "--off", "--store", "demo")
+    #expect(again.status == 0 && again.errors.contains("没有启用"))
+  }
+
   @Test("the preview names what changes, from when, and for how many")
   func preview() {
     let desk = desk()

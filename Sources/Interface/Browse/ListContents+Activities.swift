@@ -196,7 +196,8 @@ extension ListContents {
       .flatMap { archive.ledger.meetings(of: $0, in: year.first...today) }
     let due = archive.ledger.due(archive.catalog.obligations, on: today, under: id)
     let kinds = archive.catalog.kinds.filter { kind in
-      kind.isOffered(on: today) && !levels.isDisjoint(with: kind.levels)
+      !levels.isDisjoint(with: kind.levels)
+        && (kind.isOffered(on: today) || meetings.contains { $0.counts(asAnyOf: [kind.id]) })
     }
     return ListContents(
       title: context.title(.menuMeetings, of: id),

@@ -5,7 +5,8 @@ import Wording
 extension ListContents {
   /// The packs that come with the program; one that is off is switched on from here.
   static func packs(_ archive: Archive, in context: Context) -> ListContents {
-    let on = Set(CatalogPack.switchedOn(in: archive.catalogFiles).map(\.id))
+    let today = context.session.today
+    let on = Set(CatalogPack.switchedOn(in: archive.catalogFiles, on: today).map(\.id))
     return ListContents(
       title: context.say(.menuPacks),
       columns: [

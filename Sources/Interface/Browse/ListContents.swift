@@ -21,7 +21,7 @@ extension ListContents {
       .checklists(let id, _), .visits(let id), .statistics(let id, _), .kinds(let id),
       .inspection(let id, _),
       .inspections(let id, _), .duties(let id, _, _), .makeUps(let id), .settledMatters(let id),
-      .procedures(let id, _),
+      .procedures(let id, _), .plans(let id),
       .agenda(let id, _), .reports(let id):
       context.hidesRecords(under: id)
     case .report(let request), .reportGraph(let request, _), .reportGrid(let request, _),
@@ -74,6 +74,7 @@ extension ListContents {
     case .settledMatters(let id): return settledMatters(of: id, archive, in: context)
     case .procedures(let id, let kind):
       return procedures(of: id, kind: kind, archive, in: context)
+    case .plans(let id): return plans(of: id, archive, in: context)
     case .terms(let id): return terms(under: id, archive, in: context)
     case .dates(let id, let month): return dates(of: id, in: month, archive, in: context)
     case .dues(let id): return dues(of: id, archive, in: context)

@@ -91,6 +91,9 @@ public struct ListScreen: ScreenBehavior {
     case .history: return selectedActivity.map { [.open(.page(.history($0)))] }
     case .answer: return answer()
     case .agenda: return agenda()
+    case .newPlan:
+      guard case .plans(let organization) = source else { return nil }
+      return [.open(.form(.newPlain(type: "plan", organization)))]
     case .takeStep: return selectedRow?.change.map { [.open($0)] }
     case .signMakeUp:
       guard case .makeUps = source, let row = selectedRow, row.change != nil else { return nil }
@@ -145,6 +148,12 @@ public struct ListScreen: ScreenBehavior {
       case .procedures(let organization, _) = source
     {
       return [.open(.form(.procedureStep(organization, kind: kind, subject: "")))]
+    }
+    if case .chosen(let id, let values) = choice, id.hasPrefix(ChoiceBox.planChoice),
+      let value = values.first
+    {
+      let plan = Reference(String(id.dropFirst(ChoiceBox.planChoice.count)))
+      return [.open(.doing(plan: plan, as: value))]
     }
     if case .chosen(Self.sampleChoice, let counts) = choice {
       guard let count = counts.first.flatMap({ FieldInput.number($0) }), count > 0 else {
@@ -242,6 +251,8 @@ public struct ListScreen: ScreenBehavior {
       return newActivity(kind, of: organization, in: context)
     case .procedures(let organization, let kind):
       return newProcedure(kind, of: organization, in: context)
+    case .plans(let organization):
+      return newRecord(ofPlansOf: organization, in: context)
     default:
       return nil
     }
@@ -252,6 +263,10 @@ public struct ListScreen: ScreenBehavior {
     _ kind: String, of organization: OrganizationIdentifier, in context: Context
   ) -> [Outcome] {
     let form = FormRequest.newActivity(kind: kind, organization: organization)
+    if let entry = context.archive?.catalog.kind(kind), !entry.isOffered(on: context.session.today)
+    {
+      return [.notice(Notice(.kindNotOffered(entry.title), .warning))]
+    }
     guard let archive = context.archive, let entry = archive.catalog.kind(kind),
       let level = context.organization(organization)?.level, !entry.levels.contains(level)
     else { return [.open(.form(form))] }
@@ -263,6 +278,23 @@ public struct ListScreen: ScreenBehavior {
       return [.open(.form(.newActivity(kind: kind, organization: group.id)))]
     }
     return [.overlay(.choices(ChoiceBox(choosing: groups, for: kind)))]
+  }
+
+  /// Asks what was done of the selected plan; where nothing is planned, a plan comes first.
+  private func newRecord(
+    ofPlansOf organization: OrganizationIdentifier, in context: Context
+  ) -> [Outcome] {
+    let reference = selectedRow.map { Reference($0.id) }
+    guard let plan = context.archive?.ledger.plans.first(where: { $0.reference == reference }),
+      let place = context.organization(plan.organization)
+    else { return [.open(.form(.newPlain(type: "plan", organization)))] }
+    return [
+      .overlay(
+        .choices(
+          .records(
+            of: place, id: ChoiceBox.planChoice + plan.reference.text, includingGroups: false,
+            in: context)))
+    ]
   }
 
   private func newOrganization() -> [Outcome]? {
@@ -309,7 +341,7 @@ public struct ListScreen: ScreenBehavior {
     let today = context.session.today
     let level = context.organization(organization)?.level
     let kinds = (context.archive?.catalog.procedures ?? []).filter { entry in
-      entry.validity.contains(today) && level.map(entry.levels.contains) ?? false
+      entry.isOffered(on: today) && level.map(entry.levels.contains) ?? false
         && kind.map { $0 == entry.id } ?? true
     }
     guard let first = kinds.first else { return [.notice(Notice(.noProcedureKinds, .warning))] }

@@ -8,17 +8,17 @@ extension PageContents {
     guard let pack = CatalogPack.named(id) else {
       return missing(.catalogEntryUnknown(id), in: context)
     }
-    let isOn = CatalogPack.switchedOn(in: archive.catalogFiles).contains { $0.id == id }
+    let today = context.session.today
+    let isOn = CatalogPack.switchedOn(in: archive.catalogFiles, on: today).contains { $0.id == id }
     var lines = PageLines(in: context)
     lines.add(
       .catalogState,
       [Span(context.say(isOn ? .catalogInForce : .catalogOff), isOn ? .good : .dim)])
     lines.add(.headingBrings, pack.summary)
     lines.add(.labelRule, pack.source)
-    if !isOn {
-      lines.add(
-        .menuPacks, context.say(.switchThisPackOn), to: .pack(id), anchor: "on")
-    }
+    lines.add(
+      .menuPacks, context.say(isOn ? .switchThisPackOff : .switchThisPackOn), to: .pack(id),
+      anchor: "on")
     let held = CatalogEntry.read(archive.catalogFiles)
     let entries = pack.entries
     for type in CatalogEntry.types where Phrase.packPlace(of: type) != nil {
@@ -39,7 +39,7 @@ extension PageContents {
     }
     return PageContents(
       title: "\(context.say(.catalogField("Pack"))) · \(pack.title)", lines: lines.lines,
-      scopes: [])
+      scopes: [.report])
   }
 
   /// Words by the field for which they are proposed.

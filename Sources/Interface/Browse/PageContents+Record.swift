@@ -33,8 +33,18 @@ extension PageContents {
     let newest = archive.current(reference) ?? reference
     return PageContents(
       title: "\(context.say(.recordType(record.type))) · \(reference)", lines: lines.lines,
-      scopes: record.type == "matter" ? [.matters, .page] : [.page],
-      change: record.type == "matter" ? .moveMatter(newest) : nil, record: newest)
+      scopes: scopes(of: record.type),
+      change: change(of: newest, record.type), record: newest)
+  }
+
+  private static func scopes(of type: String) -> [Scope] {
+    if type == "matter" { return [.matters, .page] }
+    return FormScreen.plainTypes.contains(type) ? [.record, .page] : [.page]
+  }
+
+  private static func change(of newest: Reference, _ type: String) -> FormRequest? {
+    if type == "matter" { return .moveMatter(newest) }
+    return FormScreen.plainTypes.contains(type) ? .changePlain(newest) : nil
   }
 
   /// A value as written, with the name that belongs to the id of an organisation.

@@ -65,6 +65,7 @@ public enum Action: String, CaseIterable, Sendable {
   case newEntry
   case undo
   case agenda
+  case newPlan
   case takeStep
   case signMakeUp
   case closeMatter
@@ -151,6 +152,8 @@ public enum Scope: String, CaseIterable, Sendable {
   case printable
   /// The page of an organisation.
   case organization
+  /// The page of a document, an honour, a team or a plan.
+  case record
   /// The list of what was held.
   case activities
   /// The list of people.
@@ -167,6 +170,8 @@ public enum Scope: String, CaseIterable, Sendable {
   case findings
   /// Absences that have to be made up.
   case makeUps
+  /// Plans with what was done of them.
+  case plans
   /// Where people stand in procedures.
   case procedures
   /// A line of a checklist.

@@ -390,7 +390,7 @@ extension Command {
       Phrase("由人填写这一条的结果", "Answer this line by hand"), hint: true, writes: true),
     Command(
       .change, [.character("e"), .function(4)],
-      in: [.activity, .activities, .member, .organization, .members, .matters],
+      in: [.activity, .activities, .member, .organization, .members, .matters, .record, .plans],
       Phrase("修改", "change"),
       Phrase(
         "修改;定稿以后为更正,须写原因", "Change it; after sign-off this is a correction with a reason"),
@@ -424,6 +424,15 @@ extension Command {
       Phrase("办下一步", "next step"),
       Phrase("登记所选流程的下一步", "Record the next step of this procedure"), hint: true,
       writes: true),
+    Command(
+      .newRecord, [.character("n"), .function(7)], in: [.plans],
+      Phrase("记一次", "record"),
+      Phrase("记录所选计划的一次落实,记好后自动计入", "Record something done of this plan; it is counted"),
+      hint: true, writes: true),
+    Command(
+      .newPlan, [.character("a"), .function(5)], in: [.plans],
+      Phrase("新计划", "new plan"),
+      Phrase("增加一项计划、目标或任务", "Add a plan, a goal or a task"), hint: true, writes: true),
     Command(
       .agenda, [.character("a"), .function(4)], in: [.kinds],
       Phrase("备题", "agenda"),

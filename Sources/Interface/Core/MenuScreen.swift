@@ -62,7 +62,9 @@ public struct MenuItem: Sendable {
     case .checks:
       guard let scope else { return [] }
       let year = context.session.today.year
-      let checklists = context.archive?.catalog.checklists ?? []
+      let checklists = (context.archive?.catalog.checklists ?? []).filter {
+        $0.isOffered(on: context.session.today)
+      }
       return [
         MenuItem(
           title: .menuInspection,
@@ -95,6 +97,7 @@ public struct MenuItem: Sendable {
           title: .menuProcedures, destination: .list(.procedures(scope.id, kind: nil))),
         MenuItem(title: .menuTerms, destination: .list(.terms(scope.id))),
         MenuItem(title: .menuSettledMatters, destination: .list(.settledMatters(scope.id))),
+        MenuItem(title: .menuPlans, destination: .list(.plans(scope.id))),
       ]
     case .settings:
       return [

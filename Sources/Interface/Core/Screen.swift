@@ -52,6 +52,8 @@ public enum ListSource: Hashable, Sendable {
   case settledMatters(OrganizationIdentifier)
   /// Where everybody stands in procedures, of one kind or of all.
   case procedures(OrganizationIdentifier, kind: String?)
+  /// Plans of this year with what was done of them.
+  case plans(OrganizationIdentifier)
   /// Terms: when each is up, seats that stand empty.
   case terms(OrganizationIdentifier)
   /// What falls into a month: political birthdays, probations and terms that end.
@@ -166,6 +168,10 @@ public enum FormRequest: Hashable, Sendable {
     sample: String)
   /// 发现问题 in a record that was drawn in a sample: a finding, and the review that says so.
   case newRecordFinding(Reference, sample: String)
+  /// A new document, honour, team or plan.
+  case newPlain(type: String, OrganizationIdentifier)
+  /// Corrects one of these, with a reason.
+  case changePlain(Reference)
   /// What happened to a matter.
   case moveMatter(Reference)
   /// Closes a matter (销号).
@@ -228,6 +234,8 @@ public enum Destination: Hashable, Sendable {
   /// The form of a record with the cursor on one of its fields, of an item where one is given, at
   /// a member's seat on the roster.
   case field(Reference, name: String, item: Int?, member: MemberIdentifier?)
+  /// The form of a record that does a plan: of a kind of activity, or of another type.
+  case doing(plan: Reference, as: String)
   /// Says that an absence (`Id#MEMBER`) was made up at an activity.
   case makeUp(Reference, at: Reference)
   /// A visit to an organisation by a checklist: one that was begun and left, or a new one.
@@ -242,7 +250,7 @@ public enum Destination: Hashable, Sendable {
   case scope(OrganizationIdentifier)
   /// Takes over an identity and goes on to the main menu.
   case identity(Identity)
-  /// Asks whether a pack is to be switched on.
+  /// Asks whether a pack is to be switched on, or off where it is on.
   case pack(String)
   /// Runs a command.
   case command(Action)

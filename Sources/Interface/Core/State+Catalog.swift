@@ -32,13 +32,21 @@ extension State {
 extension State {
   private static let packQuestion = "pack:"
 
-  /// Asks whether a pack is to be switched on; says why it cannot be.
+  private static let packOffQuestion = "packOff:"
+
+  /// Asks whether a pack is to be switched on, or off, and says what that changes; says why it
+  /// cannot be.
   mutating func askForPack(_ id: String) {
     guard let archive = context.archive, let pack = CatalogPack.named(id) else { return }
-    if CatalogPack.switchedOn(in: archive.catalogFiles).contains(where: { $0.id == id }) {
-      notice = Notice(.packIsOn(pack.title))
-    } else if let reason = context.catalogReadOnlyReason {
+    let today = context.session.today
+    let on = CatalogPack.switchedOn(in: archive.catalogFiles, on: today)
+    if let reason = context.catalogReadOnlyReason {
       notice = Notice(reason, .warning)
+    } else if on.contains(where: { $0.id == id }) {
+      let removal = PackRemoval([pack], in: archive.catalogFiles, from: today)
+      overlay = .question(
+        id: State.packOffQuestion + id,
+        .switchPackOff(pack.title, removal.obligations, removal.kinds))
     } else {
       let addition = PackAddition(
         [pack], to: archive.catalogFiles, from: context.session.today)
@@ -48,9 +56,16 @@ extension State {
     }
   }
 
-  /// Switches a pack on after a yes; nil for other choices.
-  mutating func switchPackOn(_ choice: OverlayChoice) -> [Effect]? {
+  /// Switches a pack on or off after a yes; nil for other choices.
+  mutating func switchPack(_ choice: OverlayChoice) -> [Effect]? {
     switch choice {
+    case .confirmed(let id) where id.hasPrefix(State.packOffQuestion):
+      guard let archive = context.archive,
+        let pack = CatalogPack.named(String(id.dropFirst(State.packOffQuestion.count)))
+      else { return [] }
+      let removal = PackRemoval([pack], in: archive.catalogFiles, from: context.session.today)
+      return [.replaceCatalog(from: archive.catalogFiles, to: removal.files)]
+    case .cancelled(let id) where id.hasPrefix(State.packOffQuestion): return []
     case .confirmed(let id) where id.hasPrefix(State.packQuestion):
       guard let archive = context.archive,
         let pack = CatalogPack.named(String(id.dropFirst(State.packQuestion.count)))

@@ -16,14 +16,9 @@ extension State {
       return
     }
     let groups = archive.ledger.groups(of: organization.id, on: context.session.today)
-    let kinds = archive.catalog.kinds.filter {
-      $0.isOffered(on: context.session.today)
-        && ($0.levels.contains(organization.level) || ($0.body == .group && !groups.isEmpty))
-    }
     overlay = .choices(
-      ChoiceBox(
-        id: State.kindChoice, title: .whatWasHeld,
-        choices: kinds.map { Choice(value: $0.id, label: $0.title, keywords: $0.short) }))
+      .records(
+        of: organization, id: State.kindChoice, includingGroups: !groups.isEmpty, in: context))
   }
 
   /// Asks whether what was just written is to be withdrawn.
@@ -52,6 +47,10 @@ extension State {
       return []
     case .chosen(State.kindChoice, let values):
       guard let kind = values.first, let organization = context.scopeOrganization else { return [] }
+      if kind.hasPrefix(State.plainChoice) {
+        let type = String(kind.dropFirst(State.plainChoice.count))
+        return open(.form(.newPlain(type: type, organization.id)))
+      }
       return open(kind: kind, of: organization)
     case .chosen(State.groupChoice, let values):
       let parts = values.first.map { $0.split(separator: " ") } ?? []
@@ -63,7 +62,7 @@ extension State {
       .cancelled(State.groupChoice):
       return []
     default:
-      return recordMakeUp(choice) ?? recordStudyCheck(choice) ?? switchPackOn(choice)
+      return recordMakeUp(choice) ?? recordStudyCheck(choice) ?? switchPack(choice)
         ?? print(choice) ?? export(choice)
     }
   }

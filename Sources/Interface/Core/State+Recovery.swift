@@ -128,12 +128,14 @@ extension Context {
     case .newActivity(_, let organization, _), .newMember(let organization),
       .pasteRoster(let organization), .changeOrganization(let organization),
       .answer(let organization, _, _), .newMatter(let organization, _),
+      .newPlain(_, let organization),
       .newFinding(let organization, _, _, _, _), .visit(_, let organization, _),
       .procedureStep(let organization, _, _):
       return organization
     case .changeActivity(let reference), .sign(let reference), .withdraw(let reference),
       .moveMatter(let reference), .closeMatter(let reference), .returnMatter(let reference),
-      .signMakeUp(let reference), .makeUp(let reference), .newRecordFinding(let reference, _):
+      .signMakeUp(let reference), .makeUp(let reference), .changePlain(let reference),
+      .newRecordFinding(let reference, _):
       return folder(of: Reference(reference.recordText))
     case .changeMember(let member):
       return archive?.ledger.latest(member)?.organization

@@ -90,6 +90,8 @@ public struct State: Sendable {
       } else {
         notice = Notice(.cannotOpenForm, .warning)
       }
+    case .doing(let plan, let choice):
+      begin(choice, doing: plan)
     case .makeUp(let missed, let session):
       askForMakeUp(missed, at: session)
     case .visit(let organization, let checklist):
@@ -176,6 +178,8 @@ public struct State: Sendable {
   static let draftQuestion = "draft"
   static let undoQuestion = "undo"
   static let kindChoice = "kind"
+  /// Before the type of a record that is no activity, among the choices of what to record.
+  static let plainChoice = "record "
   static let makeUpQuestion = "makeUp "
   static let studyQuestion = "study "
   static let groupChoice = "group"

@@ -309,6 +309,7 @@ extension State {
     if let reference = references.first, references.count == 1 {
       askToCarryOn(reference, archive)
     }
+    showWhereItStands(references, archive)
     let isNew = references.first.flatMap { archive.record($0) }?.first("Corrects") == nil
     // What was changed is seen on the page it was changed from; what is new has a page of its own.
     if let reference = references.first, references.count == 1, isNew || !isPage,
@@ -317,6 +318,21 @@ extension State {
       return open(.page(.activity(reference)))
     }
     return []
+  }
+
+  /// Puts the mark of a list on what was just entered, so that the next key is not meant for
+  /// something else.
+  private mutating func showWhereItStands(_ references: [Reference], _ archive: Archive) {
+    guard case .list(var list) = top, !isWorkedThrough, let reference = references.first,
+      let record = archive.record(reference)
+    else { return }
+    list.goTo(reference.text, in: context)
+    if record.type == "procedure", let kind = record.first("Kind"),
+      let subject = record.first("Subject")
+    {
+      list.goTo("\(kind) \(Person(subject))", in: context)
+    }
+    screens[screens.count - 1] = .list(list)
   }
 
   /// Whether an identity kept from another store means anything in this one.

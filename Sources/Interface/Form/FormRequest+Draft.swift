@@ -23,6 +23,8 @@ extension FormRequest {
       ["newFinding", organization.text, member.text, line.rawValue, sample, words]
     case .newRecordFinding(let reference, let sample):
       ["newRecordFinding", reference.text, sample]
+    case .newPlain(let type, let organization): ["newPlain", organization.text, type]
+    case .changePlain(let reference): ["changePlain", reference.text]
     case .moveMatter(let reference): ["moveMatter", reference.text]
     case .closeMatter(let reference): ["closeMatter", reference.text]
     case .returnMatter(let reference): ["returnMatter", reference.text]
@@ -82,6 +84,10 @@ extension FormRequest {
       else { return nil }
       self = .newFinding(organization, about: member, line: line, words: part(5), sample: part(4))
     case "newRecordFinding": self = .newRecordFinding(reference, sample: part(2))
+    case "newPlain":
+      guard let organization else { return nil }
+      self = .newPlain(type: part(2), organization)
+    case "changePlain": self = .changePlain(reference)
     case "moveMatter": self = .moveMatter(reference)
     case "closeMatter": self = .closeMatter(reference)
     case "returnMatter": self = .returnMatter(reference)

@@ -48,6 +48,8 @@ extension FormScreen {
     case .pasteRoster: return Phrase.draftRoster(language)
     case .newMatter, .newFinding, .newRecordFinding, .moveMatter, .closeMatter, .returnMatter:
       return "\(Phrase.draftMatter(language)) \(page.text("Title"))".trimmed
+    case .newPlain, .changePlain:
+      return "\(Phrase.recordType(type)(language)) \(plainTitle)".trimmed
     case .answer: return "\(Phrase.draftReview(language)) \(base?.title ?? "")".trimmed
     case .makeUp: return Phrase.titleMakeUp(base?.title ?? "")(language)
     case .sign, .signMakeUp: return "\(Phrase.draftSign(language)) \(base?.title ?? "")".trimmed

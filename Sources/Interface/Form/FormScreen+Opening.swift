@@ -32,6 +32,9 @@ extension FormScreen {
       isOpen = openNewMatter(organization, about: member, line: line, words: words, in: context)
     case .newRecordFinding(let reference, _):
       isOpen = openRecordFinding(reference, in: context)
+    case .newPlain(let type, let organization):
+      isOpen = openNewPlain(type, organization, in: context)
+    case .changePlain(let reference): isOpen = openPlain(reference, in: context)
     case .moveMatter(let reference): isOpen = openMatter(reference, in: context)
     case .closeMatter(let reference): isOpen = openClosing(reference, in: context)
     case .returnMatter(let reference): isOpen = openReturning(reference, in: context)
@@ -51,7 +54,7 @@ extension FormScreen {
     case .changeActivity, .changeMember, .changeOrganization:
       page.focus = page.fields.firstIndex { $0.spec.kind.isReached } ?? 0
       focusFirstGap()
-    case .changeCatalogEntry: page.focus = 0
+    case .changeCatalogEntry, .changePlain: page.focus = 0
     case .moveMatter: page.focus = page.index(of: "State") ?? page.focus
     case .closeMatter: page.focus = page.index(of: "Result") ?? page.focus
     case .returnMatter: page.focus = page.index(of: "Note") ?? page.focus

@@ -64,7 +64,7 @@ extension FormRequest {
   /// Whether the form shows what is there already, so that saving it untouched says nothing new.
   fileprivate var isChange: Bool {
     switch self {
-    case .changeActivity, .changeMember, .changeOrganization: true
+    case .changeActivity, .changeMember, .changeOrganization, .changePlain: true
     default: false
     }
   }
@@ -289,6 +289,8 @@ extension FormScreen {
     switch request {
     case .moveMatter, .closeMatter, .returnMatter:
       if let base { draft.add("Follows", base.reference.text) }
+    case .changePlain:
+      if let base { draft.add("Corrects", base.reference.text) }
     default: break
     }
     return draft

@@ -36,6 +36,8 @@ extension FormScreen {
     case .changeOrganization: return context.say(.titleChange(base?.title ?? ""))
     case .answer: title = base?.title ?? ""
     case .newMatter, .newFinding, .newRecordFinding: title = context.say(.titleNewMatter)
+    case .newPlain(let type, _): title = context.say(.titleNewPlain(type))
+    case .changePlain: title = context.say(.titleChange(base?.title ?? ""))
     case .moveMatter: title = context.say(.titleMatter)
     case .closeMatter: title = context.say(.titleCloseMatter)
     case .returnMatter: title = context.say(.titleReturnMatter)

@@ -20,11 +20,18 @@ extension FormScreen {
     }
   }
 
+  /// Puts a tag into the form, beside those that stand there.
+  mutating func addTag(_ tag: String) {
+    page.addTags()
+    let tags = [page.text("Tag").trimmed, tag].filter { !$0.isEmpty }
+    page.setText("Tag", tags.joined(separator: "、"))
+  }
+
   /// Whether the form writes a record that people think of as theirs to sort.
   private var carriesTags: Bool {
     switch request {
-    case .newActivity, .changeActivity, .newMatter, .newOrganization, .changeOrganization,
-      .procedureStep:
+    case .newActivity, .changeActivity, .newMatter, .newPlain, .changePlain, .newOrganization,
+      .changeOrganization, .procedureStep:
       true
     default: false
     }

@@ -27,7 +27,7 @@ struct AgendaCommand: ParsableCommand {
     let ledger = archive.ledger
     let asked = branch ?? place.organization
     let under = try workplace.organization(asked, in: archive, throughout: nil, today)
-    var kinds = archive.catalog.kinds.filter { $0.validity.contains(today) }
+    var kinds = archive.catalog.kinds.filter { $0.isOffered(on: today) }
     if let kind {
       let known = kinds.map(\.id)
       kinds = kinds.filter { $0.id == kind }

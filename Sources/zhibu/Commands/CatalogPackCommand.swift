@@ -18,12 +18,13 @@ struct CatalogPacksCommand: ParsableCommand {
     // Which there are can be asked before there is a ledger; one that does not open is said.
     let store = try workplace.hasStore ? workplace.openStore() : nil
     let files = try store.map { store throws(Failure) in try workplace.catalogFiles(of: store) }
-    let on = Set(CatalogPack.switchedOn(in: files ?? []).map(\.id))
+    let today = store.map { workplace.clock(for: $0).today() }
+    let on = Set(CatalogPack.switchedOn(in: files ?? [], on: today).map(\.id))
     try workplace.write(Table(of: CatalogPack.all, switchedOn: on), type: "pack")
   }
 }
 
-/// `zhibu catalog pack`: switches packs on in a ledger.
+/// `zhibu catalog pack`: switches packs on in a ledger, or off.
 struct CatalogPackCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "pack", abstract: Speech.say(.helpCatalogPack))
@@ -37,6 +38,12 @@ struct CatalogPackCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Speech.say(.helpCatalogPackSince), valueName: "date"))
   var since: String?
 
+  @Flag(help: ArgumentHelp(Speech.say(.helpCatalogPackOff)))
+  var off = false
+
+  @Flag(help: ArgumentHelp(Speech.say(.helpCatalogPackPreview)))
+  var preview = false
+
   func run() throws {
     let workplace = try Workplace(options)
     let packs = try names.map { name throws(Failure) in try Self.pack(name) }
@@ -44,6 +51,7 @@ struct CatalogPackCommand: ParsableCommand {
     let files = try workplace.catalogFiles(of: store)
     let today = workplace.clock(for: store).today()
     let day = try since.map { text throws(Failure) in try GlobalOptions.day(text) } ?? today
+    if off { return try switchOff(packs, in: store, files, from: day, workplace) }
     let addition = PackAddition(packs, to: files, from: day)
     guard !addition.added.isEmpty else {
       workplace.note(.packsThereAlready)
@@ -57,10 +65,33 @@ struct CatalogPackCommand: ParsableCommand {
       workplace.note(.catalogHasFaults(faults.count))
       throw Failure.found
     }
+    if preview {
+      workplace.note(.packsWouldSwitchOn(packs.map(\.id), addition.added.count))
+      for entry in addition.conflicts { workplace.note(.packConflict(entry.key.type, entry.title)) }
+      return
+    }
     guard store.isCatalogWritable else { throw Failure.notWritten(.catalogReadOnly) }
     workplace.warn(of: store)
     try store.replaceCatalog(files, with: addition.files)
     workplace.note(addition)
+  }
+
+  private func switchOff(
+    _ packs: [CatalogPack], in store: Store, _ files: [(path: String, bytes: [UInt8])],
+    from day: Day, _ workplace: Workplace
+  ) throws {
+    let removal = PackRemoval(packs, in: files, from: day)
+    guard !removal.packs.isEmpty else { return workplace.note(.packsOffAlready) }
+    let names = removal.packs.map(\.id)
+    if !preview {
+      guard store.isCatalogWritable else { throw Failure.notWritten(.catalogReadOnly) }
+      workplace.warn(of: store)
+      try store.replaceCatalog(files, with: removal.files)
+    }
+    workplace.note(
+      preview ? .packsWouldSwitchOff(names, day) : .packsSwitchedOff(names, day))
+    for title in removal.obligations { workplace.note(.owedNoLonger(title)) }
+    for title in removal.kinds { workplace.note(.offeredNoLonger(title)) }
   }
 
   /// The pack of that name.

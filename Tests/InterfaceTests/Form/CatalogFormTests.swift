@@ -43,6 +43,28 @@ struct CatalogFormTests {
     desk.expectSound()
   }
 
+  @Test("a pack is switched on from its page, and could be switched off there again")
+  func packs() throws {
+    let desk = try FormDesk()
+    desk.press("8", "7", "Enter", "Enter")
+    guard case .question(_, let on) = desk.state.overlay else {
+      Issue.record("not asked")
+      return
+    }
+    #expect(on.chinese.hasPrefix("启用“三维融合"))
+    desk.press("Enter")
+    let catalog = try replaced(desk)
+    #expect(catalog.kind("周例会")?.isOffered(on: desk.state.context.session.today) == true)
+    desk.press("Enter")
+    guard case .question(_, let off) = desk.state.overlay else {
+      Issue.record("not asked")
+      return
+    }
+    #expect(off.chinese.hasPrefix("停用“三维融合"))
+    #expect(off.chinese.contains("从今天起不再应办:业务导向型学习、"))
+    #expect(off.chinese.hasSuffix("已有的记录不变,以后可以再启用"))
+  }
+
   @Test("a change is previewed, asked about, and holds from its day on")
   func change() throws {
     let desk = try FormDesk()
