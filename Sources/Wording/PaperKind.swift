@@ -32,6 +32,8 @@ public enum PaperKind: String, CaseIterable, Sendable {
   case memberFile = "member-file"
   /// 党支部工作手册 of a year
   case handbook
+  /// 党务公开: a list for screens and boards
+  case publicity = "public"
 
   /// Its name.
   public var title: Phrase {
@@ -50,6 +52,7 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case .procedure: Phrase("办理情况表", "steps taken")
     case .memberFile: Phrase("党员档案", "member's file")
     case .handbook: Phrase("工作手册", "handbook of the year")
+    case .publicity: Phrase("党务公开", "list to be made public")
     }
   }
 }
@@ -70,6 +73,8 @@ public enum PaperSubject: Hashable, Sendable {
   case member(MemberIdentifier)
   /// A branch over a year.
   case organization(OrganizationIdentifier, year: Int)
+  /// What an organisation makes public of a period.
+  case publicity(OrganizationIdentifier, Period)
 
   /// The papers that there may be of it.
   public var kinds: [PaperKind] {
@@ -83,7 +88,8 @@ public enum PaperSubject: Hashable, Sendable {
     case .visit: [.feedback, .rectification]
     case .procedure: [.procedure]
     case .member: [.memberFile]
-    case .organization: [.handbook]
+    case .organization: [.handbook, .publicity]
+    case .publicity: [.publicity]
     }
   }
 }

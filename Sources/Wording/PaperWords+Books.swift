@@ -2,6 +2,47 @@ import OrganizationLife
 
 /// What a member's file and the handbook of a year say.
 extension PaperWords {
+  // MARK: 党务公开
+
+  /// Its title.
+  public static func publicityTitle(_ name: String) -> String { "\(name)党务公开" }
+  /// The days that it tells of.
+  public static func publicPeriod(_ first: Day, _ last: Day) -> String {
+    "公开时段：\(day(first))至\(day(last))"
+  }
+  /// 组织生活
+  public static let publicMeetings = "组织生活开展情况"
+  /// How often something without a subject was held, and on which days.
+  public static func publicDays(_ count: String, _ days: [Day]) -> String {
+    "\(count)（\(days.map { "\($0.month)月\($0.dayOfMonth)日" }.joined(separator: "、"))）"
+  }
+  /// 表彰
+  public static let publicHonors = "表彰奖励"
+  /// 办实事
+  public static let publicDeeds = "为群众办实事"
+  /// 其他公开事项
+  public static let publicDocuments = "其他公开事项"
+  /// Nothing of that in the period.
+  public static let noneInPeriod = "本时段无。"
+  /// How often something was held.
+  public static func publicCount(_ kind: String, _ count: Int) -> String { "\(kind)：\(count)次" }
+  /// A day and what was that day.
+  public static func publicMeeting(_ date: Day, _ text: String) -> String {
+    text.isEmpty ? "\(day(date))" : "\(day(date))，\(text)"
+  }
+  /// Somebody has a new status: 确定为入党积极分子.
+  public static func statusEvent(_ name: String, _ status: String) -> String {
+    "\(name)确定为\(status)"
+  }
+  /// The sum of dues and how many paid.
+  public static func publicDues(_ payers: Int, _ yuan: String) -> String {
+    "\(payers)名党员交纳党费，合计\(yuan)元。"
+  }
+  /// A deed and how far it is.
+  public static func publicDeed(_ title: String, _ state: String) -> String {
+    "\(title)（\(state)）"
+  }
+
   // MARK: 党员档案
 
   /// Its title.

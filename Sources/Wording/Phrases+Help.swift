@@ -99,6 +99,14 @@ extension Phrase {
   public static let helpPrint = Phrase(
     "打印:会议的通知、签到表、票、记录、决议等,整改通知书,办理情况表,党员档案,党支部工作手册",
     "Papers of meetings, matters and procedures, a member's file, a branch's handbook")
+  /// Help on `print --period`.
+  public static let helpPaperPeriod = Phrase(
+    "党务公开的时段:2026-10、2026-Q3、2026(默认本季度)",
+    "The period of the list to be made public: 2026-10, 2026-Q3, 2026 (else this quarter)")
+  /// A period that only the list to be made public has.
+  public static let periodOfOtherPaper = Phrase(
+    "只有党务公开(--paper public)按时段打印,请写党组织的编号",
+    "only the list to be made public (--paper public) is of a period; name an organisation")
   /// Help on `print --year`.
   public static let helpPaperYear = Phrase("工作手册的年度(默认今年)", "The handbook's year (else this one)")
   /// Help on the id of `print`.

@@ -43,7 +43,7 @@ struct MeetingPaperMaker {
     case .appraisal: round.map { [grades(in: $0)] } ?? []
     case .copy: [copy]
     case .makeUp: makeUp.map { [$0] } ?? []
-    case .feedback, .rectification, .procedure, .memberFile, .handbook: []
+    case .feedback, .rectification, .procedure, .memberFile, .handbook, .publicity: []
     }
   }
 

@@ -18,7 +18,9 @@ public struct PaperMaker {
   public func kinds(of subject: PaperSubject) -> [PaperKind] {
     // A book is not made to learn whether there is one.
     if case .organization(let id, let year) = subject {
-      return handbook(of: id, year: year) == nil ? [] : subject.kinds
+      return handbook(of: id, year: year) == nil
+        ? subject.kinds.filter { $0 != .handbook && !papers($0, of: subject).isEmpty }
+        : subject.kinds
     }
     return subject.kinds.filter { !papers($0, of: subject).isEmpty }
   }
@@ -43,7 +45,10 @@ public struct PaperMaker {
     case .procedure(let person, let kind):
       return standing(of: person, in: kind).map { [stepsTaken(in: $0)] } ?? []
     case .member(let id): return memberFile(of: id).map { [$0] } ?? []
+    case .organization(let id, let year) where kind == .publicity:
+      return publicity(of: id, in: PaperMaker.publicPeriod(of: year, on: day)).map { [$0] } ?? []
     case .organization(let id, let year): return handbook(of: id, year: year)?.papers ?? []
+    case .publicity(let id, let period): return publicity(of: id, in: period).map { [$0] } ?? []
     }
   }
 
@@ -55,7 +60,7 @@ public struct PaperMaker {
     case .visit(let reference): visit(reference)?.organization
     case .procedure(let person, let kind): standing(of: person, in: kind)?.organization
     case .member(let id): archive.ledger.latest(id)?.organization
-    case .organization(let id, _): id
+    case .organization(let id, _), .publicity(let id, _): id
     }
   }
 
@@ -84,6 +89,13 @@ public struct PaperMaker {
       parts = [person.name, title]
     case .member(let id):
       parts = [archive.ledger.latest(id)?.name ?? id.text, day.description]
+    case .publicity(let id, let period):
+      parts = [period.description, archive.ledger.organizations[id]?.last?.name ?? id.text]
+    case .organization(let id, let year) where kind == .publicity:
+      parts = [
+        PaperMaker.publicPeriod(of: year, on: day).description,
+        archive.ledger.organizations[id]?.last?.name ?? id.text,
+      ]
     case .organization(let id, let year):
       let name = archive.ledger.organizations[id]?.last?.name ?? id.text
       parts = [PaperWords.yearOf(year), name]
@@ -111,7 +123,7 @@ public struct PaperMaker {
     switch subject {
     case .activity(let record): reference = record
     case .absence(let absence): reference = Reference(absence.recordText)
-    case .matter, .visit, .procedure, .member, .organization: return nil
+    case .matter, .visit, .procedure, .member, .organization, .publicity: return nil
     }
     return archive.ledger.activity(archive.current(reference) ?? reference)
   }

@@ -22,6 +22,9 @@ struct PrintCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Speech.say(.helpPaperYear), valueName: "year"))
   var year: String?
 
+  @Option(help: ArgumentHelp(Speech.say(.helpPaperPeriod), valueName: "period"))
+  var period: String?
+
   func run() throws {
     let form = try options.paperFormat()
     let workplace = try Workplace(options, writesFiles: true)
@@ -29,8 +32,15 @@ struct PrintCommand: ParsableCommand {
     let today = workplace.clock(for: archive.store).today()
     let maker = PaperMaker(archive, on: today)
     let year = try workplace.year(year, today: today)
-    guard let subject = archive.paperSubject(id, year: year) else {
+    guard var subject = archive.paperSubject(id, year: year) else {
       throw Failure.badUse(.nothingPrintable(id))
+    }
+    if let text = period {
+      guard let period = Period(text) else { throw Failure.badUse(.notAPeriod(text)) }
+      guard case .organization(let place, _) = subject, paper == nil || paper == .publicity else {
+        throw Failure.badUse(.periodOfOtherPaper)
+      }
+      subject = .publicity(place, period)
     }
     let kinds = maker.kinds(of: subject)
     guard let kind = paper ?? [.minutes].first(where: kinds.contains) ?? kinds.first,
