@@ -116,8 +116,9 @@ extension Ledger {
   }
 
   /// What one obligation asks of an organisation of its level in a period, as on a day in it; nil
-  /// when it asks nothing, and where what would fulfil it is not to be read. `meetings` are those of the organisation around the period; how many
-  /// full members it has is asked only where that decides.
+  /// when it asks nothing, and where what would fulfil it is not to be read. `meetings` are those of
+  /// the organisation around the period; how many full members it has is asked only where that
+  /// decides.
   func line(
     of obligation: Obligation, in period: Period, asOf day: Day, for organization: Organization,
     among meetings: [Meeting], fullMembers: () -> Int
@@ -136,11 +137,12 @@ extension Ledger {
       ? meetings
       : lectures(
         obligation, of: organization, in: period.first.adding(days: -Meeting.span)...day)
-    let held = candidates.filter { meeting in
-      meeting.date.map { period.contains($0) && $0 <= day } ?? false
-        && meeting.counts(asAnyOf: obligation.kinds)
-        && (obligation.item.map(meeting.hasItem) ?? true)
-    }
+    // A sitting of later days does not make good what a period asked for.
+    let held = candidates.filter { $0.date.map(period.contains) ?? false }
+      .compactMap { $0.held(by: day) }.filter { meeting in
+        meeting.counts(asAnyOf: obligation.kinds)
+          && (obligation.item.map(meeting.hasItem) ?? true)
+      }
     if obligation.isRestricted, held.count < obligation.times,
       mayHide(obligation, of: organization, on: day)
     {

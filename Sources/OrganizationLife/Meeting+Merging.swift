@@ -44,9 +44,8 @@ extension Meeting {
   /// Items of a further sitting: one on the same thing takes the votes up, the others follow.
   private func joined(_ items: [Item], _ further: [Item]) -> [Item] {
     var items = items
-    for item in further {
-      guard let same = items.firstIndex(where: { $0.title == item.title && $0.kind == item.kind })
-      else {
+    for (number, item) in further.enumerated() {
+      guard let same = items.place(of: item, after: further[..<number]) else {
         items.append(item)
         continue
       }
@@ -66,7 +65,25 @@ extension Meeting {
   }
 }
 
+extension [Item] {
+  /// Where the item on the same thing stands. Of several with one title and kind, what comes after
+  /// one such is the second.
+  fileprivate func place(of item: Item, after earlier: ArraySlice<Item>) -> Int? {
+    func isOnTheSame(_ other: Item) -> Bool {
+      other.title == item.title && other.kind == item.kind
+    }
+    return indices.filter { isOnTheSame(self[$0]) }.dropFirst(earlier.count { isOnTheSame($0) })
+      .first
+  }
+}
+
 extension Activity {
+  /// The item of a whole meeting that an item of one of its sittings went into.
+  public func item(joining item: Item, of sitting: Activity) -> Item? {
+    let number = sitting.items.firstIndex(of: item) ?? 0
+    return items.place(of: item, after: sitting.items[..<number]).map { items[$0] }
+  }
+
   /// The order of activities: by date; on one day the first sitting first, else as they were
   /// first entered, whichever version of them stands.
   func comesBefore(_ other: Activity) -> Bool {
@@ -117,7 +134,7 @@ extension Ledger {
   /// item itself where the meeting was held in one.
   public func judged(_ item: Item, of activity: Activity) -> (activity: Activity, item: Item) {
     guard let whole = whole(of: activity),
-      let joined = whole.items.first(where: { $0.title == item.title && $0.kind == item.kind })
+      let joined = whole.item(joining: item, of: activity)
     else { return (activity, item) }
     return (whole, joined)
   }
@@ -141,16 +158,5 @@ extension Ledger {
   /// The turnout of a meeting over all its sittings, by the body of its first day.
   public func turnout(of meeting: Meeting, kind: ActivityKind?) -> Turnout? {
     meeting.merged.map { turnout(of: $0, kind: kind) }
-  }
-
-  /// Judges the votes taken at an item over all sittings of its meeting, in the order of its first
-  /// record.
-  public func outcomes(
-    at item: Item, of meeting: Meeting, kind: ActivityKind?
-  ) -> [VoteOutcome] {
-    guard let whole = meeting.merged,
-      let own = whole.items.first(where: { $0.title == item.title && $0.kind == item.kind })
-    else { return [] }
-    return own.votes.map { outcome(of: $0, in: own, of: whole, kind: kind) }
   }
 }

@@ -40,6 +40,15 @@ public struct Meeting: Hashable, Sendable {
   /// The records it stands in.
   public var evidence: [Reference] { sittings.map(\.reference) }
 
+  /// What had been held of it by a day; nil when it had not begun.
+  func held(by day: Day) -> Meeting? {
+    guard let last = sittings.lastIndex(where: { $0.date <= day }) else { return nil }
+    if last == sittings.count - 1 { return self }
+    var part = self
+    part.sittings = Array(sittings[...last])
+    return part
+  }
+
   /// Whether it counts as one of those kinds, by its own kind or by `Counts`.
   public func counts(asAnyOf kinds: [String]) -> Bool {
     sittings.contains { sitting in kinds.contains { sitting.counts(as: $0) } }

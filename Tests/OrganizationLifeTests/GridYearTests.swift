@@ -39,6 +39,30 @@ struct GridYearTests {
   }
 
   @Test(
+    "says what `due` said at the end of each period: a sitting of later days makes none good",
+    arguments: [
+      // The last day asked for, and what December had held.
+      ("2025-12-31", 0), ("2026-01-31", 0), ("2026-12-31", 0),
+    ])
+  func sittingAfterThePeriod(last: String, held: Int) {
+    let obligation = Obligation(
+      id: "党日", title: "主题党日", kinds: ["主题党日"], frequency: .month, times: 1,
+      levels: [.branch], level: .local, source: "", validity: Validity(since: date("2020-01-01")))
+    var (first, second) = (
+      activity("党员大会", on: "2025-12-30"), activity("党员大会", on: "2026-01-06")
+    )
+    (first.number, second.number) = (9, 9)
+    (first.sitting, second.sitting) = ("1/2", "2/2")
+    second.counts = ["主题党日"]
+    let ledger = OrganizationLifeTests.ledger(members: [], activities: [first, second])
+    let lines = ledger.dueLines(
+      [obligation], endingIn: date("2025-12-01")...date(last), for: place("Q1"), on: date(last))
+    #expect(lines.first?.done == held)
+    #expect(
+      lines.first == ledger.due([obligation], on: date("2025-12-31"), under: nil).first)
+  }
+
+  @Test(
     "What may stand where it cannot be read is not owed; what is there counts",
     arguments: [
       // Restricted, not to be read, held, missing as said (nil: nothing said).

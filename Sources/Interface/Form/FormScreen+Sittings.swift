@@ -25,7 +25,7 @@ extension FormScreen {
   /// An item with the votes of all sittings, and the meeting by whose numbers it is judged.
   func judged(_ item: Item, of activity: Activity) -> (activity: Activity, item: Item) {
     guard let whole = derived.whole?.activity,
-      let joined = whole.items.first(where: { $0.title == item.title && $0.kind == item.kind })
+      let joined = whole.item(joining: item, of: activity)
     else { return (activity, item) }
     return (whole, joined)
   }

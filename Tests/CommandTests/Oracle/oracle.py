@@ -337,10 +337,13 @@ class Store:
         # Left out of a meeting in batches is who is left out of each.
         excluded = set.intersection(*(set(r.people("Excluded")) for r in held))
         votes = []
-        for item in meeting.items:
+        for number, item in enumerate(meeting.items):
             same = [item]
             if len(held) > 1:
-                same = [i for r in held for i in r.items if topic(i) == topic(item)]
+                # Of several on one topic, the second goes with the second of other sittings.
+                nth = sum(topic(i) == topic(item) for i in meeting.items[:number])
+                alike = [[i for i in r.items if topic(i) == topic(item)] for r in held]
+                same = [found[nth] for found in alike if len(found) > nth]
             away = {person(a) for i in same for a in i.get("Away", [])}
             asked = [v for i in same for v in i.get("Vote", [])]
             # R26 speaks of elections alone.
