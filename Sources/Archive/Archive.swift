@@ -34,6 +34,8 @@ public struct Archive: Sendable {
   public var hasCatalogFaults: Bool {
     notices.contains { if case .catalog = $0 { true } else { false } }
   }
+  /// How far the log went when it was read; nil when not all was.
+  public var extent: LogExtent? { headFiles.map { LogExtent($0.log) } }
   let replay: Replay
   /// What the heads of organisations and store are made of; nil when not all was read.
   private let headFiles: (log: [StoreHeads.File], plain: [StoreHeads.File])?

@@ -142,6 +142,7 @@ extension VoteDecision {
     case .candidate(.outvoted): "outvoted"
     case .tied, .candidate(.tied): "tied"
     case .candidate(.withoutRight): "withoutRight"
+    case .candidate(.impossible): "impossible"
     case .candidate(.void): "void"
     }
   }

@@ -11,6 +11,8 @@ public enum CandidateOutcome: Hashable, Sendable {
   /// No full member, or one whose rights are suspended: cannot be elected, however many votes
   /// (选举条例第五条).
   case withoutRight
+  /// More votes were counted than there were voters: the numbers cannot be so.
+  case impossible
   /// The election is void, so that nothing came of it.
   case void
 }
@@ -37,6 +39,9 @@ public struct CandidateResult: Hashable, Sendable {
   public var abstaining: Int
   /// What came of it.
   public var outcome: CandidateOutcome
+
+  /// How many votes were counted.
+  var votes: Int { inFavour + against + abstaining }
 }
 
 /// An election as the rules see it (基层组织选举工作条例): each candidate by himself, more than half
@@ -137,12 +142,12 @@ public struct ElectionResult: Hashable, Sendable {
   private mutating func decide(among present: Int, _ withoutRight: [Person]) {
     for index in people.indices {
       let cannot = withoutRight.contains { $0.isSame(as: people[index].person) }
-      people[index].outcome = cannot ? .withoutRight : .notEnoughVotes
+      people[index].outcome =
+        cannot ? .withoutRight : people[index].votes > present ? .impossible : .notEnoughVotes
     }
     let enough = people.indices.filter { index in
-      let votes = people[index].inFavour
-      return people[index].outcome != .withoutRight && votes <= present
-        && Voting.isElected(eligiblePresent: present, inFavour: votes)
+      people[index].outcome == .notEnoughVotes
+        && Voting.isElected(eligiblePresent: present, inFavour: people[index].inFavour)
     }
     guard let seats, enough.count > seats else {
       for index in enough { people[index].outcome = .elected }

@@ -73,6 +73,8 @@ public enum AppendError: Error, Hashable, Sendable {
   case symbolicLink(path: String)
   /// What was to be settled in the quarantine has been settled before.
   case settledBefore(path: String)
+  /// Somebody wrote there since the store was read, so that what was checked may be wrong now.
+  case changedMeanwhile(path: String)
   /// The file's last Id holds the highest number there is, as no file of this program ever will.
   case numbersExhausted(path: String)
   /// A history can be written only into a store without records.

@@ -7,18 +7,22 @@ extension Store {
   ///
   /// - Parameters:
   ///   - author: who writes; only files of this writer name are touched.
+  ///   - extent: how far the log went when the records were checked against it; nil where it does
+  ///     not matter.
   ///   - moment: RFC 3339 with whole seconds in the store's zone; its year names the file.
   ///   - notify: told what was done beside appending.
   ///
   /// Throws `AppendError`; but for `notConfirmed`, `notRestored` and `notCompleted` nothing was
   /// changed.
   public func append(
-    _ records: [NewRecord], by author: Author, at moment: String,
-    notify: (AppendNotice) -> Void = { _ in }
+    _ records: [NewRecord], by author: Author, checkedAgainst extent: LogExtent? = nil,
+    at moment: String, notify: (AppendNotice) -> Void = { _ in }
   ) throws(AppendError) -> [RecordIdentifier] {
     try append(
       records, by: author, at: moment, notify: notify, alsoLocking: [],
-      before: { () throws(AppendError) in }, after: {})
+      before: { () throws(AppendError) in
+        if let extent { try expect(extent, of: Set(records.map(\.organization))) }
+      }, after: {})
   }
 
   /// The same, with more folders locked and something to do under the locks before and after.

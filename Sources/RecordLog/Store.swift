@@ -73,9 +73,22 @@ public struct Store: Sendable {
       try disk.replace(Manifest.path, in: root, with: manifestBytes)
     } catch {
       if error.code == ENOTEMPTY, error.path == root { throw .notEmpty(path: root) }
+      removeBegun(root, files: files.map(\.path), disk)
       throw StoreError(error)
     }
     return try Store(root: root, manifest: manifest, disk: disk)
+  }
+
+  /// Takes away what was made of a store that could not be made whole, so that it can be made again
+  /// there. The folder was empty before; whatever else is in it by now stays.
+  private static func removeBegun(_ root: String, files: [String], _ disk: any Disk) {
+    for path in files + [".gitattributes", ".gitignore"] { try? disk.remove(path, in: root) }
+    let parents = files.map { DiskPath.split($0).folder }.filter { !$0.isEmpty }
+    for folder in Set(parents + ["catalog", "organizations", "pending", "schema"]).sorted()
+      .reversed()
+    {
+      try? disk.removeFolder(folder, in: root)
+    }
   }
 
   /// Merging by lines would weld two records into one; a copy kept by git must stop instead.

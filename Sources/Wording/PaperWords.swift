@@ -190,6 +190,7 @@ public enum PaperWords {
     case .outvoted: "未当选（名额已满）。"
     case .tied: "票数相等，应再次投票。"
     case .withoutRight: "没有被选举权，不能当选。"
+    case .impossible: "票数不合，不能认定。"
     case .void: "选举无效。"
     }
   }

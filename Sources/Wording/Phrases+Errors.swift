@@ -155,6 +155,11 @@ extension AppendError {
     case .settledBefore(let path):
       Phrase(
         "\(path) 已经处理过了,什么也没有写", "\(path) was dealt with before; nothing was written")
+    case .changedMeanwhile(let path):
+      Phrase(
+        "\(path) 刚被别人写过,没有写入;请重新读取,看过再写",
+        "\(path) was written to by somebody just now and nothing was written: read it again, look, "
+          + "and write then")
     case .numbersExhausted(let path):
       Phrase(
         "\(path) 的编号已经用到头,像是手工改出来的,请做台账校验",

@@ -9,6 +9,7 @@ extension CandidateOutcome {
     case .outvoted: Phrase("未当选(名额已满)", "not elected (seats taken)")
     case .tied: Phrase("票数相等,再投", "tied: vote again")
     case .withoutRight: Phrase("未当选(无被选举权)", "not elected (cannot be)")
+    case .impossible: Phrase("票数不合,不能认定", "the numbers cannot be so")
     case .void: Phrase("选举无效", "void")
     }
   }

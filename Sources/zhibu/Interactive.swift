@@ -245,7 +245,10 @@ struct Interactive {
     }
     do {
       var notices: [AppendNotice] = []
-      let ids = try store.append(records, by: author, at: clock.now().description) {
+      let ids = try store.append(
+        records, by: author, checkedAgainst: state.context.archive?.extent,
+        at: clock.now().description
+      ) {
         notices.append($0)
       }
       var events: [Event] = []
@@ -255,6 +258,12 @@ struct Interactive {
       return events + [
         .written(ids.map { Reference($0.description) }, archive, notices: notices)
       ]
+    } catch AppendError.changedMeanwhile {
+      do {
+        return [.overtaken(try Archive.open(store))]
+      } catch {
+        return [.failed(error.phrase)]
+      }
     } catch AppendError.notCompleted(let pending, let path, let code) {
       // They are in the log as soon as it is opened next, and must not be entered again.
       let error = AppendError.notCompleted(pending: pending, path: path, code: code)

@@ -72,6 +72,20 @@ struct Workplace {
     }
   }
 
+  /// Lets records be checked and appended; reads the store again and lets them be checked once more
+  /// when somebody else wrote in between.
+  mutating func appendingToNewest(
+    _ append: (inout Workplace, Archive) throws -> [RecordIdentifier]
+  ) throws -> [RecordIdentifier] {
+    while true {
+      do {
+        return try append(&self, openArchive())
+      } catch AppendError.changedMeanwhile {
+        continue
+      }
+    }
+  }
+
   /// An answer from damaged or unreadable files is given and never passed off as whole. What a
   /// record refers to may still be on its way from another writer, and is left to `verify`.
   private func say(_ notices: [ArchiveNotice], unreadable: [Finding]) {

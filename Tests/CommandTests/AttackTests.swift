@@ -143,6 +143,20 @@ struct AttackTests {
     #expect(verified.status == 0, "\(verified.output)")
   }
 
+  @Test("of many who give one number to different people at once, one does")
+  func oneNumber() throws {
+    let desk = try Desk.withLedger()
+    for name in 1...6 {
+      desk.folder.write(
+        "m\(name).rec", Self.member.replacing("Member", with: "Name: 新人\(name)\nMember"))
+    }
+    let run = desk.shell(
+      "seq 6 | xargs -P 6 -I{} sh -c '\"$zhibu\" add m{}.rec --as Q1M01/w{} || true'")
+    #expect(run.lines.count == 1, "\(run.output)\(run.errors)")
+    let names = desk.shell("\"$zhibu\" list member --format tsv | grep -c 新人")
+    #expect(names.lines == ["1"])
+  }
+
   @Test("killed at any moment: all of a file's records or none")
   func killed() throws {
     let desk = try Desk.withLedger()

@@ -43,6 +43,34 @@ import Testing
     #expect(try bench.store.verify() == [])
   }
 
+  @Test("what was checked against an older log is not written; other organisations do not matter")
+  func checkedAgainstAnOlderLog() throws {
+    let bench = try Bench()
+    _ = try bench.store.append([Bench.activity("一")], by: bench.zhang, at: Bench.moment)
+    let read = LogExtent(try bench.store.read().map { StoreHeads.File($0) })
+    _ = try bench.store.append(
+      [Bench.activity("别处", organization: "Q2")], by: bench.wang, at: Bench.moment)
+    _ = try bench.store.append(
+      [Bench.matter("二")], by: bench.zhang, checkedAgainst: read, at: Bench.moment)
+    // A file that was not there is a change as much as one that has grown.
+    #expect(
+      throws: AppendError.changedMeanwhile(path: "organizations/Q1/matter-2026.zhang.rec")
+    ) {
+      try bench.store.append(
+        [Bench.activity("三")], by: bench.wang, checkedAgainst: read, at: Bench.moment)
+    }
+    let now = LogExtent(try bench.store.read().map { StoreHeads.File($0) })
+    _ = try bench.store.append(
+      [Bench.activity("三")], by: bench.wang, checkedAgainst: now, at: Bench.moment)
+    #expect(
+      throws: AppendError.changedMeanwhile(path: "organizations/Q1/activity-2026.wang.rec")
+    ) {
+      try bench.store.append(
+        [Bench.activity("四")], by: bench.zhang, checkedAgainst: now, at: Bench.moment)
+    }
+    #expect(try bench.store.read().flatMap(\.records).count == 4)
+  }
+
   @Test func setGroupIDIsKept() throws {
     let bench = try Bench()
     #expect(chmod("\(bench.folder.path)/organizations", 0o2750) == 0)

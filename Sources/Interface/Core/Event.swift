@@ -20,6 +20,8 @@ public enum Event: Sendable {
   /// What was asked to be written is in the log; the archive was read again. `notices` tell what
   /// was done beside it.
   case written([Reference], Archive, notices: [AppendNotice] = [])
+  /// Somebody wrote there first and nothing was written; the archive was read again.
+  case overtaken(Archive)
   /// The catalogue was changed; the archive was read again.
   case catalogReplaced(Archive)
   /// The index that a search waits for is being made.

@@ -32,6 +32,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     return []
   case .written(let references, let archive, let notices):
     return state.written(references, archive, notices) + state.searchAgain()
+  case .overtaken(let archive):
+    return state.overtaken(archive)
   case .catalogReplaced(let archive):
     return state.catalogReplaced(archive)
   case .searchPreparing(let progress):
@@ -281,6 +283,16 @@ extension State {
     } else if let reason = context.readOnlyReason(for: context.scope) {
       notice = Notice(reason, .warning)
     }
+  }
+
+  /// A form is checked against what stands now and saved; anything else is looked at again.
+  fileprivate mutating func overtaken(_ archive: Archive) -> [Effect] {
+    context.archive = archive
+    refreshAll()
+    notice = Notice(.overtaken, .warning)
+    guard case .form = top, let form = screens.indices.last else { return searchAgain() }
+    let context = self.context
+    return follow(screens[form].change { $0.perform(.save, in: context) } ?? [])
   }
 
   fileprivate mutating func written(

@@ -250,7 +250,7 @@ extension CandidateOutcome {
     switch self {
     case .elected: .good
     case .tied: .warning
-    case .notEnoughVotes, .outvoted, .withoutRight, .void: .bad
+    case .notEnoughVotes, .outvoted, .withoutRight, .impossible, .void: .bad
     }
   }
 }

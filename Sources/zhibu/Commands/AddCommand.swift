@@ -20,8 +20,17 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     guard files.filter({ $0 == "-" }).count <= 1 else { throw Failure.badUse(.standardInputTwice) }
     var workplace = try Workplace(options)
-    let archive = try workplace.openArchive()
     let entries = try EntryFiles(reading: files)
+    let ids = try workplace.appendingToNewest { workplace, archive in
+      try append(entries, to: archive, in: &workplace)
+    }
+    try Output.write(ids.map { "\($0)\n" }.joined())
+  }
+
+  /// Appends what an archive lets through.
+  private func append(
+    _ entries: EntryFiles, to archive: Archive, in workplace: inout Workplace
+  ) throws -> [RecordIdentifier] {
     let clock = workplace.clock(for: archive.store)
     let identity = try workplace.identity(in: archive, adding: entries.records)
     let author = try workplace.author(identity)
@@ -40,10 +49,10 @@ struct AddCommand: ParsableCommand {
     guard !result.records.isEmpty else { throw Failure.badUse(.nothingToAdd) }
     workplace.warn(of: archive.store)
     let ids = try archive.store.append(
-      result.records, by: author, at: clock.now().description,
+      result.records, by: author, checkedAgainst: archive.extent, at: clock.now().description,
       notify: { workplace.note($0.phrase) })
     workplace.remember(archive.store)
-    try Output.write(ids.map { "\($0)\n" }.joined())
+    return ids
   }
 }
 

@@ -44,7 +44,16 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     var workplace = try Workplace(options)
     let text = try InputFile.text(of: file, encoding: encoding)
-    let archive = try workplace.openArchive()
+    let ids = try workplace.appendingToNewest { workplace, archive in
+      try append(text, to: archive, in: &workplace)
+    }
+    try Output.write(ids.map { "\($0)\n" }.joined())
+  }
+
+  /// Appends what a table says that an archive does not; nothing when it is only looked at.
+  private func append(
+    _ text: ForeignText, to archive: Archive, in workplace: inout Workplace
+  ) throws -> [RecordIdentifier] {
     let clock = workplace.clock(for: archive.store)
     let today = clock.today()
     let identity = try workplace.identity(in: archive)
@@ -60,15 +69,21 @@ struct ImportCommand: ParsableCommand {
         since: try since.map { text throws(Failure) in try GlobalOptions.day(text) },
         author: identity.person, today: today))
     try tell(of: table, text, workplace)
-    guard !preview else { return workplace.note(.previewOnly) }
-    guard !table.records.isEmpty else { return }
+    let summary = Phrase.importSummary(
+      added: table.added, updated: table.updated, unchanged: table.unchanged)
+    guard !preview, !table.records.isEmpty else {
+      workplace.note(summary)
+      if preview { workplace.note(.previewOnly) }
+      return []
+    }
     workplace.warn(of: archive.store)
     let author = try workplace.author(identity)
     let ids = try archive.store.append(
-      table.records, by: author, at: clock.now().description,
+      table.records, by: author, checkedAgainst: archive.extent, at: clock.now().description,
       notify: { workplace.note($0.phrase) })
+    workplace.note(summary)
     workplace.remember(archive.store)
-    try Output.write(ids.map { "\($0)\n" }.joined())
+    return ids
   }
 
   /// What was understood, the first rows, everything that is wrong; ends there when anything is.
@@ -90,8 +105,6 @@ struct ImportCommand: ParsableCommand {
       workplace.note(.nothingAdded(table.faults.count))
       throw Failure.found
     }
-    workplace.note(
-      .importSummary(added: table.added, updated: table.updated, unchanged: table.unchanged))
   }
 
   private func mapping() throws(Failure) -> [String: String] {

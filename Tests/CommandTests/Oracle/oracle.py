@@ -275,8 +275,9 @@ class Store:
 
     # A meeting's numbers.
 
-    def body(self, meeting, excluded=None):
-        """Who is expected; `excluded` are left out, those of the record when not given."""
+    def body(self, meeting, excluded=None, held=None):
+        """Who is expected; `excluded` are left out, those of the record when not given. Of a body of
+        those named, who is named at any of the sittings `held`."""
         if excluded is None:
             excluded = set(meeting.people("Excluded"))
         day, key = meeting.one("Date"), meeting.one("Organization")
@@ -286,7 +287,8 @@ class Store:
         level = organization.one("Level") if organization else None
         if form == "自选":
             # The people named, applicants and activists too.
-            named = {p for n in ("Present", "Video", "Absent") for p in meeting.people(n)}
+            lists = ("Present", "Video", "Absent")
+            named = {p for r in held or [meeting] for n in lists for p in r.people(n)}
             return named & set(self.roll(day)) - excluded
         if not organization:
             found = set()
@@ -299,11 +301,11 @@ class Store:
             found = {k for k, r in members.items() if r.one("Organization") in within}
         return (found & set(members)) - excluded
 
-    def voters(self, meeting, excluded=None):
+    def voters(self, meeting, excluded=None, held=None):
         roll = self.roll(meeting.one("Date"))
         return {
             k
-            for k in self.body(meeting, excluded)
+            for k in self.body(meeting, excluded, held)
             if roll[k].one("Status") == "正式党员" and roll[k].one("Rights", "正常") == "正常"
         }
 
@@ -350,7 +352,7 @@ class Store:
             isOther = not any("Seats" in i for i in same[:1]) and any(
                 "类别=选举" not in v for v in asked
             )
-            base = self.voters(held[0], set() if isOther else excluded)
+            base = self.voters(held[0], set() if isOther else excluded, held)
             here = len(base & came - away)
             found = [verdict(len(base), here, merged(v, item, same)) for v in item.get("Vote", [])]
             for vote, answer in zip(map(words, item.get("Vote", [])), found):

@@ -81,14 +81,7 @@ final class FormDesk {
       case .append(let records, _):
         written = records
         effects.append(effect)
-        guard let author = Author(writer: "li", by: "Q1M01(李敏)"),
-          let ids = try? store.append(records, by: author, at: "2026-11-20T14:40:00+08:00"),
-          let archive = try? Archive.open(store)
-        else {
-          Issue.record("could not be written: \(records)")
-          continue
-        }
-        run(.written(ids.map { Reference($0.description) }, archive))
+        append(records)
       case .saveDraft(let name, let title, let bytes):
         keptDraft = DraftSummary(
           name: name, title: title, saved: state.context.session.now, bytes: bytes)
@@ -97,6 +90,26 @@ final class FormDesk {
       }
     }
   }
+
+  private func append(_ records: [NewRecord]) {
+    do {
+      let author = try #require(Author(writer: "li", by: "Q1M01(李敏)"))
+      do {
+        let ids = try store.append(
+          records, by: author, checkedAgainst: state.context.archive?.extent,
+          at: "2026-11-20T14:40:00+08:00")
+        run(.written(ids.map { Reference($0.description) }, try Archive.open(store)))
+      } catch AppendError.changedMeanwhile {
+        written = []
+        run(.overtaken(try Archive.open(store)))
+      }
+    } catch {
+      Issue.record("could not be written: \(records): \(error)")
+    }
+  }
+
+  /// Adds rec text as another user does while this one looks elsewhere.
+  func addUnseen(_ text: String) throws { try FormDesk.add(text, to: store) }
 
   /// Opens a form.
   func open(_ request: FormRequest) {

@@ -101,6 +101,33 @@ struct RecordFormTests {
       ])
   }
 
+  @Test(
+    "whoever saves behind somebody else is checked against what that one wrote",
+    arguments: [
+      // What was written meanwhile: the same number, another number, in another organisation.
+      ("Q1M10", "Q1", false), ("Q1M30", "Q1", true), ("Q2M10", "Q2", true),
+    ])
+  func overtaken(member: String, organization: String, isSaved: Bool) throws {
+    let desk = try FormDesk(
+      more: "%rec: organization\n\nOrganization: Q2\nName: 二支部\nLevel: 党支部\nSince: 2020-01-01\n")
+    desk.open(.newMember(branch))
+    desk.type("郑爽")
+    desk.fill("Status", "zs")
+    #expect(desk.text("Member") == "Q1M10")
+    try desk.addUnseen(
+      "%rec: member\n\nMember: \(member)\nName: 吴新\nOrganization: \(organization)\n"
+        + "Status: 正式党员\nSince: 2026-11-01\n")
+    desk.press("F2")
+    #expect(desk.writtenText().contains("Name: 郑爽") == isSaved)
+    #expect((desk.form == nil) == isSaved, "\(desk.picture)")
+    guard !isSaved else { return }
+    // The form stays, at the number that is taken; with another it is saved.
+    #expect(desk.rows(with: "Q1M10").isEmpty == false)
+    desk.fill("Member", "Q1M11")
+    desk.press("F2")
+    #expect(desk.writtenText().contains("Member: Q1M11"))
+  }
+
   @Test("a new person whose name looks like another's is asked about, and may be saved")
   func lookAlike() throws {
     let desk = try FormDesk(

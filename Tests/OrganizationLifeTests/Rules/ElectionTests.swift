@@ -77,7 +77,7 @@ import Testing
       outcomes: [.elected, .notEnoughVotes], elected: ["Q1M01"]),
     Row(
       note: "more votes than voters elect nobody", seats: 3, present: 8,
-      candidates: [9, 8, 7, 5], outcomes: [.notEnoughVotes, .elected, .elected, .elected],
+      candidates: [9, 8, 7, 5], outcomes: [.impossible, .elected, .elected, .elected],
       elected: ["Q1M02", "Q1M03", "Q1M04"]),
   ]
 
@@ -100,6 +100,24 @@ import Testing
     #expect(result.vacantSeats == row.vacant, "\(row.note)")
     #expect(result.elected.map { $0.id?.text ?? $0.name } == row.elected, "\(row.note)")
     #expect(result.candidates == row.candidates.count, "\(row.note)")
+  }
+
+  @Test(
+    "Against and abstaining are votes too: more of all than voters elect nobody",
+    arguments: [
+      (5, 0, 0, .elected), (5, 3, 0, .elected), (5, 2, 1, .elected), (5, 3, 1, .impossible),
+      (5, 4, 0, .impossible), (5, 0, 4, .impossible), (4, 4, 0, .notEnoughVotes),
+    ] as [(Int, Int, Int, CandidateOutcome)])
+  func moreVotesThanVoters(
+    inFavour: Int, against: Int, abstaining: Int, outcome: CandidateOutcome
+  ) {
+    let vote = Vote(
+      subject: person(1), category: .election, inFavour: inFavour, against: against,
+      abstaining: abstaining)
+    let result = ElectionResult(
+      votes: [vote], seats: 1,
+      turnout: Turnout(expected: 8, present: 8, eligible: 8, eligiblePresent: 8))
+    #expect(result.people.map(\.outcome) == [outcome])
   }
 
   /// What the form says while an election is typed.
