@@ -162,7 +162,8 @@ public struct State: Sendable {
   /// Offers to go on with the newest draft.
   mutating func offerDraft() {
     guard let draft = context.drafts.first, isOfOwnPlace(draft) else { return }
-    overlay = .question(id: State.draftQuestion, .goOnWithDraft(draft.title, draft.saved))
+    let title = draft.title.clipped(toColumns: 40)
+    overlay = .question(id: State.draftQuestion, .goOnWithDraft(title, draft.saved))
   }
 
   /// Whether a draft is of the organisation that the user works for or of one of its groups:

@@ -239,7 +239,7 @@ enum DraftText {
     guard page.fields.indices.contains(page.focus) else { return }
     switch page.fields[page.focus].value {
     case .line(var editor):
-      while editor.cursor > first { editor.handle(.left) }
+      while editor.cursor > max(0, first) { editor.handle(.left) }
       page.fields[page.focus].value = .line(editor)
     case .long(var editor):
       editor.moveCursor(toLine: first, offset: numbers.count > 1 ? numbers[1] : 0)

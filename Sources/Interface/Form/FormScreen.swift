@@ -192,14 +192,14 @@ public struct FormScreen: ScreenBehavior {
   public mutating func perform(_ action: Action, in context: Context) -> [Outcome]? {
     let outcomes = isWriting ? write(action, in: context) : act(action, in: context)
     // The draft keeps the cursor's place, so that moving it is a change of the draft.
-    if isModified { stamp += 1 }
+    if isModified { stamp &+= 1 }
     settle(in: context)
     return outcomes
   }
 
   public mutating func type(_ key: Key, in context: Context) -> [Outcome]? {
     let outcomes = isWriting ? write(key) : take(key, in: context)
-    if isModified { stamp += 1 }
+    if isModified { stamp &+= 1 }
     settle(in: context)
     return outcomes
   }
@@ -238,7 +238,7 @@ public struct FormScreen: ScreenBehavior {
   /// Says that a value was changed.
   mutating func touch() {
     isModified = true
-    stamp += 1
+    stamp &+= 1
   }
 
   /// Brings what is derived and the scrolling in line after an event.

@@ -221,7 +221,7 @@ public struct VisitScreen: ScreenBehavior {
 
   mutating func touch() {
     isModified = true
-    stamp += 1
+    stamp &+= 1
   }
 
   /// One key: what the records say is so.

@@ -79,6 +79,28 @@ struct DraftFormTests {
     }
   }
 
+  @Test(
+    "a draft with a place that cannot be is gone on with all the same",
+    arguments: ["Cursor: -5", "Cursor: 9223372036854775807", "Stamp: 9223372036854775807"])
+  func damagedPlace(field: String) throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "主题党日", organization: branch))
+    desk.fill("Title", "学习")
+    let draft = try #require(desk.form?.draft)
+    let name = field.prefix { $0 != ":" }
+    var lines = String(decoding: draft.bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let line = try #require(lines.firstIndex { $0.hasPrefix(name + ":") })
+    lines[line] = field
+    let summary = DraftSummary(
+      name: draft.name, title: draft.title, saved: FormDesk.now,
+      bytes: Array(lines.joined(separator: "\n").utf8))
+    let form = try #require(FormScreen(resuming: summary, in: desk.state.context))
+    desk.state.screens[desk.state.screens.count - 1] = .form(form)
+    desk.type("x")
+    #expect(desk.text("Title") == (field == "Cursor: -5" ? "x学习" : "学习x"))
+  }
+
   @Test("the minutes of an item, to the character, with text that rec would change")
   func minutes() throws {
     let desk = try FormDesk()
