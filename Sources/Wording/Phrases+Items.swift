@@ -13,7 +13,8 @@ extension Phrase {
   /// Nothing was written, since what it was checked against is not the newest.
   public static let overtaken = Phrase(
     "刚才别人先写了一笔,这一次没有写入;台账已重新读取,请看过再来一次",
-    "somebody wrote first and this was not written; the ledger was read again: look, and do it again")
+    "somebody wrote first and this was not written; the ledger was read again: look, and do it again"
+  )
   /// How long an item's minutes are.
   public static func minutesLines(_ count: Int) -> Phrase {
     Phrase("记录\(count)行", "\(count) line\(count == 1 ? "" : "s")")
