@@ -47,6 +47,27 @@ public struct DraftBox: Sendable {
     }
   }
 
+  /// Does something with a draft that is not to be done twice: nobody else's `settling` runs
+  /// meanwhile. Nil, and nothing is done, where the draft is not there any more or another program
+  /// is at it this moment.
+  public func settling<Outcome>(
+    _ name: String, _ body: () -> Outcome
+  ) throws(StoreError) -> Outcome? {
+    try check(name)
+    do throws(DiskFailure) {
+      let lock = try disk.create(
+        Self.lockName, in: directory, flags: O_WRONLY, mode: .exactly(FileMode.privateFile))
+      guard try disk.lock(lock), disk.exists(name, in: directory) else { return nil }
+      let outcome = body()
+      _ = consume lock
+      return outcome
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  private static let lockName = ".lock"
+
   /// All drafts, the last changed first; `modified` in seconds since 1970.
   public func list() throws(StoreError) -> [(name: String, modified: Int64)] {
     do throws(DiskFailure) {

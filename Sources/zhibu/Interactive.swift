@@ -240,9 +240,26 @@ struct Interactive {
     guard let store, let author = state.context.session.identity?.author else {
       return [.failed(.noStoreOpen)]
     }
-    if let draft, wasTaken(draft: draft) {
-      return reload() + [.draftTaken(name: draft, isSaving: true)]
+    guard let draft, knownDrafts.contains(draft) else {
+      return write(records, draft: draft, to: store, by: author)
     }
+    // Of two windows that save the same at one moment one writes it, and the other is told.
+    let box = drafts
+    do {
+      let written = try box.settling(draft) {
+        write(records, draft: draft, to: store, by: author)
+      }
+      if let written { return written }
+    } catch {
+      return [.failed(error.phrase)]
+    }
+    knownDrafts.remove(draft)
+    return reload() + [.draftTaken(name: draft, isSaving: true)]
+  }
+
+  private mutating func write(
+    _ records: [NewRecord], draft: String?, to store: Store, by author: Author
+  ) -> [Event] {
     do {
       var notices: [AppendNotice] = []
       let ids = try store.append(

@@ -219,6 +219,30 @@ import Testing
     #expect(throws: StoreError.badPath("../x")) { try box.save(name: "../x", bytes: []) }
   }
 
+  @Test("a draft is settled once, by one program at a time")
+  func settledOnce() throws {
+    let folder = try TemporaryFolder()
+    let box = DraftBox(directory: folder.path + "/drafts")
+    let other = DraftBox(directory: folder.path + "/drafts")
+    try box.save(name: "a", bytes: Array("一".utf8))
+    try box.save(name: "b", bytes: Array("二".utf8))
+    var settled: [String] = []
+    let inner = try box.settling("a") {
+      settled.append("first")
+      // Another window at the same moment.
+      let second: Void? = try? other.settling("a") { settled.append("second") }
+      try? box.remove(name: "a")
+      return second == nil
+    }
+    #expect(inner == true)
+    #expect(settled == ["first"])
+    // One that comes after finds nothing.
+    #expect(try other.settling("a", { settled.append("third") }) == nil)
+    #expect(try other.settling("b", { settled.append("b") }) != nil)
+    #expect(settled == ["first", "b"])
+    #expect(try box.list().map(\.name) == ["b"])
+  }
+
   @Test func aFailedSaveKeepsTheOldDraft() throws {
     let folder = try TemporaryFolder()
     let good = DraftBox(directory: folder.path)
