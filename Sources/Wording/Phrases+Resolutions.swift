@@ -89,6 +89,9 @@ extension Phrase {
   /// No vote was counted that a closing could be taken from.
   public static let noClosing = Phrase(
     "先填到会和票数,结语才能写出", "enter who came and the votes; the closing comes from them")
+  /// The numbers of a vote cannot be.
+  public static let closingImpossible = Phrase(
+    "票数不合,先核对票数再写结语", "these numbers cannot be: check the votes first")
   /// Attendance or votes changed after a closing was written.
   public static func staleClosing(ofItem item: Int) -> Phrase {
     Phrase(

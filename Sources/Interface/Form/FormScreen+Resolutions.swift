@@ -22,6 +22,8 @@ extension FormScreen {
       return [.notice(Notice(isDecidedElsewhere ? .closingNotHere : .noClosing, .warning))]
     }
     if hasStaleClosing { return rewriteClosings() }
+    // Of numbers that cannot be nothing is said to have been decided.
+    if hasImpossibleVotes { return [.notice(Notice(.closingImpossible, .warning))] }
     let new = texts.filter { !current.text("Resolution").contains($0) }
     guard !new.isEmpty, missingClosings(of: current).isEmpty == false else {
       return [.notice(Notice(.closingIsThere))]
@@ -88,6 +90,15 @@ extension FormScreen {
     guard let activity = derived.activity, let ledger = derived.ledger else { return false }
     return FormScreen.item(current, derived.input).votes.contains {
       ledger.isDecidedElsewhere($0.category, at: activity, kind: kind)
+    }
+  }
+
+  /// Whether the votes of the open item are more or fewer than can be.
+  private var hasImpossibleVotes: Bool {
+    guard let own = derived.activity, let ledger = derived.ledger else { return false }
+    let (activity, item) = judged(FormScreen.item(current, derived.input), of: own)
+    return item.votes.contains {
+      ledger.outcome(of: $0, in: item, of: activity, kind: kind).decision == .impossible
     }
   }
 

@@ -45,6 +45,18 @@ struct ResolutionFormTests {
     #expect(desk.state.notice?.phrase == .closingIsThere)
   }
 
+  @Test("numbers that cannot be have no closing")
+  func impossible() throws {
+    let desk = try vote("通过工作计划")
+    desk.fill("VoteFavour1", "9")
+    desk.fill("VoteAgainst1", "0")
+    desk.fill("VoteAbstain1", "2")
+    desk.go(to: "Resolution")
+    desk.press("F3")
+    #expect(desk.text("Resolution") == "")
+    #expect(desk.state.notice?.phrase == .closingImpossible)
+  }
+
   @Test(
     "what was voted on and how it ended decide the words",
     arguments: [
