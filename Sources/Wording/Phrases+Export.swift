@@ -38,6 +38,12 @@ extension Phrase {
       "没有文件夹 \(folder),没有导出;请先建好,或换一个",
       "There is no folder \(folder) and nothing was exported: make it first, or choose another")
   }
+  /// Why a page is not written to a table
+  public static let pageNotExported = Phrase(
+    "这一页不是表格:按 P 打印,或在列表里按 Ctrl-X 导出", "A page is no table: P prints it, Ctrl-X exports lists")
+  /// Why what a search found is not written to a table
+  public static let searchNotExported = Phrase(
+    "查找结果不在这里导出:用 zhibu search --format csv", "Results are exported by zhibu search --format csv")
   /// `--output` names a folder, or nothing
   public static func outputNameMissing(_ path: String) -> Phrase {
     path.isEmpty

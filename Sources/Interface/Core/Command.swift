@@ -319,6 +319,10 @@ extension Command {
       Phrase("导出", "export"),
       Phrase("把筛选出的行导出为表格等文件", "Write the rows that are left to a file")),
     Command(
+      .export, [.control("x")], in: [.page, .search],
+      Phrase("导出", "export"),
+      Phrase("这里没有表格可导出", "There is no table here to write to a file")),
+    Command(
       .open, [.enter], in: [.calendar],
       Phrase("打开", "open"),
       Phrase("打开这天的事项;有几项时先到下面的列表", "Open what stands on this day"), hint: true),

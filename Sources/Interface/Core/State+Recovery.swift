@@ -67,6 +67,13 @@ extension State {
     {
       return adoption.phrase
     }
+    if command.action == .export {
+      switch top {
+      case .page: return .pageNotExported
+      case .search: return .searchNotExported
+      case .menu, .list, .grid, .calendar, .importing, .form, .visit: break
+      }
+    }
     if command.action == .beginVisit, case .list(let list) = top, let visited = list.visited,
       let reason = context.visitReason(to: visited.organization)
     {

@@ -70,6 +70,18 @@ struct PageScreenTests {
       ])
   }
 
+  @Test("why a page is not exported is said")
+  func notExported() throws {
+    let desk = try FormDesk()
+    let id = try #require(MemberIdentifier("Q1M01"))
+    _ = desk.state.open(.page(.member(id, among: [id])))
+    desk.press("Ctrl-X")
+    #expect(desk.state.notice?.phrase == .pageNotExported)
+    _ = desk.state.open(.search(""))
+    desk.press("Ctrl-X")
+    #expect(desk.state.notice?.phrase == .searchNotExported)
+  }
+
   @Test(
     "the member's commands lead to forms",
     arguments: [(Action.reportProblem, "newFinding"), (.change, "changeMember")])
