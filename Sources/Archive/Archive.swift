@@ -36,6 +36,8 @@ public struct Archive: Sendable {
   }
   /// How far the log went when it was read; nil when not all was.
   public var extent: LogExtent? { headFiles.map { LogExtent($0.log) } }
+  /// Whether all of the store was read; nothing is to be counted in a part of it.
+  public var isWhole: Bool { headFiles != nil }
   let replay: Replay
   /// What the heads of organisations and store are made of; nil when not all was read.
   private let headFiles: (log: [StoreHeads.File], plain: [StoreHeads.File])?
@@ -78,6 +80,22 @@ public struct Archive: Sendable {
       let own = try store.read { $1 != "organization" && wanted.contains($0) }
       return Archive(
         store: store, files: organizations + own,
+        catalogFiles: try plainFiles("catalog", of: store),
+        schemaFiles: try plainFiles("schema", of: store), isWhole: false)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Reads only what an organisation is, from its own folder, and the catalogue: for a first screen
+  /// without numbers while the whole is read.
+  public static func open(
+    _ store: Store, onlyFolderOf organization: OrganizationIdentifier
+  ) throws(ArchiveError) -> Archive {
+    do throws(StoreError) {
+      return Archive(
+        store: store,
+        files: try store.read(organization: organization.text).filter { $0.type == "organization" },
         catalogFiles: try plainFiles("catalog", of: store),
         schemaFiles: try plainFiles("schema", of: store), isWhole: false)
     } catch {

@@ -245,6 +245,9 @@ extension Phrase {
 
   // MARK: What stands beside the main menu
 
+  /// While only part of a large ledger was read.
+  public static let panelReading = Phrase(
+    "正在读取全部记录,数字随后显示", "Reading all records; the numbers follow")
   /// Heading: 应办
   public static let panelDue = Phrase("应办", "Due")
   /// 待落实事项

@@ -152,44 +152,64 @@ struct Interactive {
   // MARK: The log
 
   /// Opens a store. Someone who works for one branch sees her first screen from that branch's
-  /// files alone, before the rest has been read.
+  /// files alone, before the rest has been read; who works for many, one that says that they are
+  /// being read. Keys pressed meanwhile wait.
   private mutating func open(_ store: Store) -> [Event] {
     do {
       let completed = store.isWritable ? try store.completePending() : []
       self.store = store
-      let said = Self.said(
-        completed: completed, waiting: try store.quarantined().count, on: store.fileSystem)
-      if let organization = identity?.organization {
-        let archive = try Archive.open(store, only: organization, on: clock.today())
-        if archive.ledger.organization(organization, on: clock.today())?.level.isBranch == true {
-          for event in listDrafts() { process(event) }
-          process(.opened(archive, identity: identity))
-          terminal.present(state.render())
-          remember(store)
-          let whole = try Archive.open(store)
-          prepareSearch(of: store, whole)
-          return [.completed(whole)] + said
-        }
-      }
+      let isBranch = try showFirstScreen(of: store)
       let archive = try Archive.open(store)
       prepareSearch(of: store, archive)
-      remember(store)
-      for event in listDrafts() { process(event) }
-      return [.opened(archive, identity: identity)] + said
+      if !isBranch {
+        remember(store)
+        for event in listDrafts() { process(event) }
+      }
+      return [isBranch ? .completed(archive) : .opened(archive, identity: identity)]
+        + said(completed: completed, on: store)
     } catch {
       return [.failed(phrase(of: error))]
     }
   }
 
+  /// So few organisations are read before anybody could see a first screen without them.
+  private static let fewOrganizations = 60
+
+  /// Paints what can be known of the organisation that the user works for before everything is
+  /// read; true when this is all that the first screen of a branch has.
+  private mutating func showFirstScreen(of store: Store) throws -> Bool {
+    guard let organization = identity?.organization else { return false }
+    let today = clock.today()
+    let own = try Archive.open(store, onlyFolderOf: organization)
+    guard let level = own.ledger.organization(organization, on: today)?.level else { return false }
+    if level.isBranch {
+      let archive = try Archive.open(store, only: organization, on: today)
+      for event in listDrafts() { process(event) }
+      process(.opened(archive, identity: identity))
+      terminal.present(state.render())
+      remember(store)
+      return true
+    }
+    guard level != .group, try store.organizationFolders().count > Self.fewOrganizations else {
+      return false
+    }
+    process(.opened(own, identity: identity))
+    terminal.present(state.render())
+    return false
+  }
+
   /// What was done on opening, or waits.
-  private static func said(
-    completed: [String], waiting: Int, on fileSystem: FileSystem
-  ) -> [Event] {
+  private func said(completed: [String], on store: Store) -> [Event] {
     if let name = completed.first {
       return [.said(Notice(AppendNotice.pendingCompleted(name: name).phrase, .good))]
     }
-    if waiting > 0 { return [.said(Notice(.quarantineWaits(waiting), .warning))] }
-    return fileSystem.warning.map { [.said(Notice($0, .warning))] } ?? []
+    do {
+      let waiting = try store.quarantined().count
+      if waiting > 0 { return [.said(Notice(.quarantineWaits(waiting), .warning))] }
+    } catch {
+      return [.failed(error.phrase)]
+    }
+    return store.fileSystem.warning.map { [.said(Notice($0, .warning))] } ?? []
   }
 
   /// Not being able to remember the place is no reason not to open it.

@@ -12,6 +12,9 @@ public struct DuePanel: Sendable {
     }
     let panel = DuePanel(
       archive: archive, organization: organization, context: context, columns: columns)
+    guard archive.isWhole || organization.level.isBranch else {
+      return [PanelLine(panel.clipped([Span(context.say(.panelReading), .dim)]))]
+    }
     var lines: [PanelLine] = []
     if context.hidesRecords(under: organization.id) {
       lines.append(PanelLine(context.say(.withoutRestricted), .warning))

@@ -273,8 +273,10 @@ enum SampleLedger {
       at: root + "/store", manifest: Manifest(unit: "第一监狱"), files: BuiltIn.files)
   }
 
-  /// Writes the store below a directory of its own and opens it.
-  private static func open() throws -> Archive {
+  private static func open() throws -> Archive { try written { try Archive.open($0) } }
+
+  /// Writes the store below a directory of its own, which is removed when it was looked at.
+  static func written<Result>(_ body: (Store) throws -> Result) throws -> Result {
     let store = try create()
     defer { remove(store) }
     let author = try author()
@@ -286,7 +288,7 @@ enum SampleLedger {
     try append(held, at: "2026-11-06T08:30:00+08:00")
     try append(meetingsOfGroups, at: "2026-11-11T08:30:00+08:00")
     try change(store)
-    return try Archive.open(store)
+    return try body(store)
   }
 
   /// Signs the assembly off, corrects it, withdraws a lesson and leaves two rival corrections of
