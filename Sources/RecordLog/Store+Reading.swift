@@ -49,22 +49,33 @@ extension Store {
   /// be able to read them: what is in `restricted/` is not among them. By path.
   public func unreadable() throws(StoreError) -> [Finding] {
     do throws(DiskFailure) {
-      var findings: [Finding] = []
-      for organization in try organizations() {
-        let folder = "organizations/\(organization)"
-        if let code = disk.refusal(of: R_OK | X_OK, to: folder, in: root) {
-          findings.append(Finding(file: folder, line: 0, kind: .unreadable(code: code)))
-        }
-        for name in try logFileNames(of: organization) where !name.isRestricted {
-          if let code = cannotRead(name.path) {
-            findings.append(Finding(file: name.path, line: 0, kind: .unreadable(code: code)))
-          }
+      let organizations = try organizations()
+      let store = self
+      let parts = Parallel.map(count: organizations.count) { index in
+        Result<[Finding], DiskFailure> { () throws(DiskFailure) in
+          try store.unreadable(in: organizations[index])
         }
       }
+      var findings: [Finding] = []
+      for part in parts { findings += try part.get() }
       return findings
     } catch {
       throw StoreError(error)
     }
+  }
+
+  private func unreadable(in organization: String) throws(DiskFailure) -> [Finding] {
+    var findings: [Finding] = []
+    let folder = "organizations/\(organization)"
+    if let code = disk.refusal(of: R_OK | X_OK, to: folder, in: root) {
+      findings.append(Finding(file: folder, line: 0, kind: .unreadable(code: code)))
+    }
+    for name in try logFileNames(of: organization) where !name.isRestricted {
+      if let code = cannotRead(name.path) {
+        findings.append(Finding(file: name.path, line: 0, kind: .unreadable(code: code)))
+      }
+    }
+    return findings
   }
 
   /// Why a log file cannot be read; nil when it can, or is gone.

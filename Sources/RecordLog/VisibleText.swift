@@ -35,20 +35,26 @@ public enum VisibleText {
   private static func marked(
     _ text: String, _ exception: (Unicode.Scalar, Unicode.Scalar?) -> Unicode.Scalar?
   ) -> String {
-    guard text.utf8.contains(where: mayBeMarked) else { return text }
-    var shown = String.UnicodeScalarView()
+    guard var place = text.utf8.firstIndex(where: mayBeMarked) else { return text }
     let scalars = text.unicodeScalars
-    for index in scalars.indices {
-      let scalar = scalars[index]
-      let after = scalars.index(after: index)
+    var shown = ""
+    // What stands between is taken over as it is.
+    var kept = text.startIndex
+    while place < text.endIndex {
+      let scalar = scalars[place]
+      let after = scalars.index(after: place)
       let next = after < scalars.endIndex ? scalars[after] : nil
-      let isKept = scalar == "\n"
-      shown.append(isKept ? scalar : exception(scalar, next) ?? mark(for: scalar) ?? scalar)
+      if let other = exception(scalar, next) ?? mark(for: scalar), other != scalar {
+        shown += text[kept..<place]
+        shown.unicodeScalars.append(other)
+        kept = after
+      }
+      place = text.utf8[after...].firstIndex(where: mayBeMarked) ?? text.endIndex
     }
-    return String(shown)
+    return shown + text[kept...]
   }
 
-  /// C1 begins with C2, direction marks with E2.
+  /// C1 begins with C2, direction marks with E2: a byte of this kind begins a scalar.
   private static func mayBeMarked(_ byte: UInt8) -> Bool {
     (byte < 0x20 && byte != Byte.lineFeed) || byte == 0x7F || byte == 0xC2 || byte == 0xE2
   }

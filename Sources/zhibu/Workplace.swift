@@ -63,6 +63,9 @@ struct Workplace {
     }
     do {
       let archive = try Archive.open(store)
+      // The command ends with the process: what the archive is made of is not given back piece by
+      // piece, which would be felt in a large ledger.
+      _ = Unmanaged.passRetained(Held(archive))
       say(archive.notices, unreadable: try store.unreadable())
       let hiding = archive.access.organizationsHidingRecords
       if !hiding.isEmpty { note(.answerWithoutRestricted(hiding)) }
@@ -192,4 +195,11 @@ struct Workplace {
         language: language, limit: Output.isTerminal ? Output.columns : nil,
         width: { ColumnWidth.of($0) }))
   }
+}
+
+/// Holds an archive for as long as the process runs.
+private final class Held: Sendable {
+  private let archive: Archive
+
+  init(_ archive: Archive) { self.archive = archive }
 }
