@@ -302,9 +302,9 @@ struct Replay: Sendable {
 
   /// By instant, then Id.
   func precedes(_ a: Int, _ b: Int) -> Bool {
-    let (left, right) = (entries[a], entries[b])
-    return left.moment == right.moment
-      ? left.id < right.id : left.moment.seconds < right.moment.seconds
+    entries[a].moment == entries[b].moment
+      ? entries[a].id < entries[b].id
+      : entries[a].moment.seconds < entries[b].moment.seconds
   }
 
   /// The chain of `Follows` that holds a root, in the order in which it went.

@@ -65,7 +65,7 @@ extension ReportLook {
 
   /// The level of the record's organisation, which no record states, for selections.
   private func addLevel(
-    of record: Record, on day: Day, to values: inout [String: [String]], _ fields: WantedFields
+    of record: Record, on day: Day, to values: inout FieldValues, _ fields: WantedFields
   ) {
     guard fields.contains(ReportSource.levelField),
       let id = record.first("Organization").flatMap({ OrganizationIdentifier($0) }),
@@ -74,12 +74,12 @@ extension ReportLook {
     values[ReportSource.levelField] = [snapshot.level.rawValue]
   }
 
-  private static func values(of record: Record, _ names: WantedFields) -> [String: [String]] {
-    var values: [String: [String]] = [:]
+  private static func values(of record: Record, _ names: WantedFields) -> FieldValues {
+    var values = FieldValues()
     guard !names.isEmpty else { return values }
     record.forEachField { field, value, _ in
       guard let name = names[field] else { return }
-      values[name, default: []].append(value.text)
+      values.append(value.text, to: name)
     }
     return values
   }
@@ -117,8 +117,8 @@ extension ReportLook {
   ) -> ReportRecord {
     var record = record(placed, fields)
     if let closed = placed.record.first("Closed").flatMap({ Day($0) }), closed > last {
-      record.values["State"] = fields.contains("State") ? ["办理中"] : nil
-      for name in ["Closed", "Result", "Confirmed"] { record.values[name] = nil }
+      record.values["State"] = fields.contains("State") ? ["办理中"] : []
+      for name in ["Closed", "Result", "Confirmed"] { record.values[name] = [] }
     }
     return record
   }
@@ -176,7 +176,7 @@ extension ReportLook {
   private func parts(of placed: Placed, _ fields: WantedFields) -> [ReportRecord] {
     let record = placed.record.record
     let reference = placed.record.reference
-    var own: [String: [String]] = [:]
+    var own = FieldValues()
     addLevel(of: record, on: placed.day, to: &own, fields)
     var found: [ReportRecord] = []
     record.forEachField { field, value, _ in
@@ -187,9 +187,9 @@ extension ReportLook {
       }
       guard let field = fields[field] else { return }
       if let last = found.indices.last {
-        found[last].values[field, default: []].append(value.text)
+        found[last].values.append(value.text, to: field)
       } else {
-        own[field, default: []].append(value.text)
+        own.append(value.text, to: field)
       }
     }
     return found
@@ -235,15 +235,22 @@ extension ReportLook {
   private func latest(
     _ type: String, by field: String, _ days: ClosedRange<Day>, _ fields: WantedFields
   ) -> [ReportRecord] {
-    (snapshots[type] ?? []).compactMap { snapshots in
-      guard let last = snapshots.last(where: { $0.since <= days.upperBound }),
-        let folded = maker.archive.folded(last.reference),
-        let day = folded.first(field).flatMap({ Day($0) }), days.contains(day),
-        // Members belong to their branch and, of the groups, to their own.
-        let bearers = bearers(of: last.organization, group: last.group, on: day)
-      else { return nil }
-      return record(Placed(day: day, record: folded, bearers: bearers), fields)
+    Parallel.flatMap(snapshots[type] ?? [], by: Self.recordsTogether) { subjects in
+      subjects.compactMap { latest(of: $0, by: field, days, fields) }
     }
+  }
+
+  private func latest(
+    of snapshots: [ReportSnapshot], by field: String, _ days: ClosedRange<Day>,
+    _ fields: WantedFields
+  ) -> ReportRecord? {
+    guard let last = snapshots.last(where: { $0.since <= days.upperBound }),
+      let folded = maker.archive.folded(last.reference),
+      let day = folded.first(field).flatMap({ Day($0) }), days.contains(day),
+      // Members belong to their branch and, of the groups, to their own.
+      let bearers = bearers(of: last.organization, group: last.group, on: day)
+    else { return nil }
+    return record(Placed(day: day, record: folded, bearers: bearers), fields)
   }
 }
 

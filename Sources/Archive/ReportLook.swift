@@ -9,11 +9,31 @@ struct ReportRecord: Sendable {
   /// The organisations that it counts for, where several are looked at.
   var bearers: [OrganizationIdentifier] = []
   /// The fields that any line asks for.
-  var values: [String: [String]]
+  var values: FieldValues
   /// 人次, of activities.
   var personTimes: ReportNumber?
 
-  func all(_ name: String) -> [String] { values[name] ?? [] }
+  func all(_ name: String) -> [String] { values[name] }
+}
+
+/// The values of some fields. Records have a few of them, so they stand in a list.
+struct FieldValues: Sendable {
+  private var entries: [(name: String, text: String)] = []
+
+  mutating func append(_ text: String, to name: String) { entries.append((name, text)) }
+
+  /// Those of one field, in order; setting them takes the place of all that there were.
+  subscript(name: String) -> [String] {
+    get {
+      var found: [String] = []
+      for entry in entries where entry.name == name { found.append(entry.text) }
+      return found
+    }
+    set {
+      entries.removeAll { $0.name == name }
+      for text in newValue { append(text, to: name) }
+    }
+  }
 }
 
 /// Records that lines look at, with those that have a value at hand: most lines ask for one.
@@ -37,8 +57,9 @@ struct FoundRecords {
   func selected(by selection: Selection) -> [ReportRecord] {
     func isSelected(_ record: ReportRecord) -> Bool { selection.selects { record.all($0) } }
     guard let values = selection.oneOf else { return all.filter(isSelected) }
-    return Set(values.flatMap { positions[$0] ?? [] }).sorted().map { all[$0] }
-      .filter(isSelected)
+    let found = values.map { positions[$0] ?? [] }
+    let order = found.count == 1 ? found[0] : Set(found.joined()).sorted()
+    return order.compactMap { isSelected(all[$0]) ? all[$0] : nil }
   }
 }
 
@@ -178,7 +199,9 @@ struct ReportLook: Sendable {
     let evidence = records.map(\.reference)
     switch measure {
     case .count:
-      return ReportValue(number: ReportNumber(Set(records.map(\.group)).count), evidence: evidence)
+      let isEachItsOwn = records.allSatisfy { $0.group == $0.reference }
+      let count = isEachItsOwn ? records.count : Set(records.map(\.group)).count
+      return ReportValue(number: ReportNumber(count), evidence: evidence)
     case .sum(let addends):
       return sum(records) { record in
         for addend in addends {

@@ -45,6 +45,11 @@ extension Selection {
 
   /// Whether something is selected whose values of a field are given by its name.
   func selects(_ values: (String) -> [String]) -> Bool {
+    // Most entries ask for one value of one field; a missing one is empty.
+    if case .comparison(.field(let name), .equal, .text(let text)) = condition {
+      let all = values(name)
+      return all.isEmpty ? text.isEmpty : all.contains(text)
+    }
     var found: [String: [String]] = [:]
     for name in names where found[name] == nil { found[name] = values(name) }
     if holds(found) { return true }

@@ -56,7 +56,7 @@ public struct MeetingFigures: Hashable, Sendable {
     let meeting = ledger.meeting(of: activity)
     if meeting.sittings.count > 1, let merged = meeting.merged {
       whole = WholeMeeting(
-        sittings: meeting.sittings, merged: merged,
+        sittings: Array(meeting.sittings), merged: merged,
         turnout: ledger.turnout(of: merged, kind: kind))
     }
   }

@@ -190,11 +190,10 @@ extension Ledger {
   /// matters of that kind opened in it, none may be open past its day.
   private func resolutionsCarriedOut(_ look: Look) -> ConditionResult {
     let settled = SettledSources(self)
-    let places = Set(descendants(of: look.id, on: look.day).map(\.id))
+    let places = descendants(of: look.id, on: look.day).map(\.id)
     let derived = judged(look).flatMap { resolutions(of: $0.activity) }
-    let recorded = matters.filter {
-      $0.kind == Matter.resolutionKind && places.contains($0.organization)
-        && look.days.contains($0.opened)
+    let recorded = matters(of: places).filter {
+      $0.kind == Matter.resolutionKind && look.days.contains($0.opened)
     }
     let all = derived.filter { !settled.holds($0) } + recorded
     return ConditionResult(

@@ -295,11 +295,27 @@ public struct Ledger: Sendable {
   public func activities(
     of id: OrganizationIdentifier, in days: ClosedRange<Day>
   ) -> [Activity] {
+    positions(of: id, in: days).map { activities[$0] }
+  }
+
+  /// The same of those alone of which something is true.
+  func activities(
+    of id: OrganizationIdentifier, in days: ClosedRange<Day>, where isWanted: (Activity) -> Bool
+  ) -> [Activity] {
+    var found: [Activity] = []
+    for position in positions(of: id, in: days) where isWanted(activities[position]) {
+      found.append(activities[position])
+    }
+    return found
+  }
+
+  private func positions(
+    of id: OrganizationIdentifier, in days: ClosedRange<Day>
+  ) -> ArraySlice<Int> {
     guard let positions = activityPositions[id] else { return [] }
     // Positions rise with the date, so the first one of a stretch is found by halving.
     let first = positions.firstPosition { activities[$0].date >= days.lowerBound }
     return positions[first...].prefix { activities[$0].date <= days.upperBound }
-      .map { activities[$0] }
   }
 
   /// The activities of all organisations that began on those days, by date.

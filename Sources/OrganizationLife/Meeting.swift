@@ -23,10 +23,26 @@ public struct Sitting: Hashable, Sendable, CustomStringConvertible {
 /// came to one sitting attended the meeting.
 public struct Meeting: Hashable, Sendable {
   /// The sittings, by date; one where it was not held in batches. Never empty.
-  public private(set) var sittings: [Activity]
+  public private(set) var sittings: Sittings
 
   /// A meeting held in one.
-  fileprivate init(_ activity: Activity) { sittings = [activity] }
+  fileprivate init(_ activity: Activity) { sittings = Sittings(activity) }
+
+  /// The sittings of a meeting: most have one, which stands here without a list of its own.
+  public struct Sittings: RandomAccessCollection, Hashable, Sendable {
+    private let opening: Activity
+    private var later: [Activity] = []
+
+    fileprivate init(_ opening: Activity) { self.opening = opening }
+
+    fileprivate mutating func append(_ activity: Activity) { later.append(activity) }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { 1 + later.count }
+    public subscript(position: Int) -> Activity {
+      position == 0 ? opening : later[position - 1]
+    }
+  }
 
   /// The day on which it began, which decides the period it counts in.
   public var date: Day? { sittings.first?.date }

@@ -22,9 +22,13 @@ extension Ledger {
   /// its groups and above; several sittings of one meeting count once.
   public func studyHours(of id: MemberIdentifier, in days: ClosedRange<Day>) -> HoursLine {
     var line = HoursLine(done: 0, target: nil, evidence: [])
+    let around = days.lowerBound.adding(days: -Meeting.span)...days.upperBound
     for place in places(of: id, in: days) {
-      for meeting in meetings(of: place, in: days)
-      where meeting.sittings.contains(where: { $0.hours != nil }) {
+      // Of a meeting held in batches every sitting is wanted, to know when it began.
+      let held = activities(of: place, in: around) { activity in
+        !activity.sitting.isEmpty || (activity.hours != nil && activity.wasAttended(by: id))
+      }
+      for meeting in Meeting.gather(held) where meeting.date.map(days.contains) ?? false {
         if let attended = meeting.sittings.first(where: { $0.wasAttended(by: id) }),
           let hours = attended.hours, hours > 0
         {
@@ -196,6 +200,20 @@ extension Ledger {
   ) -> [Participation.Step] {
     guard let joined = members[id]?.first?.since, joined <= start else { return [] }
     let kinds = catalog.kindsByIdentifier
+    // Most have been at a meeting of their own branch, and nothing more has to be looked at.
+    if let place = member(id, on: day)?.organization,
+      !activities(
+        of: place, in: start...day,
+        where: { activity in
+          activity.sitting.isEmpty && activity.wasAttended(by: id)
+            && kinds[activity.kind].map { kind in
+              kind.body != .people && isExpected(id, at: activity, as: kind)
+            } ?? false
+        }
+      ).isEmpty
+    {
+      return []
+    }
     var course: [Participation.Step] = []
     for meeting in meetings(around: id, in: start...day) {
       guard let step = Expected(id, at: meeting, kinds, in: self)?.step else { continue }

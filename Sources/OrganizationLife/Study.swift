@@ -161,9 +161,11 @@ extension Ledger {
     of id: MemberIdentifier, in days: ClosedRange<Day>, catalog: Catalog
   ) -> [Activity] {
     let kinds = catalog.meanings.trainings
-    return places(of: id, in: days).flatMap { activities(of: $0, in: days) }.filter { activity in
-      (kinds.contains(activity.kind) || activity.counts.contains(where: kinds.contains))
-        && activity.wasAttended(by: id)
+    return places(of: id, in: days).flatMap { place in
+      activities(of: place, in: days) { activity in
+        activity.wasAttended(by: id)
+          && (kinds.contains(activity.kind) || activity.counts.contains(where: kinds.contains))
+      }
     }
   }
 
