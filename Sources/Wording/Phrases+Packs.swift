@@ -125,6 +125,42 @@ extension Phrase {
     }
   }
 
+  /// A heading: what the article tells of, one by one.
+  public static let headingMechanisms = Phrase(
+    "文章里的做法 · 在哪里记 → 在哪里看", "What the article tells of · entered → seen")
+
+  /// Where a record of a type and kind is entered.
+  public static func enteredAt(_ type: String, kind: String?) -> Phrase {
+    let of = kind.map { Phrase("“\($0)”", " “\($0)”") } ?? Phrase(verbatim: "")
+    switch type {
+    case "activity":
+      return Phrase("新记录(n、F7),选\(of.chinese)", "new record (n, F7):\(of.english)")
+    case "matter":
+      return Phrase(
+        "整改落实,事项\(of.chinese)", "open matters, matter\(of.english)")
+    case "procedure":
+      return Phrase(
+        "整改落实,流程进度\(of.chinese)", "open matters, procedures\(of.english)")
+    case "review":
+      return Phrase("检查清单\(of.chinese)", "checklist\(of.english)")
+    case "organization", "member":
+      return Phrase("支部与党员", "branch and members")
+    default:
+      let name = recordType(type)
+      return Phrase(
+        "zhibu add 录入\(name.chinese)\(of.chinese)",
+        "zhibu add, \(name.english.lowercased())\(of.english)")
+    }
+  }
+  /// What was entered is in a line of the reports.
+  public static func seenInLine(_ title: String) -> Phrase {
+    Phrase("报表“\(title)”", "reports, “\(title)”")
+  }
+  /// What was entered is found by a search.
+  public static func seenBySearch(_ word: String) -> Phrase {
+    Phrase("查找(F6)“\(word)”", "find (F6) “\(word)”")
+  }
+
   // MARK: What was published
 
   /// `report --compare`

@@ -56,6 +56,31 @@ struct MechanismTests {
   }
 
   @Test(
+    "each has a place on the page of its pack, that of its row", arguments: CatalogPack.all)
+  func place(pack: CatalogPack) throws {
+    let places = Mechanism.all(of: pack.id)
+    #expect(
+      places.map(\.name).sorted() == ToldMechanisms.all.first { $0.pack == pack.id }?.names.sorted()
+    )
+    let rows = try rows(of: pack.id)
+    for (row, place) in zip(rows, places) {
+      #expect(row.name == place.name)
+      #expect(row.text.contains("%rec: \(place.recordType)\n"), "\(row.name)")
+      if let kind = place.kind { #expect(row.text.contains(": \(kind)\n"), "\(row.name)") }
+      switch row.finding {
+      case .line(let line): #expect(place.place == .line(line), "\(row.name)")
+      case .selection(let type, let selection):
+        guard case .selection(let text) = place.place else {
+          Issue.record("\(row.name): a line")
+          continue
+        }
+        #expect(try Selection(text) == selection, "\(row.name)")
+        #expect(type == place.recordType || type == "item", "\(row.name)")
+      }
+    }
+  }
+
+  @Test(
     "with its pack alone each is recorded as zhibu add does, and found again",
     arguments: ToldMechanisms.all.map(\.pack))
   func foundAgain(pack: String) throws {

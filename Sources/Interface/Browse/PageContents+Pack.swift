@@ -19,6 +19,7 @@ extension PageContents {
     lines.add(
       .menuPacks, context.say(isOn ? .switchThisPackOff : .switchThisPackOn), to: .pack(id),
       anchor: "on")
+    addMechanisms(of: pack, to: &lines, in: context)
     let held = CatalogEntry.read(archive.catalogFiles)
     let entries = pack.entries
     for type in CatalogEntry.types where Phrase.packPlace(of: type) != nil {
@@ -40,6 +41,28 @@ extension PageContents {
     return PageContents(
       title: "\(context.say(.catalogField("Pack"))) · \(pack.title)", lines: lines.lines,
       scopes: [.report])
+  }
+
+  /// What the article tells of: where each is entered, and where it is seen again.
+  private static func addMechanisms(
+    of pack: CatalogPack, to lines: inout PageLines, in context: Context
+  ) {
+    let entries = CatalogEntry.read(BuiltIn.files(in: "catalog")) + pack.entries
+    let titles = Dictionary(
+      entries.filter { $0.key.type == "line" }.map { ($0.key.id, $0.title) }
+    ) { first, _ in first }
+    lines.addSpace()
+    lines.addPlain(context.say(.headingMechanisms), .label)
+    for mechanism in Mechanism.all(of: pack.id) {
+      let seen: Phrase =
+        switch mechanism.place {
+        case .line(let id): .seenInLine(titles[id] ?? id)
+        case .selection: .seenBySearch(mechanism.kind ?? mechanism.name)
+        }
+      lines.addPlain(mechanism.name, anchor: "mechanism \(mechanism.name)")
+      let entered = Phrase.enteredAt(mechanism.recordType, kind: mechanism.kind)
+      lines.addPlain("\(context.say(entered)) → \(context.say(seen))", .dim, indent: 4)
+    }
   }
 
   /// Words by the field for which they are proposed.
