@@ -134,6 +134,13 @@ struct DrillCase {
         headcount: sizes[number], tags: ["科目=\(subject)", "六学=\(ways[number % ways.count])"])
       sheet.hours = "8"
       sheet.sessions = 1
+      if number == 0 {
+        sheet.organization = place.bodies[bureau].id
+        sheet.attendance.present = place.officers(of: [bureau, branches[0]])
+      } else if number <= prisons.count {
+        // The officers of its branches go first.
+        sheet.attendance.present = place.officers(of: place.family(of: prison))
+      }
       if number % 40 == 5 { sheet.tags.append("同堂培训=法院、检察院") }
       place.file(sheet, by: place.bodies[prison].keeper)
     }

@@ -43,7 +43,7 @@ extension Institution {
     if let parent = body.parent { fields.append(DraftField("Parent", parent)) }
     fields += [
       DraftField("Since", "\(since)"), DraftField("Elected", "\(elected)"),
-      DraftField("Term", body.level == .committee ? "5" : "3"),
+      DraftField("Term", body.level == .committee || body.level == .officesCommittee ? "5" : "3"),
     ]
     fields += body.officers.map { DraftField("Officer", "\(reference($0.person)) \($0.post)") }
     return fields + body.tags.map { DraftField("Tag", $0) }

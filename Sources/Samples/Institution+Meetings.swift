@@ -131,6 +131,10 @@ extension Institution {
     var title: String
     var part: String
     var tags: [String]
+    /// 学时
+    var hours = ""
+    /// Whether political birthdays are celebrated with it twice a year.
+    var hasBirthdays = true
   }
 
   mutating func holdThemeDay(_ theme: ThemeDay, of body: Int, on day: Day) {
@@ -139,7 +143,8 @@ extension Institution {
     sheet.number = number("主题党日", of: unit.id)
     sheet.title = theme.title
     sheet.tags = theme.tags
-    if day.month % 6 == 1 { sheet.counts = ["政治生日"] }
+    sheet.hours = theme.hours
+    if theme.hasBirthdays, day.month % 6 == 1 { sheet.counts = ["政治生日"] }
     sheet.attendance = attendance(
       of: unit.people, but: [unit.secretary, unit.keeper], mayMiss: false)
     let speakers = random.take(3, of: sheet.attendance.present)

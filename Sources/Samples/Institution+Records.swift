@@ -48,9 +48,10 @@ extension Institution {
       recorder: recorder, people: leaders, tags: tags)
     hearing.items = [report("各支部书记述职", by: leaders[1])]
     file(hearing, by: recorder)
+    // Counted only: the members of many branches.
     var lesson = meeting(
       "党课", of: body, on: day(in: months[6], about: 1), "把忠诚写在岗位上", by: leaders[0],
-      recorder: recorder, people: leaders, tags: tags)
+      recorder: recorder, headcount: "\(random.between(60...90))", tags: tags)
     lesson.number = number("党课", of: bodies[body].id)
     lesson.lecturers = [reference(leaders[0])]
     lesson.hours = "2"

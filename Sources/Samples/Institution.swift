@@ -126,6 +126,17 @@ struct Institution {
     return shares
   }
 
+  /// Who leads the organisations with these indices, each once.
+  func officers(of indices: [Int]) -> [Int] {
+    Set(indices.flatMap { bodies[$0].officers.map(\.person) }).sorted()
+  }
+
+  /// An organisation and all below it.
+  func family(of body: Int) -> [Int] {
+    let below = bodies.indices.filter { bodies[$0].parent == bodies[body].id }
+    return [body] + below.flatMap(family)
+  }
+
   // MARK: Entering
 
   /// Adds a record; what comes back stands for its id.

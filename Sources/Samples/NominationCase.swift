@@ -59,7 +59,7 @@ struct NominationCase {
   private mutating func live() {
     place.enterRegisters(by: clerk)
     let theme = Institution.ThemeDay(
-      title: "重温入党初心，争做合格党员", part: "重读入党志愿书", tags: ["文化=家文化"])
+      title: "重温入党初心，争做合格党员", part: "重读入党志愿书", tags: ["文化=家文化"], hasBirthdays: false)
     for month in place.months {
       for branch in branches { place.holdMonth(month, of: branch, theme: theme) }
     }
@@ -79,7 +79,13 @@ struct NominationCase {
   /// 每周议一议 and 每天碰碰头, in a line each.
   private mutating func meetShortly(_ branch: Int) {
     let unit = place.bodies[branch]
-    for day in place.spread(place.months.count * 4) {
+    // The week in which the year begins may have none of its working days left.
+    var monday = place.first.adding(days: 1 - place.first.weekday)
+    if monday.adding(days: 4) < place.first { monday = monday.adding(days: 7) }
+    while monday.adding(days: 4) <= place.last {
+      let week = max(monday, place.first)...monday.adding(days: 4)
+      let day = Institution.workday(monday.adding(days: place.random.below(3)), within: week)
+      monday = monday.adding(days: 7)
       place.meet(
         "每周议一议", of: branch, on: day, by: unit.secretary, with: [],
         headcount: "\(unit.people.count - place.random.below(4))", minutes: "议本周学习和重点工作。")
@@ -104,10 +110,13 @@ struct NominationCase {
       let day = place.day(in: month, about: 21)
       var sheet = place.sheet("政治生日", of: branch, on: day, at: 960, lasting: 40)
       sheet.recorder = nil
-      sheet.attendance.present = Array(unit.people.shuffledStart(index).prefix(3))
+      let celebrated = Array(unit.people.shuffledStart(index).prefix(3))
+      sheet.headcount = "\(celebrated.count)"
       sheet.tags = tags
       sheet.items = [
-        SheetItem(title: "赠送《习近平谈治国理政》和政治生日贺卡", kind: .part, minutes: "书记赠书赠卡，本人谈感想。")
+        SheetItem(
+          title: "赠送《习近平谈治国理政》和政治生日贺卡", kind: .part, about: celebrated,
+          minutes: "书记赠书赠卡，本人谈感想。")
       ]
       place.file(sheet, by: unit.keeper)
     }
@@ -214,7 +223,8 @@ struct NominationCase {
     place.file(
       place.meeting(
         "培训", of: committee, on: place.day(in: place.months[1], about: 14), "支部书记头雁培优",
-        by: leaders[0], recorder: clerk, people: branches.map { place.bodies[$0].secretary },
+        by: leaders[0], recorder: clerk,
+        people: place.officers(of: branches + generals + [committee]),
         tags: ["培优=头雁"]
       ).lasting(hours: "8"), by: clerk)
   }

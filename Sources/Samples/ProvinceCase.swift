@@ -135,7 +135,7 @@ struct ProvinceCase {
 
   private mutating func holdBranchLife() {
     let months = place.months
-    let theme = Institution.ThemeDay(title: "争当先锋模范", part: "书记讲党课", tags: [])
+    let theme = Institution.ThemeDay(title: "争当先锋模范", part: "书记讲党课", tags: [], hours: "2.5")
     let extra = Plan.themeDays - Plan.branches * months.count
     let assemblies = 3
     let lessons = Plan.branches
@@ -155,12 +155,29 @@ struct ProvinceCase {
       for month in [months[0], months[3], months[6]] {
         place.holdAssembly(of: branch, on: place.day(in: month, about: 14))
       }
+      trainTogether(branch, in: months[3 + number % 4])
       place.holdLesson(of: branch, on: place.day(in: months[number % months.count], about: 17))
       for (index, month) in months.prefix(shares[number]).enumerated() {
         let day = place.day(in: month, about: 6)
         place.holdGroup(0, of: branch, on: day, tags: index == 0 ? ["五学=小组"] : [])
       }
     }
+  }
+
+  /// 集中培训 of a branch's members, five days in one week.
+  private mutating func trainTogether(_ branch: Int, in month: ClosedRange<Day>) {
+    let unit = place.bodies[branch]
+    let day = place.day(in: month, about: 19)
+    var sheet = place.sheet(
+      "培训", of: branch, on: day.adding(days: 1 - day.weekday), at: 0, lasting: 0)
+    sheet.title = "党员集中培训"
+    sheet.start = ""
+    sheet.end = ""
+    sheet.endDate = sheet.date.adding(days: 4)
+    sheet.hours = "40"
+    sheet.sessions = 1
+    sheet.attendance.present = unit.people
+    place.file(sheet, by: unit.keeper)
   }
 
   private mutating func holdLifeMeetings() {
@@ -227,7 +244,8 @@ struct ProvinceCase {
       sheet.sessions = 1
       place.file(sheet, by: clerk)
     }
-    for (number, day) in place.spread(3).enumerated() {
+    for number in 0..<3 {
+      let day = place.day(in: place.months[number * 3 + 1], about: 23)
       var sheet = held(
         "现场观摩", of: offices, on: day, "支部主题党日现场观摩(第\(number + 1)季度)", headcount: "60",
         tags: ["五学=机关党委(总支)"])
@@ -361,6 +379,10 @@ struct ProvinceCase {
   }
 
   private mutating func care() {
+    for number in 0..<4 {
+      let day = place.day(in: place.months[min(number * 3, 9)], about: 12)
+      place.file(held("联系点走访", of: offices, on: day, "平安建设联系点季度走访"), by: clerk)
+    }
     let events = ["读书环境建设", "图书推介和阅读", "读书朗诵", "读书周", "读书征文", "名家民警讲座", "读书演讲比赛", "特别家书分享"]
     for (event, day) in zip(events, place.spread(events.count)) {
       place.file(

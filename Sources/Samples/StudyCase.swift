@@ -181,8 +181,11 @@ struct StudyCase {
       sheet.items = [place.study(sheet.title, .law, by: Array(leaders.prefix(3)), in: committee)]
       place.file(sheet, by: clerk)
     }
+    let officers = place.officers(of: branches + [committee])
+    let others = staff.filter { !officers.contains($0) }
     var training = held(
-      "培训", on: season.lowerBound.adding(days: 3), "政治培训班", headcount: "96",
+      "培训", on: season.lowerBound.adding(days: 3), "政治培训班",
+      people: Array((officers + others).prefix(96)),
       tags: ["方式=集体集中学"])
     training.endDate = training.date.adding(days: 3)
     training.start = ""

@@ -164,7 +164,7 @@ class Amount:
 
 
 def amount(text):
-    match = re.fullmatch(r"(~?)([0-9]{1,9}(?:\.[0-9]+)?)(\+?)", text)
+    match = re.fullmatch(r"(~?)(-?[0-9]{1,9}(?:\.[0-9]+)?)(\+?)", text)
     if not match or (match[1] and match[3]):
         return None
     value = fractions.Fraction(int(fractions.Fraction(match[2]) * 1000), 1000)
