@@ -19,8 +19,8 @@ extension PageContents {
     lines.add(
       .menuPacks, context.say(isOn ? .switchThisPackOff : .switchThisPackOn), to: .pack(id),
       anchor: "on")
-    addMechanisms(of: pack, to: &lines, in: context)
     let held = CatalogEntry.read(archive.catalogFiles)
+    addMechanisms(of: pack, held, to: &lines, in: context)
     let entries = pack.entries
     for type in CatalogEntry.types where Phrase.packPlace(of: type) != nil {
       let own = entries.filter { $0.key.type == type }
@@ -45,7 +45,7 @@ extension PageContents {
 
   /// What the article tells of: where each is entered, and where it is seen again.
   private static func addMechanisms(
-    of pack: CatalogPack, to lines: inout PageLines, in context: Context
+    of pack: CatalogPack, _ held: [CatalogEntry], to lines: inout PageLines, in context: Context
   ) {
     let entries = CatalogEntry.read(BuiltIn.files(in: "catalog")) + pack.entries
     let titles = Dictionary(
@@ -54,14 +54,19 @@ extension PageContents {
     lines.addSpace()
     lines.addPlain(context.say(.headingMechanisms), .label)
     for mechanism in Mechanism.all(of: pack.id) {
-      let seen: Phrase =
-        switch mechanism.place {
-        case .line(let id): .seenInLine(titles[id] ?? id)
-        case .selection: .seenBySearch(mechanism.kind ?? mechanism.name)
-        }
-      lines.addPlain(mechanism.name, anchor: "mechanism \(mechanism.name)")
+      let seen: Phrase
+      var line: CatalogEntry?
+      switch mechanism.place {
+      case .line(let id):
+        seen = .seenInLine(titles[id] ?? id)
+        line = held.last { $0.key.type == "line" && $0.key.id == id }
+      case .selection: seen = .seenBySearch(mechanism.kind ?? mechanism.name)
+      }
+      lines.addPlain(
+        mechanism.name, to: line.map { .page(.catalogEntry($0.key, since: $0.since)) },
+        anchor: "mechanism \(mechanism.name)")
       let entered = Phrase.enteredAt(mechanism.recordType, kind: mechanism.kind)
-      lines.addPlain("\(context.say(entered)) → \(context.say(seen))", .dim, indent: 4)
+      lines.addPlain("  \(context.say(entered)) → \(context.say(seen))", .dim, indent: 4)
     }
   }
 
