@@ -37,6 +37,9 @@ public struct Meeting: Hashable, Sendable {
 
     fileprivate mutating func append(_ activity: Activity) { later.append(activity) }
 
+    /// Leaves so many of them, at least one.
+    fileprivate mutating func keep(_ count: Int) { later.removeSubrange((count - 1)...) }
+
     public var startIndex: Int { 0 }
     public var endIndex: Int { 1 + later.count }
     public subscript(position: Int) -> Activity {
@@ -61,7 +64,7 @@ public struct Meeting: Hashable, Sendable {
     guard let last = sittings.lastIndex(where: { $0.date <= day }) else { return nil }
     if last == sittings.count - 1 { return self }
     var part = self
-    part.sittings = Array(sittings[...last])
+    part.sittings.keep(last + 1)
     return part
   }
 
