@@ -249,10 +249,13 @@ extension Ledger {
       }
   }
 
-  /// Whether somebody owes dues for a month: a member on the roll of what is no 临时党支部.
+  /// Whether somebody owes dues for a month: a member on the roll of what is no 临时党支部. The roll
+  /// may say so only from the approval on, which dates back to the assembly's vote.
   func owesDues(_ member: Member, in month: Period) -> Bool {
+    let admitted = members[member.id]?.last { $0.status.isMember }?.admitted
     let joins =
       member.status.isMember || self.member(member.id, on: month.last)?.status.isMember ?? false
+      || admitted.map { $0 <= month.last } ?? false
     return joins && member.rights != .membershipStopped
       && organization(member.organization, on: month.last)?.level != .temporaryBranch
   }

@@ -193,7 +193,7 @@ import Testing
     #expect(Set(checklist.items.map(\.section)).count >= 12)
     let themeDay = try #require(checklist.items.first { $0.section == "主题党日" })
     #expect(themeDay.source == .obligation("主题党日"))
-    #expect(themeDay.frequency == .month)
+    #expect(themeDay.frequency == .year)
     // Every named condition is asked for somewhere.
     let asked = Set(
       checklist.items.compactMap { item in
