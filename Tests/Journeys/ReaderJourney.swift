@@ -114,7 +114,7 @@ extension InATerminal {
       try await terminal.waitForMark("1 本月应办")
       #expect(try terminal.screen()[0].contains("只读") == false)
       try terminal.send("3", "3")
-      try await terminal.waitFor("组织树")
+      try await terminal.waitUntil("the organisations") { $0[0].hasPrefix(" 党组织 · ") }
       try terminal.send("/")
       try terminal.type("一监区党支部")
       try await terminal.waitForMark("    一监区党支部")
