@@ -8,7 +8,8 @@ struct ChildProcess {
   let status: Int32
   /// From its start to its end, in milliseconds.
   let milliseconds: Double
-  /// The most memory it had at once, in bytes.
+  /// The most memory it had at once, in bytes. The system counts in what this process had when it
+  /// started the other, so a smaller one shows that.
   let residentBytes: Int
 
   /// Runs a program found on the path; nil when it cannot be started.
