@@ -30,6 +30,9 @@ public struct Archive: Sendable {
   /// What had to be read around: damaged files, unreadable values, open conflicts, with file and
   /// line.
   public let notices: [ArchiveNotice]
+  /// The folders and files that were left out though everybody who may read the store should be able
+  /// to read them, by path.
+  public let unreadable: [Finding]
   /// Whether something in the catalogue could not be read, so that an answer may lack what it asks.
   public var hasCatalogFaults: Bool {
     notices.contains { if case .catalog = $0 { true } else { false } }
@@ -42,137 +45,49 @@ public struct Archive: Sendable {
   /// What the heads of organisations and store are made of; nil when not all was read.
   private let headFiles: (log: [StoreHeads.File], plain: [StoreHeads.File])?
 
-  /// Reads a whole store.
-  public static func open(_ store: Store) throws(ArchiveError) -> Archive {
-    do throws(StoreError) {
-      return try open(store, files: try store.read())
-    } catch {
-      throw .store(error)
-    }
-  }
-
-  /// The archive of log files that were read already, all of the store's.
-  public static func open(_ store: Store, reading files: [LogFile]) throws(ArchiveError) -> Archive
-  {
-    do throws(StoreError) {
-      return try open(store, files: files)
-    } catch {
-      throw .store(error)
-    }
-  }
-
-  private static func open(_ store: Store, files: [LogFile]) throws(StoreError) -> Archive {
-    Archive(
-      store: store, files: files, catalogFiles: try plainFiles("catalog", of: store),
-      schemaFiles: try plainFiles("schema", of: store))
-  }
-
-  /// Reads only what the first screen of an organisation needs: the records of it and of what is
-  /// below it, and which organisations there are. What lies elsewhere is missing, so it is for
-  /// showing something at once while the whole is read, and has no notices.
-  public static func open(
-    _ store: Store, only organization: OrganizationIdentifier, on day: Day
-  ) throws(ArchiveError) -> Archive {
-    do throws(StoreError) {
-      let organizations = try store.read { $1 == "organization" }
-      var builder = LedgerBuilder(Replay(organizations))
-      let wanted = Set(builder.run().descendants(of: organization, on: day).map(\.id.text))
-      let own = try store.read { $1 != "organization" && wanted.contains($0) }
-      return Archive(
-        store: store, files: organizations + own,
-        catalogFiles: try plainFiles("catalog", of: store),
-        schemaFiles: try plainFiles("schema", of: store), isWhole: false)
-    } catch {
-      throw .store(error)
-    }
-  }
-
-  /// Reads only what an organisation is, from its own folder, and the catalogue: for a first screen
-  /// without numbers while the whole is read.
-  public static func open(
-    _ store: Store, onlyFolderOf organization: OrganizationIdentifier
-  ) throws(ArchiveError) -> Archive {
-    do throws(StoreError) {
-      return Archive(
-        store: store,
-        files: try store.read(organization: organization.text).filter { $0.type == "organization" },
-        catalogFiles: try plainFiles("catalog", of: store),
-        schemaFiles: try plainFiles("schema", of: store), isWhole: false)
-    } catch {
-      throw .store(error)
-    }
-  }
-
-  /// Reads only which organisations there are, and the catalogue.
-  public static func openOrganizations(of store: Store) throws(ArchiveError) -> Archive {
-    do throws(StoreError) {
-      return Archive(
-        store: store, files: try store.read { $1 == "organization" },
-        catalogFiles: try plainFiles("catalog", of: store),
-        schemaFiles: try plainFiles("schema", of: store), isWhole: false)
-    } catch {
-      throw .store(error)
-    }
-  }
-
   /// How many records were read, those that hold no more included.
   public var storedRecords: Int { replay.entries.count }
 
-  /// A store may lack a folder that nobody needs.
-  private static func plainFiles(
-    _ folder: String, of store: Store
-  ) throws(StoreError) -> [(path: String, bytes: [UInt8])] {
-    do throws(StoreError) {
-      return try store.plainFiles(in: folder)
-    } catch {
-      if case .missing = error { return [] }
-      throw error
-    }
+  /// An archive of the whole store.
+  init(store: Store, reading: StoreReading, in surroundings: Surroundings) {
+    let plain = surroundings.catalogFiles + surroundings.schemaFiles
+    self.init(
+      store: store, files: reading.files, surroundings: surroundings,
+      headFiles: (
+        reading.files.map { StoreHeads.File($0) },
+        plain.map { StoreHeads.File(path: $0.path, plain: $0.bytes) }
+      ), unreadable: reading.unreadable)
   }
 
-  init(
-    store: Store, files: [LogFile], catalogFiles: [(path: String, bytes: [UInt8])],
-    schemaFiles: [(path: String, bytes: [UInt8])], isWhole: Bool = true
+  /// An archive of some files.
+  init(store: Store, readingOnly files: [LogFile], in surroundings: Surroundings) {
+    self.init(
+      store: store, files: files, surroundings: surroundings, headFiles: nil, unreadable: [])
+  }
+
+  private init(
+    store: Store, files: [LogFile], surroundings: Surroundings,
+    headFiles: (log: [StoreHeads.File], plain: [StoreHeads.File])?, unreadable: [Finding]
   ) {
     self.store = store
-    access = StoreAccess(to: store)
-    var schemas = Schema.byType(in: schemaFiles)
-    if !Set(RecordShape.types).isSubset(of: schemas.keys) {
-      for file in BuiltIn.files(in: "schema") {
-        for schema in Schema.read(file.bytes) where schemas[schema.type] == nil {
-          schemas[schema.type] = schema
-        }
-      }
-    }
-    self.schemas = schemas
-    let standIns = CatalogReader.standIns(for: catalogFiles)
-    let whole = CatalogReader.readWhole(catalogFiles + standIns, schemas: schemas)
-    let standInPaths = Set(standIns.map(\.path)).subtracting(catalogFiles.map(\.path))
-    let faults = whole.faults.filter { !standInPaths.contains($0.path) }
-    catalog = whole.catalog
-    reports = whole.reports
-    self.catalogFiles = catalogFiles
-    standInCatalogFiles = standIns.map(\.path)
+    self.headFiles = headFiles
+    self.unreadable = unreadable
+    access = surroundings.access
+    schemas = surroundings.schemas
+    catalog = surroundings.catalog
+    reports = surroundings.reports
+    catalogFiles = surroundings.catalogFiles
+    standInCatalogFiles = surroundings.standInCatalogFiles
     replay = Replay(files)
     var builder = LedgerBuilder(replay)
     var ledger = builder.run()
     ledger.unreadablePlaces = Set(
       access.organizationsHidingRecords.compactMap { OrganizationIdentifier($0) })
     self.ledger = ledger
-    guard isWhole else {
-      notices = []
-      headFiles = nil
-      return
-    }
-    headFiles = (
-      files.map { StoreHeads.File($0) },
-      (catalogFiles + schemaFiles).map { StoreHeads.File(path: $0.path, plain: $0.bytes) }
-    )
-    let folders = store.foldersNamedAsFiles(in: "catalog").map {
-      CatalogFault(path: $0, line: 0, problem: .isFolder, effect: .kept)
-    }
-    let catalogFaults = CatalogReader.lacking(in: catalogFiles) + folders + faults
-    notices = catalogFaults.map(ArchiveNotice.catalog) + replay.notices + builder.notices
+    notices =
+      headFiles == nil
+      ? []
+      : surroundings.catalogFaults.map(ArchiveNotice.catalog) + replay.notices + builder.notices
   }
 
   /// The heads of the store as it was read; nil while only part of it was.
@@ -259,8 +174,7 @@ public struct Archive: Sendable {
   /// The records of a type that hold now, by when they were written. A chain of `Follows` counts
   /// as one record, its newest; with `everyStep` all of its records are given.
   public func folded(type: String, everyStep: Bool = false) -> [FoldedRecord] {
-    replay.rootsByType[type, default: [:]].values.joined()
-      .filter { everyStep || !replay.followed.contains($0) }
+    roots(type: type, in: nil, everyStep: everyStep)
       .sorted { replay.precedes($0, $1) }
       .compactMap { folded(root: $0) }
   }
@@ -269,12 +183,25 @@ public struct Archive: Sendable {
   func folded(
     type: String, in organizations: [OrganizationIdentifier]?, everyStep: Bool = false
   ) -> [FoldedRecord] {
-    guard let organizations else { return folded(type: type, everyStep: everyStep) }
-    let folders = replay.rootsByType[type, default: [:]]
-    return organizations.flatMap { folders[$0.text] ?? [] }
-      .filter { everyStep || !replay.followed.contains($0) }
+    roots(type: type, in: organizations, everyStep: everyStep)
       .sorted { replay.precedes($0, $1) }
       .compactMap { folded(root: $0) }
+  }
+
+  /// The same in any order.
+  func foldedUnordered(
+    type: String, in organizations: [OrganizationIdentifier]?, everyStep: Bool = false
+  ) -> [FoldedRecord] {
+    roots(type: type, in: organizations, everyStep: everyStep).compactMap { folded(root: $0) }
+  }
+
+  private func roots(
+    type: String, in organizations: [OrganizationIdentifier]?, everyStep: Bool
+  ) -> [Int] {
+    let folders = replay.rootsByType[type, default: [:]]
+    let roots =
+      organizations.map { $0.flatMap { folders[$0.text] ?? [] } } ?? Array(folders.values.joined())
+    return everyStep ? roots : roots.filter { !replay.followed.contains($0) }
   }
 
   /// The newest version of what a reference names; nil when it is withdrawn or not there.

@@ -29,26 +29,63 @@ public struct CatalogReader {
   public static func read(
     _ files: [(path: String, bytes: [UInt8])], schemas: [String: Schema] = [:]
   ) -> (catalog: Catalog, faults: [CatalogFault]) {
-    let whole = readWhole(files, schemas: schemas)
-    return (whole.catalog, whole.faults)
+    var reader = CatalogReader(schemas)
+    for file in files { reader.take(ParsedFile(path: file.path, bytes: file.bytes)) }
+    return (reader.finish(), reader.faults)
   }
 
-  /// The same with the reports.
-  static func readWhole(
+  /// A file taken apart.
+  private struct ParsedFile {
+    let path: String
+    let bytes: [UInt8]
+    let records: [PlainRecord]
+    let grammar: [GrammarFault]
+
+    init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+      (records, grammar) = PlainRecords.parse(bytes)
+    }
+  }
+
+  /// A unit's catalogue as it stands.
+  struct Unit {
+    var catalog: Catalog
+    var reports: ReportCatalog
+    /// What could not be used.
+    var faults: [CatalogFault]
+    /// The files of the program's own that stand in for what there is nothing of.
+    var standIns: [String]
+    /// What there is nothing of though the unit should have it.
+    var lacking: [CatalogFault]
+  }
+
+  /// The same with the reports, and with the program's own entries where the unit has none yet.
+  static func readUnit(
     _ files: [(path: String, bytes: [UInt8])], schemas: [String: Schema]
-  ) -> (catalog: Catalog, reports: ReportCatalog, faults: [CatalogFault]) {
+  ) -> Unit {
+    let parsed = files.map { ParsedFile(path: $0.path, bytes: $0.bytes) }
+    let types = types(in: parsed)
+    let paths = Set(files.map(\.path))
+    let standIns = standIns(besides: types, paths)
     var reader = CatalogReader(schemas)
-    for file in files { reader.take(file.path, file.bytes) }
+    for file in parsed + standIns.map(ParsedFile.init) { reader.take(file) }
     let catalog = reader.finish()
-    return (catalog, reader.reportCatalog, reader.faults)
+    let standInPaths = Set(standIns.map(\.path)).subtracting(paths)
+    return Unit(
+      catalog: catalog, reports: reader.reportCatalog,
+      faults: reader.faults.filter { !standInPaths.contains($0.path) },
+      standIns: standIns.map(\.path), lacking: lacking(besides: types, paths))
   }
 
   /// What a store's catalogue lacks altogether: with a file gone or emptied nothing would be due,
   /// and nobody would say why.
   public static func lacking(in files: [(path: String, bytes: [UInt8])]) -> [CatalogFault] {
-    let types = types(in: files)
-    let paths = Set(files.map(\.path))
-    return ["checklist", "kind", "obligation", "procedure", "report", "study"].filter { type in
+    lacking(besides: types(in: files.map(ParsedFile.init)), Set(files.map(\.path)))
+  }
+
+  private static func lacking(besides types: Set<String>, _ paths: Set<String>) -> [CatalogFault] {
+    ["checklist", "kind", "obligation", "procedure", "report", "study"].filter { type in
       !types.contains(type)
         && (!laterTypes.contains(type) || paths.contains(CatalogText.path(ofType: type)))
     }.map { type in
@@ -67,17 +104,21 @@ public struct CatalogReader {
   static func standIns(
     for files: [(path: String, bytes: [UInt8])]
   ) -> [(path: String, bytes: [UInt8])] {
-    let types = types(in: files)
-    let paths = Set(files.map(\.path))
-    return laterTypes.sorted().filter { !types.contains($0) }.compactMap { type in
+    standIns(besides: types(in: files.map(ParsedFile.init)), Set(files.map(\.path)))
+  }
+
+  private static func standIns(
+    besides types: Set<String>, _ paths: Set<String>
+  ) -> [(path: String, bytes: [UInt8])] {
+    laterTypes.sorted().filter { !types.contains($0) }.compactMap { type in
       let path = CatalogText.path(ofType: type)
       if paths.contains(path) { return nil }
       return BuiltIn.bytes(of: path).map { (path, $0) }
     }
   }
 
-  private static func types(in files: [(path: String, bytes: [UInt8])]) -> Set<String> {
-    Set(files.flatMap { PlainRecords.parse($0.bytes).records.compactMap(\.type) })
+  private static func types(in files: [ParsedFile]) -> Set<String> {
+    Set(files.flatMap { $0.records.compactMap(\.type) })
   }
 
   struct Entry<Value> {
@@ -91,10 +132,10 @@ public struct CatalogReader {
     var path: String
   }
 
-  private mutating func take(_ path: String, _ bytes: [UInt8]) {
-    self.path = path
-    let (records, grammar) = PlainRecords.parse(bytes)
-    let paragraphs = Self.paragraphs(bytes)
+  private mutating func take(_ file: ParsedFile) {
+    path = file.path
+    let (records, grammar) = (file.records, file.grammar)
+    let paragraphs = grammar.isEmpty ? [:] : Self.paragraphs(file.bytes)
     // Which line that could not be read said when, how often or for whom an entry holds nobody
     // knows; what a kind, a step or a line of a checklist says beside it holds.
     let out = Set(
@@ -119,7 +160,7 @@ public struct CatalogReader {
       case "study": studyPolicy(record)
       case "word": word(record)
       case "pack": pack(record)
-      case "report", "line", "published": reports.append((path, record))
+      case "report", "line", "published": reports.append((file.path, record))
       default: add(record.line, .unknownType(record.type ?? ""))
       }
     }

@@ -126,7 +126,7 @@ public enum Conversion {
     _ record: Record, _ reader: Reader
   ) -> Converted<Reader.Value> {
     var reader = reader
-    record.forEachField { name, value, line in reader.take(name, value.text, line: line) }
+    record.forEachText { name, text, line in reader.take(name, text, line: line) }
     return Converted(value: reader.finish(), faults: reader.faults.found)
   }
 }

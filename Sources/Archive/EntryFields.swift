@@ -38,6 +38,7 @@ struct EntryFields {
 
   private static func trimmed(_ text: String) -> String {
     let blanks: (Character) -> Bool = { $0 == " " || $0 == "\u{3000}" }
+    guard text.first.map(blanks) ?? false || text.last.map(blanks) ?? false else { return text }
     return String(text.drop(while: blanks).reversed().drop(while: blanks).reversed())
   }
 

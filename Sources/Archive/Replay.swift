@@ -31,8 +31,8 @@ struct Replay: Sendable {
   private(set) var damaged: [String: Record] = [:]
   /// The first version of each record's chain, by position.
   private(set) var roots: [Int] = []
-  /// The newest version of each chain by its root; none when it is withdrawn.
-  private(set) var tips: [Int: Int] = [:]
+  /// The newest version of each chain at its root's place; none when it is withdrawn.
+  private(set) var tips: [Int?] = []
   /// The withdrawals that hold, by the position of the record they name.
   private(set) var withdrawals: [Int: [Int]] = [:]
   private(set) var conflicts: [Int: Conflict] = [:]
@@ -90,15 +90,21 @@ struct Replay: Sendable {
       guard record.isIntact else { return }
       moment = record.by.isEmpty ? nil : Moment(record.at)
       guard moment != nil else { return }
-      record.forEachField { name, value, line in
+      record.forEachField(where: Self.isWanted) { name, value, line in
         switch name {
-        case "Corrects", "Withdraws", "Follows": links.append((name, value.text, line))
         case "Organization":
           if !(value == record.organizationFolder) { foreign.append((value.text, line)) }
         case "State":
           if value == "定稿" { isFinal = true }
-        default: break
+        default: links.append((name, value.text, line))
         }
+      }
+    }
+
+    private static func isWanted(_ name: FieldName) -> Bool {
+      switch name {
+      case "Corrects", "Withdraws", "Follows", "Organization", "State": true
+      default: false
       }
     }
   }
@@ -208,13 +214,26 @@ struct Replay: Sendable {
       withdrawals[target, default: []].append(position)
       if !entries[target].isWithdrawal { ended.insert(branch(of: target)) }
     }
+    tips = Array(repeating: nil, count: entries.count)
+    // Most roots stand in the file of the one before.
+    var place = (type: "", folder: "")
+    var inPlace: [Int] = []
     for position in entries.indices
     where roots[position] == position && !entries[position].isWithdrawal {
       guard let tip = tip(from: position, ended: ended) else { continue }
       tips[position] = tip
       let record = entries[tip].record
-      rootsByType[record.type, default: [:]][record.organizationFolder, default: []]
-        .append(position)
+      if record.type != place.type || record.organizationFolder != place.folder {
+        if !inPlace.isEmpty {
+          rootsByType[place.type, default: [:]][place.folder, default: []] += inPlace
+        }
+        place = (record.type, record.organizationFolder)
+        inPlace = []
+      }
+      inPlace.append(position)
+    }
+    if !inPlace.isEmpty {
+      rootsByType[place.type, default: [:]][place.folder, default: []] += inPlace
     }
     for root in conflicts.keys.sorted() {
       if let conflict = conflicts[root] { notices.append(.conflict(conflict)) }
@@ -272,9 +291,10 @@ struct Replay: Sendable {
 
   private mutating func chain() {
     var chains: [Int: [Int]] = [:]
-    for (root, tip) in tips
-    where RecordShape.chainedTypes.contains(entries[root].record.type) {
-      guard let target = entries[tip].follows else { continue }
+    for (root, tip) in tips.enumerated() {
+      guard let tip, let target = entries[tip].follows,
+        RecordShape.chainedTypes.contains(entries[root].record.type)
+      else { continue }
       followers[roots[target], default: []].append(root)
       chains[start(of: root), default: []].append(root)
     }

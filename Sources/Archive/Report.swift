@@ -298,8 +298,12 @@ struct ReportSight: Sendable {
         source.type != "activity" || line.day != .usual,
         source.type != "member", source.type != "organization"
       else { continue }
-      stored[source.type] = maker.archive.folded(
-        type: source.type, in: ordered, everyStep: source.type == "procedure")
+      // What has a day of its own is put in order by that.
+      stored[source.type] =
+        source.isOfPeriod
+        ? maker.archive.folded(type: source.type, in: ordered)
+        : maker.archive.foldedUnordered(
+          type: source.type, in: ordered, everyStep: source.type == "procedure")
     }
     self.stored = stored
     var snapshots: [String: [[ReportSnapshot]]] = [:]

@@ -95,6 +95,9 @@ public enum ReportDay: Hashable, Sendable {
   case anyDay
   /// This field: `Closed` of a matter, `Confirmed` of a member.
   case field(String)
+
+  /// The field that is named; nil for the others.
+  var field: String? { if case .field(let name) = self { name } else { nil } }
 }
 
 /// What is measured of the records that a line selects.

@@ -3,47 +3,71 @@ import RecordLog
 
 // Which records a report looks at.
 extension ReportLook {
-  /// The records of a type that belong to these days and to the organisation, before selection.
-  func records(
-    _ key: RecordsKey, _ days: ClosedRange<Day>, _ fields: WantedFields
-  ) -> [ReportRecord] {
+  /// What comes of the records that are looked at, before selection: of a stretch of them at a time,
+  /// in order.
+  ///
+  /// - Parameters:
+  ///   - start: with what each stretch begins.
+  ///   - take: lets it take a record.
+  func stretches<Result: Sendable>(
+    of key: RecordsKey, _ wanted: WantedParts, from start: Result,
+    _ take: @escaping @Sendable (inout Result, ReportRecord) -> Void
+  ) -> [Result] {
+    let days = wanted.days
+    func stretches<Element: Sendable>(
+      _ elements: [Element],
+      _ read: @escaping @Sendable (Element, inout ReportRecord, (ReportRecord) -> Void) -> Void
+    ) -> [Result] {
+      Parallel.flatMap(elements, by: Self.recordsTogether) { elements in
+        var result = start
+        // One for all, so that its room is made once.
+        var record = ReportRecord()
+        for element in elements { read(element, &record) { take(&result, $0) } }
+        return [result]
+      }
+    }
     switch key.source {
-    case .items:
-      return activities(days, fields, areParted: true)
+    case .items: return stretches(activities(near: days)) { readItems($0, wanted, &$1, $2) }
     case .answers:
-      return dated("review", by: "Date", days)
-        .flatMap { parts(of: $0, fields) }
+      return stretches(dated("review", by: "Date", days)) { readParts($0, wanted, &$1, $2) }
     case .records(let type):
       switch (key.day, type) {
-      case (.usual, "activity"): return activities(days, fields, areParted: false)
+      case (.usual, "activity"):
+        return stretches(activities(near: days)) { read($0, wanted, &$1, $2) }
       case (.usual, _) where key.source.isState:
-        return states(type, fields) { $0.contains(days.upperBound) ? days.upperBound : nil }
+        return stretches(snapshots[type] ?? []) {
+          readStates($0, wanted, &$1, $2) {
+            $0.contains(days.upperBound) ? days.upperBound : nil
+          }
+        }
       case (.anyDay, _):
-        return states(type, fields) { span in
-          let first = max(span.lowerBound, days.lowerBound)
-          return first <= min(span.upperBound, days.upperBound) ? first : nil
+        return stretches(snapshots[type] ?? []) {
+          readStates($0, wanted, &$1, $2) { span in
+            let first = max(span.lowerBound, days.lowerBound)
+            return first <= min(span.upperBound, days.upperBound) ? first : nil
+          }
         }
       case (.field(let field), "member"), (.field(let field), "organization"):
-        return latest(type, by: field, days, fields)
-      case (.usual, "plan") where !fields.isDisjoint(with: PlanProgress.fields):
+        return stretches(snapshots[type] ?? []) { readLatest($0, by: field, wanted, &$1, $2) }
+      case (.usual, "plan") where !wanted.fields.isDisjoint(with: PlanProgress.fields):
         let progress = PlanProgress(maker.archive, on: days.upperBound)
-        return ofPeriod(type).map { plan in
-          var found = record(plan, fields)
-          for (name, value) in progress.values(of: plan.record) where fields.contains(name) {
-            found.values[name] = [value]
-          }
-          return found
+        return stretches(ofPeriod(type)) { placed, record, take in
+          read(placed, wanted, &record)
+          addProgress(progress.values(of: placed.record), to: &record, wanted)
+          take(record)
         }
       case (.usual, _) where key.source.isOfPeriod:
-        return ofPeriod(type).map { record($0, fields) }
-      case (.field(let field), "matter"):
-        return dated(type, by: field, days).map { matter($0, days.upperBound, fields) }
-      case (.usual, "matter"):
-        return dated(type, by: "Opened", days).map { matter($0, days.upperBound, fields) }
-      case (.field(let field), _):
-        return dated(type, by: field, days).map { record($0, fields) }
+        return stretches(ofPeriod(type)) { placed, record, take in
+          read(placed, wanted, &record)
+          take(record)
+        }
       default:
-        return dated(type, by: "Date", days).map { record($0, fields) }
+        let field = key.day.field ?? (type == "matter" ? "Opened" : "Date")
+        return stretches(dated(type, by: field, days)) { placed, record, take in
+          read(placed, wanted, &record)
+          if type == "matter" { reopen(placed, wanted, &record) }
+          take(record)
+        }
       }
     }
   }
@@ -55,33 +79,37 @@ extension ReportLook {
     var bearers: [OrganizationIdentifier]
   }
 
-  private func record(_ placed: Placed, _ fields: WantedFields) -> ReportRecord {
-    var values = Self.values(of: placed.record.record, fields)
-    addLevel(of: placed.record.record, on: placed.day, to: &values, fields)
-    return ReportRecord(
-      reference: placed.record.reference, group: placed.record.reference,
-      bearers: placed.bearers, values: values)
+  private func read(_ placed: Placed, _ wanted: WantedParts, _ record: inout ReportRecord) {
+    record.reference = placed.record.reference
+    record.group = placed.record.reference
+    record.bearers = placed.bearers
+    record.values.removeAll()
+    guard !wanted.fields.isEmpty else { return }
+    placed.record.record.forEachField(where: { wanted.fields[$0] != nil }) { field, value, _ in
+      guard let name = wanted.fields[field] else { return }
+      record.values.append(value.text, to: name)
+    }
+    addLevel(of: placed, to: &record.values, wanted)
+  }
+
+  /// How far a plan is, as fields.
+  private func addProgress(
+    _ progress: [String: String], to record: inout ReportRecord, _ wanted: WantedParts
+  ) {
+    for (name, value) in progress where wanted.fields.contains(name) {
+      record.values[name] = [value]
+    }
   }
 
   /// The level of the record's organisation, which no record states, for selections.
   private func addLevel(
-    of record: Record, on day: Day, to values: inout FieldValues, _ fields: WantedFields
+    of placed: Placed, to values: inout FieldValues, _ wanted: WantedParts
   ) {
-    guard fields.contains(ReportSource.levelField),
-      let id = record.first("Organization").flatMap({ OrganizationIdentifier($0) }),
-      let snapshot = ledger.snapshot(of: id, near: day)
+    guard wanted.fields.contains(ReportSource.levelField),
+      let id = placed.record.first("Organization").flatMap({ OrganizationIdentifier($0) }),
+      let snapshot = ledger.snapshot(of: id, near: placed.day)
     else { return }
     values[ReportSource.levelField] = [snapshot.level.rawValue]
-  }
-
-  private static func values(of record: Record, _ names: WantedFields) -> FieldValues {
-    var values = FieldValues()
-    guard !names.isEmpty else { return values }
-    record.forEachField { field, value, _ in
-      guard let name = names[field] else { return }
-      values.append(value.text, to: name)
-    }
-    return values
   }
 
   /// Records whose day lies among those, by that day.
@@ -112,55 +140,54 @@ extension ReportLook {
   }
 
   /// A matter as it stood on the last day: one that was closed later was not closed then.
-  private func matter(
-    _ placed: Placed, _ last: Day, _ fields: WantedFields
-  ) -> ReportRecord {
-    var record = record(placed, fields)
-    if let closed = placed.record.first("Closed").flatMap({ Day($0) }), closed > last {
-      record.values["State"] = fields.contains("State") ? ["办理中"] : []
-      for name in ["Closed", "Result", "Confirmed"] { record.values[name] = [] }
-    }
-    return record
+  private func reopen(_ placed: Placed, _ wanted: WantedParts, _ record: inout ReportRecord) {
+    guard let closed = placed.record.first("Closed").flatMap({ Day($0) }),
+      closed > wanted.days.upperBound
+    else { return }
+    record.values["State"] = wanted.fields.contains("State") ? ["办理中"] : []
+    for name in ["Closed", "Result", "Confirmed"] { record.values[name] = [] }
   }
 
   // MARK: Activities
 
-  private func activities(
-    _ days: ClosedRange<Day>, _ fields: WantedFields, areParted: Bool
-  ) -> [ReportRecord] {
-    Parallel.flatMap(activities(near: days), by: Self.recordsTogether) { activities in
-      read(activities, days, fields, areParted: areParted)
-    }
-  }
-
   /// Enough records that a thread is worth starting.
   private static let recordsTogether = 512
 
+  /// An activity with the meeting that it was a sitting of; nil when that began on another day, or
+  /// counts for none of the organisations.
+  private func placed(
+    _ activity: Activity, _ wanted: WantedParts
+  ) -> (placed: Placed, meeting: Reference)? {
+    let batch = maker.batches.batch(of: activity)
+    guard wanted.days.contains(batch.began),
+      let bearers = bearers(of: activity.organization.text, on: activity.date),
+      let folded = maker.archive.folded(activity.reference)
+    else { return nil }
+    return (Placed(day: activity.date, record: folded, bearers: bearers), batch.first)
+  }
+
   private func read(
-    _ activities: ArraySlice<Activity>, _ days: ClosedRange<Day>, _ fields: WantedFields,
-    areParted: Bool
-  ) -> [ReportRecord] {
-    var found: [ReportRecord] = []
-    for activity in activities {
-      let batch = maker.batches.batch(of: activity)
-      guard days.contains(batch.began),
-        let bearers = bearers(of: activity.organization.text, on: activity.date),
-        let folded = maker.archive.folded(activity.reference)
-      else { continue }
-      let placed = Placed(day: activity.date, record: folded, bearers: bearers)
-      if areParted {
-        found += self.parts(of: placed, fields)
-        continue
-      }
+    _ activity: Activity, _ wanted: WantedParts, _ record: inout ReportRecord,
+    _ take: (ReportRecord) -> Void
+  ) {
+    guard let (placed, meeting) = placed(activity, wanted) else { return }
+    read(placed, wanted, &record)
+    record.group = meeting
+    if wanted.countsPeople {
       let kind = maker.archive.catalog.kind(activity.kind, on: activity.date)
-      var record = record(placed, fields)
-      record.group = batch.first
       record.personTimes = activity.personTimes(as: kind).flatMap {
         ReportNumber($0.description)
       }
-      found.append(record)
     }
-    return found
+    take(record)
+  }
+
+  private func readItems(
+    _ activity: Activity, _ wanted: WantedParts, _ record: inout ReportRecord,
+    _ take: (ReportRecord) -> Void
+  ) {
+    guard let (placed, _) = placed(activity, wanted) else { return }
+    readParts(placed, wanted, &record, take)
   }
 
   /// What may belong to those days, by date: also the later sittings of meetings that began on
@@ -173,26 +200,27 @@ extension ReportLook {
   }
 
   /// The items of a record, each with the fields that stand before the first of them.
-  private func parts(of placed: Placed, _ fields: WantedFields) -> [ReportRecord] {
-    let record = placed.record.record
-    let reference = placed.record.reference
+  private func readParts(
+    _ placed: Placed, _ wanted: WantedParts, _ record: inout ReportRecord,
+    _ take: (ReportRecord) -> Void
+  ) {
+    record.bearers = placed.bearers
+    record.values.removeAll()
+    addLevel(of: placed, to: &record.values, wanted)
     var own = FieldValues()
-    addLevel(of: record, on: placed.day, to: &own, fields)
-    var found: [ReportRecord] = []
-    record.forEachField { field, value, _ in
+    var number = 0
+    placed.record.record.forEachField { field, value, _ in
       if field == "Item" {
-        let number = reference.item(found.count + 1)
-        found.append(
-          ReportRecord(reference: number, group: number, bearers: placed.bearers, values: own))
+        if number == 0 { own = record.values } else { take(record) }
+        number += 1
+        record.reference = placed.record.reference.item(number)
+        record.group = record.reference
+        record.values = own
       }
-      guard let field = fields[field] else { return }
-      if let last = found.indices.last {
-        found[last].values.append(value.text, to: field)
-      } else {
-        own.append(value.text, to: field)
-      }
+      guard let name = wanted.fields[field] else { return }
+      record.values.append(value.text, to: name)
     }
-    return found
+    if number > 0 { take(record) }
   }
 
   // MARK: Members, organisations, teams
@@ -200,77 +228,61 @@ extension ReportLook {
   /// One snapshot for each person, organisation or team that stood under the organisation on the
   /// day that `place` gives for the days over which the snapshot holds; the last one where several
   /// do.
-  private func states(
-    _ type: String, _ fields: WantedFields,
-    _ place: @escaping @Sendable (ClosedRange<Day>) -> Day?
-  ) -> [ReportRecord] {
-    Parallel.flatMap(snapshots[type] ?? [], by: Self.recordsTogether) { subjects in
-      states(of: subjects, fields, place)
+  private func readStates(
+    _ snapshots: [ReportSnapshot], _ wanted: WantedParts, _ record: inout ReportRecord,
+    _ take: (ReportRecord) -> Void, at place: (ClosedRange<Day>) -> Day?
+  ) {
+    for (index, snapshot) in snapshots.enumerated() {
+      let next = index + 1 < snapshots.count ? snapshots[index + 1].since : nil
+      let end = min(snapshot.until ?? .distantFuture, next?.adding(days: -1) ?? .distantFuture)
+      guard snapshot.since <= end, let day = place(snapshot.since...end),
+        let bearers = bearers(of: snapshot.organization, group: snapshot.group, on: day),
+        let folded = maker.archive.folded(snapshot.reference)
+      else { continue }
+      read(Placed(day: day, record: folded, bearers: bearers), wanted, &record)
+      record.group = snapshot.subject
+      take(record)
     }
   }
 
-  private func states(
-    of subjects: ArraySlice<[ReportSnapshot]>, _ fields: WantedFields,
-    _ place: (ClosedRange<Day>) -> Day?
-  ) -> [ReportRecord] {
-    var found: [ReportRecord] = []
-    for snapshots in subjects {
-      for (index, snapshot) in snapshots.enumerated() {
-        let next = index + 1 < snapshots.count ? snapshots[index + 1].since : nil
-        let end = min(snapshot.until ?? .distantFuture, next?.adding(days: -1) ?? .distantFuture)
-        guard snapshot.since <= end, let day = place(snapshot.since...end),
-          let bearers = bearers(of: snapshot.organization, group: snapshot.group, on: day),
-          let folded = maker.archive.folded(snapshot.reference)
-        else { continue }
-        var record = record(Placed(day: day, record: folded, bearers: bearers), fields)
-        record.group = snapshot.subject
-        found.append(record)
-      }
-    }
-    return found
-  }
-
-  /// Of each member or organisation the last snapshot that began by the last day, where its field
+  /// Of a member or an organisation the last snapshot that began by the last day, where its field
   /// names one of the days.
-  private func latest(
-    _ type: String, by field: String, _ days: ClosedRange<Day>, _ fields: WantedFields
-  ) -> [ReportRecord] {
-    Parallel.flatMap(snapshots[type] ?? [], by: Self.recordsTogether) { subjects in
-      subjects.compactMap { latest(of: $0, by: field, days, fields) }
-    }
-  }
-
-  private func latest(
-    of snapshots: [ReportSnapshot], by field: String, _ days: ClosedRange<Day>,
-    _ fields: WantedFields
-  ) -> ReportRecord? {
-    guard let last = snapshots.last(where: { $0.since <= days.upperBound }),
+  private func readLatest(
+    _ snapshots: [ReportSnapshot], by field: String, _ wanted: WantedParts,
+    _ record: inout ReportRecord, _ take: (ReportRecord) -> Void
+  ) {
+    guard let last = snapshots.last(where: { $0.since <= wanted.days.upperBound }),
       let folded = maker.archive.folded(last.reference),
-      let day = folded.first(field).flatMap({ Day($0) }), days.contains(day),
+      let day = folded.first(field).flatMap({ Day($0) }), wanted.days.contains(day),
       // Members belong to their branch and, of the groups, to their own.
       let bearers = bearers(of: last.organization, group: last.group, on: day)
-    else { return nil }
-    return record(Placed(day: day, record: folded, bearers: bearers), fields)
+    else { return }
+    read(Placed(day: day, record: folded, bearers: bearers), wanted, &record)
+    take(record)
   }
 }
 
-/// The fields that lines ask for, found by their names as they stand in the bytes of records.
+/// The fields that lines ask for, found by their names as they stand in the bytes of records. They
+/// are few, so they stand in a list.
 struct WantedFields: Sendable, ExpressibleByArrayLiteral {
-  private var names: [FieldName: String] = [:]
-  var isEmpty: Bool { names.isEmpty }
+  private var entries: [(name: FieldName, text: String)] = []
+  var isEmpty: Bool { entries.isEmpty }
 
   init(arrayLiteral names: String...) { insert(names) }
 
   mutating func insert(_ others: some Sequence<String>) {
-    for name in others { names[FieldName(name)] = name }
+    for name in others where !contains(name) { entries.append((FieldName(name), name)) }
   }
 
-  func contains(_ name: String) -> Bool { names[FieldName(name)] != nil }
+  func contains(_ name: String) -> Bool { entries.contains { $0.text == name } }
 
   func isDisjoint(with others: some Sequence<String>) -> Bool { !others.contains(where: contains) }
 
   /// The name as text, when it is asked for.
-  subscript(name: FieldName) -> String? { names[name] }
+  subscript(name: FieldName) -> String? {
+    for entry in entries where entry.name == name { return entry.text }
+    return nil
+  }
 }
 
 /// What holds of a member, an organisation or a team over a stretch of days.

@@ -3,13 +3,13 @@ import RecordLog
 
 /// A record as lines look at it.
 struct ReportRecord: Sendable {
-  var reference: Reference
+  var reference = Reference("")
   /// The records of one meeting have this in common.
-  var group: Reference
+  var group = Reference("")
   /// The organisations that it counts for, where several are looked at.
   var bearers: [OrganizationIdentifier] = []
   /// The fields that any line asks for.
-  var values: FieldValues
+  var values = FieldValues()
   /// 人次, of activities.
   var personTimes: ReportNumber?
 
@@ -22,6 +22,14 @@ struct FieldValues: Sendable {
 
   mutating func append(_ text: String, to name: String) { entries.append((name, text)) }
 
+  /// Forgets all values and keeps the room for others.
+  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+
+  /// Those of one field, in order.
+  func forEach(of name: String, _ body: (String) -> Void) {
+    for entry in entries where entry.name == name { body(entry.text) }
+  }
+
   /// Those of one field, in order; setting them takes the place of all that there were.
   subscript(name: String) -> [String] {
     get {
@@ -33,33 +41,6 @@ struct FieldValues: Sendable {
       entries.removeAll { $0.name == name }
       for text in newValue { append(text, to: name) }
     }
-  }
-}
-
-/// Records that lines look at, with those that have a value at hand: most lines ask for one.
-struct FoundRecords {
-  let all: [ReportRecord]
-  private var positions: [SelectionValue: [Int]] = [:]
-
-  /// - Parameter names: the fields whose values are asked for.
-  init(_ records: [ReportRecord], _ names: Set<String>) {
-    all = records
-    for (position, record) in records.enumerated() {
-      for name in names {
-        for value in Set(record.all(name)) {
-          positions[SelectionValue(name: name, text: value), default: []].append(position)
-        }
-      }
-    }
-  }
-
-  /// Those that a selection picks, in order.
-  func selected(by selection: Selection) -> [ReportRecord] {
-    func isSelected(_ record: ReportRecord) -> Bool { selection.selects { record.all($0) } }
-    guard let values = selection.oneOf else { return all.filter(isSelected) }
-    let found = values.map { positions[$0] ?? [] }
-    let order = found.count == 1 ? found[0] : Set(found.joined()).sorted()
-    return order.compactMap { isSelected(all[$0]) ? all[$0] : nil }
   }
 }
 
@@ -101,13 +82,14 @@ struct ReportLook: Sendable {
   /// What each line comes to, by its id. Nothing for a period that has not begun.
   func values() -> [String: ReportValue] {
     guard let days = period.days(upTo: day) else { return [:] }
-    var memory = Memory(fields: neededFields)
+    let found: [String: ReportTally] = tallies(days)
+    let dues = self.dues(days)
     var values: [String: ReportValue] = [:]
     for line in lines {
-      if let records = records(of: line, days, &memory) {
-        values[line.id] = measured(line.measure, records)
+      if let tally = found[line.id] {
+        values[line.id] = tally.value(for: line.measure)
       } else if case .obligations(let ids, let part) = line.measure {
-        values[line.id] = owed(part, dues(of: ids, days, &memory))
+        values[line.id] = owed(part, ids.flatMap { dues[$0] ?? [] })
       } else {
         values[line.id] = combined(line.measure, values)
       }
@@ -118,21 +100,18 @@ struct ReportLook: Sendable {
   /// The same for each of several organisations.
   func valuesOfEach() -> [OrganizationIdentifier: [String: ReportValue]] {
     guard let days = period.days(upTo: day), case .each(let places) = places else { return [:] }
-    var memory = Memory(fields: neededFields)
-    let nothing = Dictionary(uniqueKeysWithValues: places.map { ($0, [String: ReportValue]()) })
-    var values = nothing
+    let found: [String: ReportTallyOfEach] = tallies(days)
+    let dues = self.dues(days)
+    var values = Dictionary(
+      places.map { ($0, [String: ReportValue]()) }, uniquingKeysWith: { first, _ in first })
     for line in lines {
-      if let records = records(of: line, days, &memory) {
-        var shares: [OrganizationIdentifier: [ReportRecord]] = [:]
-        for record in records {
-          for bearer in record.bearers { shares[bearer, default: []].append(record) }
-        }
+      if let tallies = found[line.id] {
         for place in places {
-          values[place]?[line.id] = measured(line.measure, shares[place] ?? [])
+          values[place]?[line.id] = tallies[place].value(for: line.measure)
         }
       } else if case .obligations(let ids, let part) = line.measure {
         var shares: [OrganizationIdentifier: [Due]] = [:]
-        for due in dues(of: ids, days, &memory) {
+        for due in ids.flatMap({ dues[$0] ?? [] }) {
           for bearer in due.bearers { shares[bearer, default: []].append(due) }
         }
         for place in places { values[place]?[line.id] = owed(part, shares[place] ?? []) }
@@ -146,135 +125,55 @@ struct ReportLook: Sendable {
     return values
   }
 
-  /// What was found out already for other lines.
-  private struct Memory {
-    let fields: [String: WantedFields]
-    var found: [RecordsKey: FoundRecords] = [:]
-    var dues: [String: [Due]] = [:]
-  }
-
-  /// The records that a line selects; nil for a line that is made of others.
-  private func records(
-    of line: ReportLineDefinition, _ days: ClosedRange<Day>, _ memory: inout Memory
-  ) -> [ReportRecord]? {
-    guard line.measure.isOfRecords, let source = line.source else { return nil }
-    let key = RecordsKey(source: source, day: line.day)
-    let found =
-      memory.found[key]
-      ?? FoundRecords(self.records(key, days, memory.fields[source.type] ?? []), fields(of: key))
-    memory.found[key] = found
-    return line.selection.map { found.selected(by: $0) } ?? found.all
-  }
-
-  /// The fields of which lines that look at the same records ask for a value.
-  private func fields(of key: RecordsKey) -> Set<String> {
-    var names: Set<String> = []
-    for line in lines where line.source == key.source && line.day == key.day {
-      names.formUnion((line.selection?.oneOf ?? []).map(\.name))
-    }
-    return names
-  }
-
+  /// Which records a line looks at.
   struct RecordsKey: Hashable {
     var source: ReportSource
     var day: ReportDay
+
+    /// Nil for a line that looks at none.
+    init?(_ line: ReportLineDefinition) {
+      guard let source = line.source else { return nil }
+      self.source = source
+      day = line.day
+    }
   }
 
-  /// The fields that lines ask for, by type; what puts a record into its place is read anyway.
-  private var neededFields: [String: WantedFields] {
-    var fields: [String: WantedFields] = [:]
+  /// What is wanted of those records.
+  struct WantedParts {
+    var days: ClosedRange<Day>
+    /// The fields that lines ask for.
+    var fields: WantedFields
+    /// Whether 人次 are asked for.
+    var countsPeople: Bool
+  }
+
+  /// What each line of records finds, by its id. Lines that look at the same records do so
+  /// together, a stretch of records at a time on all processors.
+  private func tallies<Tally: ReportTallying>(_ days: ClosedRange<Day>) -> [String: Tally] {
+    var found: [String: Tally] = [:]
+    let looking = lines.filter { $0.measure.isOfRecords && $0.source != nil }
+    for (key, lines) in Dictionary(grouping: looking, by: { RecordsKey($0) }) {
+      guard let key else { continue }
+      let index = ReportLineIndex(lines)
+      let wanted = WantedParts(
+        days: days, fields: neededFields(lines), countsPeople: index.countsPeople)
+      var all = ReportTallies<Tally>(index)
+      for stretch in stretches(of: key, wanted, from: all, { $0.take($1) }) { all.take(stretch) }
+      for (line, tally) in zip(lines, all.tallies) { found[line.id] = tally }
+    }
+    return found
+  }
+
+  /// The fields that lines ask for; what puts a record into its place is read anyway.
+  private func neededFields(_ lines: [ReportLineDefinition]) -> WantedFields {
+    var fields: WantedFields = []
     for line in lines {
-      guard let type = line.source?.type else { continue }
-      fields[type, default: []].insert(line.selection?.names ?? [])
-      fields[type, default: []].insert(line.measure.fields)
-      if line.measure == .personHours { fields[type, default: []].insert(["Hours"]) }
-      if line.measure == .days { fields[type, default: []].insert(["Date", "EndDate"]) }
+      fields.insert(line.selection?.names ?? [])
+      fields.insert(line.measure.fields)
+      if line.measure == .personHours { fields.insert(["Hours"]) }
+      if line.measure == .days { fields.insert(["Date", "EndDate"]) }
     }
     return fields
-  }
-
-  // MARK: Measures
-
-  private func measured(_ measure: ReportMeasure, _ records: [ReportRecord]) -> ReportValue {
-    let evidence = records.map(\.reference)
-    switch measure {
-    case .count:
-      let isEachItsOwn = records.allSatisfy { $0.group == $0.reference }
-      let count = isEachItsOwn ? records.count : Set(records.map(\.group)).count
-      return ReportValue(number: ReportNumber(count), evidence: evidence)
-    case .sum(let addends):
-      return sum(records) { record in
-        for addend in addends {
-          switch addend {
-          case .number(let number): return number
-          case .count(let name):
-            let count = record.all(name).count
-            if count > 0 { return ReportNumber(count) }
-          case .field(let name):
-            let numbers = record.all(name).compactMap { ReportNumber($0) }
-            if !numbers.isEmpty { return numbers.reduce(ReportNumber(0), +) }
-          }
-        }
-        return nil
-      }
-    case .distinct(let fields):
-      var seen: Set<String> = []
-      for record in records {
-        for field in fields {
-          // `Tag=方面`: only values that begin so.
-          let name = String(field.prefix { $0 != "=" })
-          let lead = name == field ? "" : String(field.dropFirst(name.count + 1)) + "="
-          for value in record.all(name) where !value.isEmpty && value.hasPrefix(lead) {
-            seen.insert(Self.identity(of: value, in: name))
-          }
-        }
-      }
-      return ReportValue(number: ReportNumber(seen.count), evidence: evidence)
-    case .personTimes: return sum(records, \.personTimes)
-    case .personHours:
-      return sum(records) { record in
-        guard let hours = record.all("Hours").first.flatMap({ ReportNumber($0) }),
-          let people = record.personTimes
-        else { return nil }
-        return hours * people
-      }
-    case .days:
-      return sum(records) { record in
-        guard let first = record.all("Date").first.flatMap({ Day($0) }) else { return nil }
-        let last = record.all("EndDate").first.flatMap { Day($0) } ?? first
-        return ReportNumber(max(0, first.days(until: last)) + 1)
-      }
-    case .obligations, .total, .share, .average: return ReportValue(number: nil, evidence: [])
-    }
-  }
-
-  /// Records without a number of their own are no evidence of the sum.
-  private func sum(
-    _ records: [ReportRecord], _ number: (ReportRecord) -> ReportNumber?
-  ) -> ReportValue {
-    var total = ReportNumber(0)
-    var evidence: [Reference] = []
-    for record in records {
-      guard let number = number(record) else { continue }
-      total = total + number
-      evidence.append(record.reference)
-    }
-    return ReportValue(number: total, evidence: evidence)
-  }
-
-  /// Fields that name people or organisations; they are the same by their ids, however a name is
-  /// spelt.
-  private static let namingFields: Set<String> = [
-    "Absent", "About", "Attending", "Author", "Away", "Confirmed", "Excluded", "Introducer",
-    "Late", "Leader", "Lecturer", "Left", "Member", "Officer", "Owner", "Person", "Present",
-    "Presider", "Recorder", "Reviewer", "Signed", "Subject", "To", "Video",
-  ]
-
-  /// What two values have to share to be one: the id before a name, else all of it.
-  static func identity(of value: String, in field: String) -> String {
-    guard namingFields.contains(field) else { return value }
-    let id = value.prefix { $0 != "(" && $0 != " " }
-    return MemberIdentifier(String(id)) == nil ? value : String(id)
   }
 
   // MARK: Lines made of others, and what is owed
@@ -308,19 +207,20 @@ struct ReportLook: Sendable {
     var bearers: [OrganizationIdentifier]
   }
 
-  /// What the obligations with those ids ask for, over the periods that end in this one and have
-  /// begun, of all organisations looked at; of those that still run as much as was held.
-  private func dues(
-    of ids: [String], _ days: ClosedRange<Day>, _ memory: inout Memory
-  ) -> [Due] {
-    for id in ids where memory.dues[id] == nil {
-      let obligations = maker.archive.catalog.obligations.filter { $0.id == id }
-      let places = (candidates.map(Array.init) ?? Array(ledger.organizations.keys)).sorted()
-      memory.dues[id] = Parallel.flatMap(places, by: Self.placesTogether) { places in
-        places.flatMap { dues(of: obligations, at: $0, days) }
-      }
+  /// What the obligations that lines name ask for, by their ids, over the periods that end in this
+  /// one and have begun, of all organisations looked at; of those that still run as much as was held.
+  private func dues(_ days: ClosedRange<Day>) -> [String: [Due]] {
+    var wanted: Set<String> = []
+    for line in lines {
+      if case .obligations(let ids, _) = line.measure { wanted.formUnion(ids) }
     }
-    return ids.flatMap { memory.dues[$0] ?? [] }
+    let obligations = maker.archive.catalog.obligations.filter { wanted.contains($0.id) }
+    guard !obligations.isEmpty else { return [:] }
+    let places = (candidates.map(Array.init) ?? Array(ledger.organizations.keys)).sorted()
+    let found = Parallel.flatMap(places, by: Self.placesTogether) { places in
+      places.flatMap { self.dues(of: obligations, at: $0, days) }
+    }
+    return Dictionary(grouping: found, by: \.line.obligation.id)
   }
 
   /// Enough organisations that a thread is worth starting.

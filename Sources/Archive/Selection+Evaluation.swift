@@ -50,17 +50,39 @@ extension Selection {
       let all = values(name)
       return all.isEmpty ? text.isEmpty : all.contains(text)
     }
-    var found: [String: [String]] = [:]
-    for name in names where found[name] == nil { found[name] = values(name) }
+    let found = Values(names.map { ($0, values($0)) })
     if holds(found) { return true }
-    for (name, all) in found where all.count > 1 {
-      for value in all {
-        var reduced = found
-        reduced[name] = [value]
-        if holds(reduced) { return true }
-      }
+    for (name, all) in found.entries where all.count > 1 {
+      for value in all where holds(found.replacing(name, by: value)) { return true }
     }
     return false
+  }
+
+  /// The values of the few fields that a selection speaks of.
+  private struct Values {
+    let entries: [(name: String, all: [String])]
+    /// One value put in the place of all of a field.
+    private var replaced: (name: String, value: String)?
+
+    init(_ entries: [(name: String, all: [String])]) { self.entries = entries }
+
+    func replacing(_ name: String, by value: String) -> Self {
+      var values = self
+      values.replaced = (name, value)
+      return values
+    }
+
+    func first(_ name: String) -> String {
+      if let replaced, replaced.name == name { return replaced.value }
+      for entry in entries where entry.name == name { return entry.all.first ?? "" }
+      return ""
+    }
+
+    func count(_ name: String) -> Int {
+      if let replaced, replaced.name == name { return 1 }
+      for entry in entries where entry.name == name { return entry.all.count }
+      return 0
+    }
   }
 
   /// The fields that a condition speaks of.
@@ -103,12 +125,12 @@ extension Selection {
     }
   }
 
-  private func holds(_ values: [String: [String]]) -> Bool {
+  private func holds(_ values: Values) -> Bool {
     evaluate(condition, values) ?? false
   }
 
   /// Nil where text is no number, or no date, though one is wanted.
-  private func evaluate(_ condition: Condition, _ values: [String: [String]]) -> Bool? {
+  private func evaluate(_ condition: Condition, _ values: Values) -> Bool? {
     switch condition {
     case .comparison(let left, let comparison, let right):
       return compare(value(left, values), comparison, value(right, values))
@@ -170,10 +192,10 @@ extension Selection {
     }
   }
 
-  private func value(_ operand: Operand, _ values: [String: [String]]) -> Value {
+  private func value(_ operand: Operand, _ values: Values) -> Value {
     switch operand {
-    case .field(let name): .text(values[name]?.first ?? "")
-    case .count(let name): .integer(values[name]?.count ?? 0)
+    case .field(let name): .text(values.first(name))
+    case .count(let name): .integer(values.count(name))
     case .text(let text): .text(text)
     case .integer(let number): .integer(number)
     case .decimal(let number): .decimal(number)

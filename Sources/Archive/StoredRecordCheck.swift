@@ -34,7 +34,7 @@ extension Replay {
   /// The records that stand, by Id: the newest version of each, each of several rival ones, and
   /// withdrawals.
   fileprivate var standing: Set<String> {
-    var found = Set(tips.values.map { entries[$0].id })
+    var found = Set(tips.compactMap({ $0 }).map { entries[$0].id })
     for conflict in conflicts.values { found.formUnion(conflict.candidates.map(\.text)) }
     for entry in entries where entry.isWithdrawal { found.insert(entry.id) }
     return found

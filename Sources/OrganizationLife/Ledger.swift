@@ -99,14 +99,29 @@ public struct Ledger: Sendable {
 
   /// A ledger of those values.
   public init(organizations: [Organization], members: [Member], activities: [Activity]) {
-    self.organizations = Dictionary(grouping: organizations, by: \.id).mapValues {
-      $0.sorted { ($0.since, $0.enteredAt, $0.reference) < ($1.since, $1.enteredAt, $1.reference) }
+    for organization in organizations {
+      // Records come nearly in the order of their ids, which is then soon put right.
+      if self.organizations[organization.id] == nil { organizationOrder.append(organization.id) }
+      self.organizations[organization.id, default: []].append(organization)
     }
-    self.members = Dictionary(grouping: members, by: \.id).mapValues {
-      $0.sorted { ($0.since, $0.enteredAt, $0.reference) < ($1.since, $1.enteredAt, $1.reference) }
+    organizationOrder.sort()
+    for id in organizationOrder {
+      self.organizations[id]?.sortIfSeveral {
+        ($0.since, $0.enteredAt, $0.reference) < ($1.since, $1.enteredAt, $1.reference)
+      }
     }
-    self.activities = activities.sorted { $0.comesBefore($1) }
-    organizationOrder = self.organizations.keys.sorted()
+    var memberOrder: [MemberIdentifier] = []
+    for member in members {
+      if self.members[member.id] == nil { memberOrder.append(member.id) }
+      self.members[member.id, default: []].append(member)
+    }
+    memberOrder.sort()
+    for id in memberOrder {
+      self.members[id]?.sortIfSeveral {
+        ($0.since, $0.enteredAt, $0.reference) < ($1.since, $1.enteredAt, $1.reference)
+      }
+    }
+    self.activities = Self.inOrder(activities)
     for id in organizationOrder {
       for parent in Set((self.organizations[id] ?? []).compactMap(\.parent)) {
         placesBelow[parent, default: []].append(id)
@@ -130,10 +145,25 @@ public struct Ledger: Sendable {
       let officers = (self.organizations[id] ?? []).flatMap(\.officers).compactMap(\.person.id)
       for officer in Set(officers) { officePlaces[officer, default: []].append(id) }
     }
-    for id in self.members.keys.sorted() {
-      for place in Set((self.members[id] ?? []).map(\.organization)) {
+    for id in memberOrder {
+      let snapshots = self.members[id] ?? []
+      for (position, snapshot) in snapshots.enumerated() {
+        let place = snapshot.organization
+        // Most have one snapshot, and none has many.
+        guard !snapshots[..<position].contains(where: { $0.organization == place }) else {
+          continue
+        }
         memberPlaces[place, default: []].append(id)
       }
+    }
+  }
+
+  /// Activities by date, then by reference. Days part most of them, and those of a day come nearly
+  /// in order.
+  private static func inOrder(_ activities: [Activity]) -> [Activity] {
+    let days = Dictionary(grouping: activities, by: \.date)
+    return days.keys.sorted().flatMap { day in
+      (days[day] ?? []).sorted { $0.comesBefore($1) }
     }
   }
 
@@ -341,6 +371,11 @@ public struct Ledger: Sendable {
 }
 
 extension Array {
+  /// Sorts what has something to be sorted.
+  fileprivate mutating func sortIfSeveral(by precedes: (Element, Element) -> Bool) {
+    if count > 1 { sort(by: precedes) }
+  }
+
   /// The position of the first element of which something is true, where it is true of all those
   /// that follow; the count when it is true of none.
   fileprivate func firstPosition(where isTrue: (Element) -> Bool) -> Int {

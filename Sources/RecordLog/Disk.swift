@@ -37,6 +37,9 @@ protocol Disk: Sendable {
   /// The names in a folder, sorted by bytes, `.` and `..` left out; folders end in `/`.
   func names(in path: String, in root: String) throws(DiskFailure) -> [String]
 
+  /// The same of a folder that was just found in another and to be no link.
+  func listedNames(in path: String, in root: String) throws(DiskFailure) -> [String]
+
   /// The system's errno when this user may not do what `access(2)` asks with `R_OK`, `W_OK` and
   /// `X_OK`; nil when they may.
   func refusal(of rights: Int32, to path: String, in root: String) -> Int32?

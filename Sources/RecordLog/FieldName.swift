@@ -92,9 +92,12 @@ public struct FieldName: Hashable, Sendable, CustomStringConvertible {
     left.count == right.utf8CodeUnitCount && left == Self(right)
   }
 
-  /// For `switch`.
-  @inlinable
-  public static func ~= (pattern: StaticString, name: Self) -> Bool { name == pattern }
+  /// For `switch`: of many names nearly all differ in length or in the first byte.
+  @inlinable @inline(__always)
+  public static func ~= (pattern: StaticString, name: Self) -> Bool {
+    name.count == pattern.utf8CodeUnitCount
+      && UInt8(truncatingIfNeeded: name.low) == pattern.utf8Start.pointee && name == pattern
+  }
 
   /// By the bytes held in place.
   @inlinable

@@ -22,25 +22,26 @@ public struct FieldValue: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The whole text; bytes that are not UTF-8 become U+FFFD.
-  public var text: String {
-    withBytes { bytes in
-      guard let first = bytes.firstIndex(of: Byte.lineFeed, from: 0) else {
-        return String(decoding: bytes, as: UTF8.self)
-      }
-      var joined: [UInt8] = []
-      joined.reserveCapacity(bytes.count)
-      joined.append(contentsOf: bytes[..<first])
-      var cursor = first + 1
-      while cursor <= bytes.count {
-        joined.append(Byte.lineFeed)
-        if cursor < bytes.count, bytes[cursor] == Byte.plus { cursor += 1 }
-        if cursor < bytes.count, bytes[cursor] == Byte.space { cursor += 1 }
-        let end = bytes.lineEnd(from: cursor)
-        joined.append(contentsOf: bytes[min(cursor, end)..<end])
-        cursor = end + 1
-      }
-      return String(decoding: joined, as: UTF8.self)
+  public var text: String { withBytes { Self.text(of: $0) } }
+
+  /// The text of stored bytes.
+  static func text(of bytes: UnsafeRawBufferPointer) -> String {
+    guard let first = bytes.firstIndex(of: Byte.lineFeed, from: 0) else {
+      return String(decoding: bytes, as: UTF8.self)
     }
+    var joined: [UInt8] = []
+    joined.reserveCapacity(bytes.count)
+    joined.append(contentsOf: bytes[..<first])
+    var cursor = first + 1
+    while cursor <= bytes.count {
+      joined.append(Byte.lineFeed)
+      if cursor < bytes.count, bytes[cursor] == Byte.plus { cursor += 1 }
+      if cursor < bytes.count, bytes[cursor] == Byte.space { cursor += 1 }
+      let end = bytes.lineEnd(from: cursor)
+      joined.append(contentsOf: bytes[min(cursor, end)..<end])
+      cursor = end + 1
+    }
+    return String(decoding: joined, as: UTF8.self)
   }
 
   /// The same as `text`.

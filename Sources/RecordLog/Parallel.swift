@@ -37,6 +37,24 @@ package enum Parallel {
     return results.elements.withLock { $0.compactMap { $0 } }
   }
 
+  /// Two pieces of work at once, the second on a thread of its own.
+  package static func both<First: Sendable, Second: Sendable>(
+    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second) {
+    let result = Results<Second>(count: 1)
+    let queue = Queue { queue in
+      guard queue.next(below: 1) != nil else { return }
+      let value = second()
+      result.elements.withLock { $0[0] = value }
+    }
+    let thread = queue.start()
+    let value = first()
+    // Without a thread of its own it is done here.
+    queue.run()
+    if let thread { pthread_join(thread, nil) }
+    return (value, result.elements.withLock { $0[0] } ?? second())
+  }
+
   /// What becomes of the elements of an array, joined in their order; they are taken in stretches of
   /// so many, and those that make one or two on this thread.
   package static func flatMap<Element: Sendable, Result: Sendable>(

@@ -115,9 +115,10 @@ private struct PlainReader {
       isSkipping = true
       return
     }
+    let (clean, changes) = TextCleaning.clean(text)
+    guard !changes.isEmpty else { return take(Substring(clean)) }
     let forbidden = TextCleaning.forbiddenScalars(in: text)
     for scalar in forbidden { fault(.forbiddenCharacter(scalar.value)) }
-    let (clean, changes) = TextCleaning.clean(text)
     for change in changes where change != .controls && change != .directionMarks { note(change) }
     // A CR within a line has become a line end; what follows it belongs to the same value.
     let lines = clean.split(separator: "\n", omittingEmptySubsequences: false)

@@ -111,6 +111,29 @@ public struct Record: Sendable {
     return fields
   }
 
+  /// The same with the text of each, for a reader that wants most of them.
+  package func forEachText(_ body: (FieldName, String, Int) -> Void) {
+    source.bytes.withUnsafeBytes { bytes in
+      var fields = FieldScanner(bytes: bytes, cursor: start, end: end, line: line)
+      while let place = fields.next() {
+        body(fields.name(of: place), FieldValue.text(of: bytes.part(place.value)), place.line)
+      }
+    }
+  }
+
+  /// Walks the fields of some names only.
+  package func forEachField(
+    where isWanted: (FieldName) -> Bool, _ body: (FieldName, FieldValue, Int) -> Void
+  ) {
+    source.bytes.withUnsafeBytes { bytes in
+      var fields = FieldScanner(bytes: bytes, cursor: start, end: end, line: line)
+      while let place = fields.next() {
+        let name = fields.name(of: place)
+        if isWanted(name) { body(name, value(place), place.line) }
+      }
+    }
+  }
+
   /// Walks all fields in order, `Id By At Sum` included, with the 1-based line of each in the
   /// file. Makes no string: `switch name { case "Date": date = value.text … }`.
   public func forEachField(_ body: (FieldName, FieldValue, Int) -> Void) {
@@ -131,7 +154,12 @@ public struct Record: Sendable {
   private func closing(_ name: StaticString, linesBeforeSum: Int) -> String {
     source.bytes.withUnsafeBytes { bytes in
       var lineEnd = end - 1
-      var lineStart = Self.lineStart(bytes, before: lineEnd, from: start)
+      // A whole `Sum` line is as long as every other.
+      let sum = lineEnd - Chain.sumLineLength
+      var lineStart =
+        sum > start && bytes[sum - 1] == Byte.lineFeed
+          && bytes.holds("Sum: ", at: sum, before: lineEnd)
+        ? sum : Self.lineStart(bytes, before: lineEnd, from: start)
       for _ in 0..<linesBeforeSum {
         guard lineStart > start else { return "" }
         lineEnd = lineStart - 1

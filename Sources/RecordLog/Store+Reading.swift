@@ -7,6 +7,37 @@ extension Store {
   /// Throws `StoreError.unreadable` when the disk fails.
   public func read() throws(StoreError) -> [LogFile] { try mapFiles { $0 } }
 
+  /// The same, and what was left out though everybody who may read the store should be able to read
+  /// it: what is in `restricted/` is not among it.
+  public func readWithUnreadable() throws(StoreError) -> StoreReading {
+    do throws(DiskFailure) {
+      let listing = try list()
+      let (store, names) = (self, listing.names)
+      let results = Parallel.map(count: names.count) { index in
+        Result<LogFile, DiskFailure> { () throws(DiskFailure) in
+          try store.readListed(names[index])
+        }
+      }
+      var reading = StoreReading(files: [], unreadable: listing.unreadable)
+      reading.files.reserveCapacity(names.count)
+      for (name, result) in zip(names, results) {
+        switch result {
+        case .success(let file): reading.files.append(file)
+        case .failure(let error):
+          guard error.isPassedOver else { throw error }
+          guard !error.isMissing, !name.isRestricted else { continue }
+          let code = error.code == ENXIO ? EINVAL : error.code
+          reading.unreadable.append(
+            Finding(file: name.path, line: 0, kind: .unreadable(code: code)))
+        }
+      }
+      reading.unreadable.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+      return reading
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
   /// The log files whose organisation and type are wanted, sorted by path.
   public func read(
     where isWanted: (_ organization: String, _ type: String) -> Bool
@@ -118,40 +149,71 @@ extension Store {
     }
   }
 
-  func logFileNames() throws(DiskFailure) -> [LogFileName] {
+  func logFileNames() throws(DiskFailure) -> [LogFileName] { try list().names }
+
+  /// The names of all log files, and the folders of organisations that cannot be listed.
+  private func list() throws(DiskFailure) -> (names: [LogFileName], unreadable: [Finding]) {
     let organizations = try organizations()
     let store = self
     let lists = Parallel.map(count: organizations.count) { index in
-      Result<[LogFileName], DiskFailure> { () throws(DiskFailure) in
-        try store.logFileNames(of: organizations[index])
+      Result<FolderListing, DiskFailure> { () throws(DiskFailure) in
+        try store.listing(of: organizations[index], isListed: true)
       }
     }
     var names: [LogFileName] = []
-    for list in lists { names += try list.get() }
-    return names
+    var unreadable: [Finding] = []
+    for list in lists {
+      let list = try list.get()
+      names += list.names
+      if let finding = list.unreadable { unreadable.append(finding) }
+    }
+    return (names, unreadable)
+  }
+
+  /// What the folder of an organisation lists.
+  private struct FolderListing: Sendable {
+    var names: [LogFileName] = []
+    var unreadable: Finding?
   }
 
   /// The names of an organisation's log files, sorted by path: in the order in which the disk
   /// lists a folder, `restricted/` standing for what it holds.
   func logFileNames(of organization: String) throws(DiskFailure) -> [LogFileName] {
+    try listing(of: organization, isListed: false).names
+  }
+
+  private func listing(
+    of organization: String, isListed: Bool
+  ) throws(DiskFailure) -> FolderListing {
     let folder = "organizations/\(organization)"
-    var found: [LogFileName] = []
-    for entry in try listing(folder) {
-      if entry == "restricted/" {
-        found += try listing("\(folder)/restricted").compactMap {
-          LogFileName($0, organization: organization, isRestricted: true)
+    var found = FolderListing()
+    do throws(DiskFailure) {
+      let entries =
+        isListed
+        ? try disk.listedNames(in: folder, in: root) : try disk.names(in: folder, in: root)
+      for entry in entries {
+        if entry == "restricted/" {
+          found.names += try restrictedNames(in: "\(folder)/restricted").compactMap {
+            LogFileName($0, organization: organization, isRestricted: true)
+          }
+        } else if let name = LogFileName(entry, organization: organization, isRestricted: false) {
+          found.names.append(name)
         }
-      } else if let name = LogFileName(entry, organization: organization, isRestricted: false) {
-        found.append(name)
+      }
+    } catch {
+      // It is gone meanwhile, or not this user's to read.
+      guard error.isMissing || error.isForbidden else { throw error }
+      if error.isForbidden {
+        found.unreadable = Finding(file: folder, line: 0, kind: .unreadable(code: error.code))
       }
     }
     return found
   }
 
-  /// A folder's names; none when it is gone or not this user's to read.
-  private func listing(_ folder: String) throws(DiskFailure) -> [String] {
+  /// The names in a `restricted/`; none when it is gone or not this user's to read.
+  private func restrictedNames(in folder: String) throws(DiskFailure) -> [String] {
     do throws(DiskFailure) {
-      return try disk.names(in: folder, in: root)
+      return try disk.listedNames(in: folder, in: root)
     } catch {
       if error.isMissing || error.isForbidden { return [] }
       throw error
@@ -178,12 +240,30 @@ extension Store {
   /// Nil when the file is gone, not this user's to read, or no regular file.
   private func logFile(_ name: LogFileName) throws(DiskFailure) -> LogFile? {
     do throws(DiskFailure) {
-      let (bytes, modified) = try disk.listedContents(name.path, in: root)
-      return LogFile(name: name, bytes: bytes, modified: modified)
+      return try readListed(name)
     } catch {
       if error.isPassedOver { return nil }
       throw error
     }
+  }
+
+  private func readListed(_ name: LogFileName) throws(DiskFailure) -> LogFile {
+    let (bytes, modified) = try disk.listedContents(name.path, in: root)
+    return LogFile(name: name, bytes: bytes, modified: modified)
+  }
+}
+
+/// What reading a whole store gives.
+public struct StoreReading: Sendable {
+  /// Every log file that was read, sorted by path.
+  public var files: [LogFile]
+  /// What could not be read, by path.
+  public var unreadable: [Finding]
+
+  /// What was read, and what was not.
+  public init(files: [LogFile], unreadable: [Finding]) {
+    self.files = files
+    self.unreadable = unreadable
   }
 }
 

@@ -10,6 +10,9 @@ public struct SearchHit: Hashable, Sendable {
   public let byteRange: Range<Int>
   /// Where in the file the text begins, once for each time it stands there, ascending.
   public let places: [Int]
+
+  /// The organisation whose folder holds the file.
+  public var organization: String? { LogFileName(path: file)?.organization }
 }
 
 extension Store {

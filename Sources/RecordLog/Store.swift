@@ -125,8 +125,9 @@ public struct Store: Sendable {
 
   /// Whether a folder can be written to, or, when it is not there, the one it would be made in.
   private func isFolderWritable(_ path: String, orElse above: String?) -> Bool {
-    if disk.exists(path, in: root) { return disk.isWritable(path, in: root) }
-    return above.map { disk.isWritable($0, in: root) } ?? false
+    if disk.isWritable(path, in: root) { return true }
+    guard let above, !disk.exists(path, in: root) else { return false }
+    return disk.isWritable(above, in: root)
   }
 
   /// The bytes of a file of the catalog or schema.

@@ -87,7 +87,25 @@ struct SystemDisk: Disk {
   func names(in path: String, in root: String) throws(DiskFailure) -> [String] {
     let folder = try openFolder(path, in: root)
     let copy = dup(folder.descriptor)
-    guard copy >= 0, let stream = fdopendir(copy) else { throw failure(.open, path) }
+    guard copy >= 0 else { throw failure(.open, path) }
+    return try names(in: path, open: copy)
+  }
+
+  func listedNames(in path: String, in root: String) throws(DiskFailure) -> [String] {
+    let descriptor = repeated {
+      Glibc.open(full(path, root), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    }
+    guard descriptor >= 0 else { throw failure(.open, path) }
+    return try names(in: path, open: descriptor)
+  }
+
+  /// Closes the descriptor.
+  private func names(in path: String, open descriptor: Int32) throws(DiskFailure) -> [String] {
+    guard let stream = fdopendir(descriptor) else {
+      let failure = failure(.open, path)
+      close(descriptor)
+      throw failure
+    }
     defer { closedir(stream) }
     var names: [String] = []
     while true {
@@ -104,7 +122,7 @@ struct SystemDisk: Disk {
       if Int(entry.pointee.d_type) == Int(DT_UNKNOWN) {
         var status = stat()
         isFolder =
-          fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+          fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
           && status.st_mode & S_IFMT == S_IFDIR
       }
       names.append(isFolder ? name + "/" : name)

@@ -180,10 +180,10 @@ struct Interactive {
   private mutating func showFirstScreen(of store: Store) throws -> Bool {
     guard let organization = identity?.organization else { return false }
     let today = clock.today()
-    let own = try Archive.open(store, onlyFolderOf: organization)
-    guard let level = own.ledger.organization(organization, on: today)?.level else { return false }
+    let opening = PartialOpening(of: store)
+    guard let level = try opening.organization(organization, on: today)?.level else { return false }
     if level.isBranch {
-      let archive = try Archive.open(store, only: organization, on: today)
+      let archive = try opening.branch(organization, on: today)
       for event in listDrafts() { process(event) }
       process(.opened(archive, identity: identity))
       terminal.present(state.render())
@@ -193,7 +193,7 @@ struct Interactive {
     guard level != .group, try store.organizationFolders().count > Self.fewOrganizations else {
       return false
     }
-    process(.opened(own, identity: identity))
+    process(.opened(try opening.folder(of: organization), identity: identity))
     terminal.present(state.render())
     return false
   }

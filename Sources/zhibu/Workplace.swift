@@ -66,7 +66,7 @@ struct Workplace {
       // The command ends with the process: what the archive is made of is not given back piece by
       // piece, which would be felt in a large ledger.
       _ = Unmanaged.passRetained(Held(archive))
-      say(archive.notices, unreadable: try store.unreadable())
+      say(archive.notices, unreadable: archive.unreadable)
       let hiding = archive.access.organizationsHidingRecords
       if !hiding.isEmpty { note(.answerWithoutRestricted(hiding)) }
       return archive

@@ -70,6 +70,10 @@ struct FailingDisk: Disk {
     try base.read(file, into: buffer, from: offset)
   }
 
+  func listedNames(in path: String, in root: String) throws(DiskFailure) -> [String] {
+    try base.listedNames(in: path, in: root)
+  }
+
   func names(in path: String, in root: String) throws(DiskFailure) -> [String] {
     try base.names(in: path, in: root)
   }

@@ -38,7 +38,7 @@ struct ArchiveCorpus: SearchCorpus {
     var book = NameBook()
     var namedBy: [[Int32]] = []
     var records: [Record] = []
-    for position in archive.replay.tips.values.sorted() {
+    for position in archive.replay.tips.compactMap({ $0 }).sorted() {
       let record = archive.replay.entries[position].record
       let facts = record.withBytes { DocumentFacts($0, type: record.type) }
       let document = Int32(records.count)

@@ -17,7 +17,7 @@ struct FirstScreenTests {
     let (part, whole) = try SampleLedger.written { store in
       let branch = try Browsing.organization("Q1")
       return (
-        try Archive.open(store, only: branch, on: #require(Day("2026-11-20"))),
+        try PartialOpening(of: store).branch(branch, on: #require(Day("2026-11-20"))),
         try Archive.open(store)
       )
     }
@@ -33,7 +33,7 @@ struct FirstScreenTests {
   func committee() throws {
     let committee = try Browsing.organization("Y1")
     let (part, whole) = try SampleLedger.written { store in
-      (try Archive.open(store, onlyFolderOf: committee), try Archive.open(store))
+      (try PartialOpening(of: store).folder(of: committee), try Archive.open(store))
     }
     #expect(part.storedRecords == 1)
     let day = try #require(Day("2026-11-20"))

@@ -179,6 +179,10 @@ final class MemoryDisk: Disk {
     return count
   }
 
+  func listedNames(in path: String, in root: String) throws(DiskFailure) -> [String] {
+    try names(in: path, in: root)
+  }
+
   func names(in path: String, in root: String) throws(DiskFailure) -> [String] {
     try call(.read, path) { state -> Result<[String], DiskCode> in
       guard let node = state.image.node(path) else { return .failure(DiskCode(ENOENT)) }
