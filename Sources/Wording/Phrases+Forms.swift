@@ -47,7 +47,7 @@ extension Phrase {
     let type = recordType(type)
     return Phrase("登记\(type.chinese)", "New \(type.english.lowercased())")
   }
-  /// Among what can be recorded: a document, an honour, a team or a plan, with what it may be.
+  /// Among what can be recorded: a document, an honour, a team, a plan or a figure, with what it may be.
   public static func plainRecord(_ type: String) -> Phrase {
     switch type {
     case "document":
@@ -55,6 +55,7 @@ extension Phrase {
     case "honor": Phrase("荣誉、表彰", "Honour")
     case "team": Phrase("队伍、网格、品牌", "Team, grid, brand")
     case "plan": Phrase("计划、目标、任务清单", "Plan, goal, task")
+    case "figure": Phrase("指标的数值", "Value of an indicator")
     default: recordType(type)
     }
   }

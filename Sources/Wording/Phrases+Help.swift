@@ -1,9 +1,39 @@
+import Archive
+
 // The help texts of the command line.
 extension Phrase {
   /// What the program is.
   public static let helpProgram = Phrase(
     "党支部台账:三会一课、表决、应办、检查清单。不带命令则打开界面。",
     "A ledger for Party branches. Without a command it opens the interface.")
+  /// What the program's help says below its first line: the pages that `zhibu help` has besides
+  /// those of the commands.
+  public static func discussionProgram(_ packs: [CatalogPack]) -> Phrase {
+    let names = packs.map(\.id)
+    return Phrase(
+      "五家单位的做法在哪里记、在哪里看:zhibu help 加 \(names.joined(separator: "、"))",
+      "Where five units' ways of working are entered and seen: zhibu help with "
+        + names.joined(separator: ", "))
+  }
+  /// Help on `help`.
+  public static let helpHelp = Phrase(
+    "怎样用某个命令;某个做法包的做法在哪里记、在哪里看",
+    "How to use a command; where the ways of working of a pack are entered and seen")
+  /// What `help` can be asked for.
+  public static let helpHelpName = Phrase("命令,或做法包的名称", "A command, or the name of a pack")
+  /// The pages of the packs, one a line.
+  public static func discussionHelp(_ packs: [CatalogPack]) -> Phrase {
+    let rows = packs.map { "\($0.id):\($0.summary)" }.joined(separator: "\n\n")
+    return Phrase("做法包:\n\n\(rows)", "Packs:\n\n\(rows)")
+  }
+  /// `help` was asked for something that there is no help on.
+  public static func noHelpOn(_ name: String, _ packs: [String]) -> Phrase {
+    Phrase(
+      "没有「\(name)」这个命令或做法包;命令见 zhibu help,做法包有:\(packs.joined(separator: "、"))",
+      "there is no command or pack “\(name)”; zhibu help lists the commands, packs are "
+        + packs.joined(separator: ", "))
+  }
+
   /// Help on `--store`.
   public static let helpStore = Phrase(
     "台账文件夹(默认 $ZHIBU_STORE、上次用的、或标准位置)",

@@ -103,7 +103,8 @@ extension Phrase {
   /// Title of the palette.
   public static let allCommands = Phrase("全部命令", "All commands")
   /// Title of the help.
-  public static let helpTitle = Phrase("这里能用的键", "Keys that work here")
+  public static let helpTitle = Phrase(
+    "这里能用的键,五家单位的做法", "Keys that work here, and five units' ways of working")
   /// Title of a question.
   public static let question = Phrase("请确认", "Please confirm")
   /// How to answer a question.

@@ -32,21 +32,27 @@ extension Phrase {
   public static let menuPacks = Phrase("做法包", "Packs")
   /// A heading: what a pack brings.
   public static let headingBrings = Phrase("带来什么", "Brings")
+  /// Asked in the calendar before a pack is switched on.
+  public static let packOnSince = Phrase("应办从哪天起算", "Owed from when")
+  /// Asked in the calendar before a pack is switched off.
+  public static let packOffSince = Phrase("从哪天起停用", "Off from when")
   /// Asked before a pack is switched on.
-  public static func switchPackOn(_ title: String, _ summary: String, _ count: Int) -> Phrase {
+  public static func switchPackOn(
+    _ title: String, _ summary: String, _ count: Int, _ day: Day
+  ) -> Phrase {
     Phrase(
-      "启用“\(title)”?\n\(summary)\n目录里将加上\(count)条,应办事项从今天起算;本单位已有的不动",
+      "启用“\(title)”?\n\(summary)\n目录里将加上\(count)条,应办事项从\(day)起算;本单位已有的不动",
       "Switch “\(title)” on?\n\(summary)\n\(count) entries join the catalogue, obligations hold from "
-        + "today on; what the unit has stays")
+        + "\(day) on; what the unit has stays")
   }
   /// Asked before a pack is switched off.
   public static func switchPackOff(
-    _ title: String, _ obligations: [String], _ kinds: [String]
+    _ title: String, _ obligations: [String], _ kinds: [String], _ day: Day
   ) -> Phrase {
     Phrase(
-      "停用“\(title)”?\n从今天起不再应办:\(several(obligations).chinese)\n"
+      "停用“\(title)”?\n从\(day)起不再应办:\(several(obligations).chinese)\n"
         + "新记录里不再列出:\(several(kinds).chinese)\n已有的记录不变,以后可以再启用",
-      "Switch “\(title)” off?\nFrom today on not owed: \(several(obligations).english)\n"
+      "Switch “\(title)” off?\nFrom \(day) on not owed: \(several(obligations).english)\n"
         + "No longer offered: \(several(kinds).english)\n"
         + "What was recorded stays; it can be switched on again")
   }
@@ -125,6 +131,20 @@ extension Phrase {
     }
   }
 
+  /// A heading of the help: the pages of the packs.
+  public static let headingPackPages = Phrase(
+    "五家单位的做法:在哪里记、在哪里看", "Five units' ways of working: entered where, seen where")
+  /// How a pack is switched on.
+  public static func packSwitchedOnBy(_ id: String) -> Phrase {
+    Phrase(
+      "启用:设置 → 做法包,或 zhibu catalog pack \(id)",
+      "Switched on in Settings → Packs, or by zhibu catalog pack \(id)")
+  }
+  /// Several titles one after the other.
+  public static func enumeration(_ titles: [String]) -> Phrase {
+    Phrase(titles.joined(separator: "、"), titles.joined(separator: ", "))
+  }
+
   /// A heading: what the article tells of, one by one.
   public static let headingMechanisms = Phrase(
     "文章里的做法 · 在哪里记 → 在哪里看", "What the article tells of · entered → seen")
@@ -145,7 +165,7 @@ extension Phrase {
       return Phrase("检查清单\(of.chinese)", "checklist\(of.english)")
     case "organization", "member":
       return Phrase("支部与党员", "branch and members")
-    case "document", "honor", "team", "plan":
+    case "document", "honor", "team", "plan", "figure":
       let name = recordType(type)
       return Phrase(
         "新记录(n),选\(name.chinese)\(of.chinese)",

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Interface
 import RecordLog
@@ -7,7 +8,8 @@ import Wording
 struct Zhibu: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "zhibu", abstract: Speech.say(.helpProgram), version: Version.text,
+      commandName: "zhibu", abstract: Speech.say(.helpProgram),
+      discussion: Speech.say(.discussionProgram(CatalogPack.all)), version: Version.text,
       subcommands: [
         DemoCommand.self, InitCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self,
         SearchCommand.self,
@@ -17,6 +19,7 @@ struct Zhibu: ParsableCommand {
         ProceduresCommand.self, AgendaCommand.self, DatesCommand.self, TermsCommand.self,
         DuesCommand.self,
         ReportCommand.self, CalendarCommand.self, ExportCommand.self, ImportCommand.self,
+        HelpCommand.self,
       ])
   }
 

@@ -1,3 +1,4 @@
+import Archive
 import Testing
 
 /// The unit's catalogue edited by hand: checked, previewed, brought up to date.
@@ -63,6 +64,36 @@ struct CatalogCommandTests {
     #expect(desk.zhibu("verify", "--store", "demo").status == 0)
     let again = desk.zhibu("catalog", "pack", "三维融合", "--off", "--store", "demo")
     #expect(again.status == 0 && again.errors.contains("没有启用"))
+  }
+
+  @Test(
+    "help tells of each pack what the page in the program does, in both languages",
+    arguments: CatalogPack.all.map(\.id))
+  func helpOfPacks(pack: String) throws {
+    let desk = Desk()
+    for (language, heading) in [("zh", "在哪里记 → 在哪里看"), ("en", "entered → seen")] {
+      let help = desk.zhibu("help", pack, "--language", language)
+      #expect(help.status == 0 && help.errors.isEmpty, "\(help.errors)")
+      #expect(help.output.contains(heading))
+      for mechanism in Mechanism.all(of: pack) {
+        #expect(help.output.contains("\n  \(mechanism.name)\n"), "\(mechanism.name)")
+      }
+    }
+    let all = desk.zhibu("help")
+    #expect(all.output.contains("zhibu help 加 三维融合、湖北、乔司、湖南、广西"), "\(all.output)")
+    #expect(all.output == desk.zhibu("--help").output)
+    #expect(desk.zhibu("help", "help").output.contains("\n\(pack):"))
+  }
+
+  @Test("help on commands is as before, and what there is no help on is said")
+  func helpOfCommands() {
+    let desk = Desk()
+    #expect(desk.zhibu("help", "due").output == desk.zhibu("due", "--help").output)
+    #expect(
+      desk.zhibu("help", "catalog", "pack").output == desk.zhibu("catalog", "pack", "--help").output
+    )
+    let none = desk.zhibu("help", "nothing")
+    #expect(none.status == 2 && none.errors.contains("没有「nothing」这个命令或做法包"), "\(none.errors)")
   }
 
   @Test("the preview names what changes, from when, and for how many")

@@ -3,35 +3,37 @@ import OrganizationLife
 import Wording
 
 extension PageContents {
-  /// A pack: what it brings, each with where in the program it is found.
-  static func pack(_ id: String, _ archive: Archive, in context: Context) -> PageContents {
+  /// A pack: what it brings, each with where in the program it is found. Without a ledger it can
+  /// be read all the same.
+  static func pack(_ id: String, in context: Context) -> PageContents {
     guard let pack = CatalogPack.named(id) else {
       return missing(.catalogEntryUnknown(id), in: context)
     }
+    let guide = PackGuide(of: pack)
+    let files = context.archive?.catalogFiles ?? []
     let today = context.session.today
-    let isOn = CatalogPack.switchedOn(in: archive.catalogFiles, on: today).contains { $0.id == id }
+    let isOn = CatalogPack.switchedOn(in: files, on: today).contains { $0.id == id }
     var lines = PageLines(in: context)
     lines.add(
       .catalogState,
       [Span(context.say(isOn ? .catalogInForce : .catalogOff), isOn ? .good : .dim)])
     lines.add(.headingBrings, pack.summary)
     lines.add(.labelRule, pack.source)
-    lines.add(
-      .menuPacks, context.say(isOn ? .switchThisPackOff : .switchThisPackOn), to: .pack(id),
-      anchor: "on")
-    let held = CatalogEntry.read(archive.catalogFiles)
-    addMechanisms(of: pack, held, to: &lines, in: context)
-    let entries = pack.entries
-    for type in CatalogEntry.types where Phrase.packPlace(of: type) != nil {
-      let own = entries.filter { $0.key.type == type }
-      guard !own.isEmpty, let place = Phrase.packPlace(of: type) else { continue }
+    if context.archive != nil {
+      lines.add(
+        .menuPacks, context.say(isOn ? .switchThisPackOff : .switchThisPackOn), to: .pack(id),
+        anchor: "on")
+    }
+    let held = CatalogEntry.read(files)
+    addWays(guide.ways, held, to: &lines, in: context)
+    for part in guide.parts {
       lines.addSpace()
-      lines.addPlain("\(context.say(.catalogType(type))) · \(context.say(place))", .label)
-      if type == "word" {
-        addWords(own, to: &lines)
+      lines.addPlain(context.say(part.heading), .label)
+      if part.type == "word" {
+        addWords(part.entries, to: &lines)
         continue
       }
-      for entry in own {
+      for entry in part.entries {
         let mine = held.last { $0.key == entry.key }
         lines.add(
           Phrase(verbatim: entry.key.type == "item" ? entry.key.id : ""), entry.title,
@@ -43,30 +45,24 @@ extension PageContents {
       scopes: [.report])
   }
 
-  /// What the article tells of: where each is entered, and where it is seen again.
-  private static func addMechanisms(
-    of pack: CatalogPack, _ held: [CatalogEntry], to lines: inout PageLines, in context: Context
+  /// What the article tells of: where each is entered, and where it is seen again. The second
+  /// begins a row of its own where both do not fit into one, so that no title is broken.
+  private static func addWays(
+    _ ways: [PackGuide.Way], _ held: [CatalogEntry], to lines: inout PageLines,
+    in context: Context
   ) {
-    let entries = CatalogEntry.read(BuiltIn.files(in: "catalog")) + pack.entries
-    let titles = Dictionary(
-      entries.filter { $0.key.type == "line" }.map { ($0.key.id, $0.title) }
-    ) { first, _ in first }
     lines.addSpace()
     lines.addPlain(context.say(.headingMechanisms), .label)
-    for mechanism in Mechanism.all(of: pack.id) {
-      let seen: Phrase
-      var line: CatalogEntry?
-      switch mechanism.place {
-      case .line(let id):
-        seen = .seenInLine(titles[id] ?? id)
-        line = held.last { $0.key.type == "line" && $0.key.id == id }
-      case .selection: seen = .seenBySearch(mechanism.kind ?? mechanism.name)
-      }
+    let columns = context.session.size.columns - PageScreen.gutter
+    for way in ways {
+      let line = way.line.flatMap { id in held.last { $0.key.type == "line" && $0.key.id == id } }
       lines.addPlain(
-        mechanism.name, to: line.map { .page(.catalogEntry($0.key, since: $0.since)) },
-        anchor: "mechanism \(mechanism.name)")
-      let entered = Phrase.enteredAt(mechanism.recordType, kind: mechanism.kind)
-      lines.addPlain("  \(context.say(entered)) → \(context.say(seen))", .dim, indent: 4)
+        way.name, to: line.map { .page(.catalogEntry($0.key, since: $0.since)) },
+        anchor: "mechanism \(way.name)")
+      let entered = "  \(context.say(way.entered))"
+      let seen = "→ \(context.say(way.seen))"
+      let fits = ColumnWidth.of(entered) + 1 + ColumnWidth.of(seen) <= columns
+      lines.addPlain(entered + (fits ? " " : "\n") + seen, .dim, indent: 2)
     }
   }
 

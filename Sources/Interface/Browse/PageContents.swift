@@ -31,6 +31,7 @@ extension PageContents {
   }
 
   private static func content(of subject: PageSubject, in context: Context) -> PageContents {
+    if case .pack(let id) = subject { return pack(id, in: context) }
     guard let archive = context.archive else {
       return missing(.noStoreOpen, in: context)
     }
@@ -68,7 +69,7 @@ extension PageContents {
     case .catalogEntry(let key, let since):
       return catalogEntry(key, since: since, archive, in: context)
     case .pack(let id):
-      return pack(id, archive, in: context)
+      return pack(id, in: context)
     case .reportSentence(let request):
       return sentence(of: request, archive, in: context)
     }

@@ -6,11 +6,14 @@ import Wording
 public struct CalendarBox: Sendable {
   /// Given back with the day.
   public let id: String
+  /// What is asked, where the screen below does not say it.
+  private let asked: Phrase?
   private var day: Day
 
   /// A calendar that opens at a day.
-  public init(id: String, day: Day) {
+  public init(id: String, asking asked: Phrase? = nil, day: Day) {
     self.id = id
+    self.asked = asked
     self.day = day
   }
 
@@ -34,7 +37,9 @@ public struct CalendarBox: Sendable {
   /// Draws the month in the middle of an area; gives the cursor's place: the chosen day.
   func draw(on frame: inout Frame, area: Area, today: Day, language: Language) -> Position {
     let box = Box(rows: 9, columns: 30, in: area)
-    box.drawBorder(on: &frame, title: Phrase.month(day.year, day.month)(language))
+    let month = Phrase.month(day.year, day.month)(language)
+    box.drawBorder(
+      on: &frame, title: asked.map { "\($0(language)) · \(month)" } ?? month)
     let names = Phrase.weekdays.map { $0(language) }
     for (column, name) in names.enumerated() {
       frame.put(

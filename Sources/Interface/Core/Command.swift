@@ -604,7 +604,9 @@ extension Command {
     Command(
       .help, [.character("?"), .function(8), .function(1)],
       Phrase("帮助", "help"),
-      Phrase("显示这里能用的键", "Show the keys that work here"), hint: true),
+      Phrase(
+        "显示这里能用的键,和五家单位的做法在哪里",
+        "Keys that work here; where the packs' ways of working are"), hint: true),
     Command(
       .palette, [.character(":"), .function(9)],
       Phrase("命令", "commands"), Phrase("从全部命令中查找", "Find among all commands")),

@@ -1,53 +1,101 @@
 import Archive
 import Wording
 
-/// The keys that work here, with what they do; typing narrows, Enter runs one.
+/// The keys that work here, with what they do, and the pages of the packs; typing narrows, Enter
+/// runs or opens one.
 public struct HelpBox: Sendable {
   /// What a key in the box led to.
   enum Result {
     case stay
     case close
     case run(Action)
+    case read(PageSubject)
   }
 
-  private let commands: [(command: Command, reason: Phrase?)]
+  /// A row of the box.
+  private enum Row: Sendable {
+    /// A command, and why it cannot be used now, if so.
+    case command(Command, reason: Phrase?)
+    /// What stands above the rows that follow.
+    case heading(Phrase)
+    /// The page of a pack.
+    case pack(CatalogPack)
+
+    var isHeading: Bool {
+      if case .heading = self { true } else { false }
+    }
+  }
+
+  private let rows: [Row]
   /// Whether a field is being typed into, so that letters are text and no keys.
   private let isTyping: Bool
   private var filter = LineEditor()
   private var selection = 0
 
-  /// A box over those commands, each with why it cannot be used now, if so.
-  init(_ commands: [(Command, Phrase?)], whileTyping isTyping: Bool) {
-    self.commands = commands
+  /// A box over those commands, each with why it cannot be used now, if so, and those packs.
+  init(_ commands: [(Command, Phrase?)], packs: [CatalogPack], whileTyping isTyping: Bool) {
+    rows =
+      commands.map { .command($0, reason: $1) } + [.heading(.headingPackPages)]
+      + packs.map { .pack($0) }
     self.isTyping = isTyping
   }
 
   mutating func handle(_ key: Key) -> Result {
-    let shown = self.shown
     switch key {
     case .escape, .function(8), .function(1): return .close
-    case .up: selection = max(0, selection - 1)
-    case .down: selection = max(0, min(shown.count - 1, selection + 1))
-    case .pageUp: selection = max(0, selection - 10)
-    case .pageDown: selection = max(0, min(shown.count - 1, selection + 10))
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .pageUp: move(by: -10)
+    case .pageDown: move(by: 10)
     case .enter:
+      let shown = self.shown
       guard shown.indices.contains(selection) else { return .stay }
-      return .run(shown[selection].command.action)
+      switch shown[selection] {
+      case .command(let command, _): return .run(command.action)
+      case .pack(let pack): return .read(.pack(pack.id))
+      case .heading: return .stay
+      }
     default:
-      if filter.handle(key) { selection = 0 }
+      if filter.handle(key) {
+        selection = 0
+        move(by: 0)
+      }
     }
     return .stay
   }
 
-  private var shown: [(command: Command, reason: Phrase?)] {
+  /// Goes so many rows on; a heading is passed over.
+  private mutating func move(by step: Int) {
+    let shown = self.shown
+    selection = max(0, min(shown.count - 1, selection + step))
+    guard shown.indices.contains(selection), shown[selection].isHeading else { return }
+    selection = step < 0 && selection > 0 ? selection - 1 : selection + 1
+  }
+
+  private var shown: [Row] {
     let query = filter.text
-    guard !query.isEmpty else { return commands }
-    return commands.filter { command, _ in
-      PinyinReading.matches(query, name: command.title.chinese)
-        || command.help.chinese.contains(query)
-        || command.title.english.contains(query) || command.help.english.contains(query)
-        || command.keys.contains { $0.name.lowercased().contains(query.lowercased()) }
+    guard !query.isEmpty else { return rows }
+    var isBelowMatch = false
+    let matching = rows.filter { row in
+      switch row {
+      case .command(let command, _):
+        return PinyinReading.matches(query, name: command.title.chinese)
+          || command.help.chinese.contains(query)
+          || command.title.english.contains(query) || command.help.english.contains(query)
+          || command.keys.contains { $0.name.lowercased().contains(query.lowercased()) }
+      case .heading(let phrase):
+        // Its name stands for all that is below it.
+        isBelowMatch =
+          phrase.chinese.contains(query) || phrase.english.contains(query)
+          || PinyinReading.matches(query, name: phrase.chinese)
+        return true
+      case .pack(let pack):
+        return isBelowMatch || PinyinReading.matches(query, name: pack.id)
+          || pack.title.contains(query) || pack.summary.contains(query)
+          || pack.source.contains(query)
+      }
     }
+    return matching.last?.isHeading ?? false ? matching.dropLast() : matching
   }
 
   /// Draws the box over an area; gives the cursor's place.
@@ -63,21 +111,30 @@ public struct HelpBox: Sendable {
     let height = rows - 2
     let top = Box.firstVisible(selection, of: shown.count, rows: height)
     for row in 0..<height where shown.indices.contains(top + row) {
-      let (command, reason) = shown[top + row]
       let isSelected = top + row == selection
-      let keys = command.keys.filter { !isTyping || !$0.isCharacter }.prefix(3).map(\.name)
-        .joined(separator: " ")
-      let line =
-        (isSelected ? ">" : " ") + keys.elided(toColumns: 15).padded(toColumns: 16)
-        + command.title(language).elided(toColumns: 13).padded(toColumns: 14)
-        + (reason.map(Phrase.unavailable) ?? command.help)(language)
+      let (line, style) = self.line(of: shown[top + row], language)
       frame.put(
-        line.elided(toColumns: columns - 2), row: box.top + 1 + row, column: box.left + 1,
-        style: isSelected ? .selected : reason == nil ? .normal : .dim, width: columns - 2)
+        ((isSelected ? ">" : " ") + line).elided(toColumns: columns - 2), row: box.top + 1 + row,
+        column: box.left + 1, style: isSelected ? .selected : style, width: columns - 2)
     }
     frame.put(
       Phrase.helpHint(language), row: box.top + rows - 1, column: box.left + 1, style: .hint,
       width: columns - 2)
     return Position(row: box.top, column: box.left + 3 + cursorColumn)
+  }
+
+  private func line(of row: Row, _ language: Language) -> (String, Style) {
+    switch row {
+    case .command(let command, let reason):
+      let keys = command.keys.filter { !isTyping || !$0.isCharacter }.prefix(3).map(\.name)
+        .joined(separator: " ")
+      let line =
+        keys.elided(toColumns: 15).padded(toColumns: 16)
+        + command.title(language).elided(toColumns: 13).padded(toColumns: 14)
+        + (reason.map(Phrase.unavailable) ?? command.help)(language)
+      return (line, reason == nil ? .normal : .dim)
+    case .heading(let phrase): return (phrase(language), .label)
+    case .pack(let pack): return (pack.id.padded(toColumns: 16) + pack.summary, .normal)
+    }
   }
 }

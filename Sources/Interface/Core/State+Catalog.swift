@@ -1,4 +1,5 @@
 import Archive
+import OrganizationLife
 import Wording
 
 extension State {
@@ -30,49 +31,60 @@ extension State {
 
 // 做法包.
 extension State {
+  private static let packDay = "packDay:"
+
   private static let packQuestion = "pack:"
 
-  private static let packOffQuestion = "packOff:"
-
-  /// Asks whether a pack is to be switched on, or off, and says what that changes; says why it
-  /// cannot be.
+  /// Asks from when on a pack is to be switched on, or off; says why it cannot be.
   mutating func askForPack(_ id: String) {
-    guard let archive = context.archive, let pack = CatalogPack.named(id) else { return }
-    let today = context.session.today
-    let on = CatalogPack.switchedOn(in: archive.catalogFiles, on: today)
     if let reason = context.catalogReadOnlyReason {
       notice = Notice(reason, .warning)
-    } else if on.contains(where: { $0.id == id }) {
-      let removal = PackRemoval([pack], in: archive.catalogFiles, from: today)
-      overlay = .question(
-        id: State.packOffQuestion + id,
-        .switchPackOff(pack.title, removal.obligations, removal.kinds))
-    } else {
-      let addition = PackAddition(
-        [pack], to: archive.catalogFiles, from: context.session.today)
-      overlay = .question(
-        id: State.packQuestion + id,
-        .switchPackOn(pack.title, pack.summary, addition.added.count))
+    } else if CatalogPack.named(id) != nil {
+      overlay = .calendar(
+        CalendarBox(
+          id: State.packDay + id, asking: isOn(id) ? .packOffSince : .packOnSince,
+          day: context.session.today))
     }
   }
 
-  /// Switches a pack on or off after a yes; nil for other choices.
+  private func isOn(_ id: String) -> Bool {
+    CatalogPack.switchedOn(in: context.archive?.catalogFiles ?? [], on: context.session.today)
+      .contains { $0.id == id }
+  }
+
+  /// Says what switching a pack from a day on changes, and asks whether it is to be.
+  private mutating func askForPack(_ id: String, from day: Day) {
+    guard let archive = context.archive, let pack = CatalogPack.named(id) else { return }
+    let phrase: Phrase
+    if isOn(id) {
+      let removal = PackRemoval([pack], in: archive.catalogFiles, from: day)
+      phrase = .switchPackOff(pack.title, removal.obligations, removal.kinds, day)
+    } else {
+      let addition = PackAddition([pack], to: archive.catalogFiles, from: day)
+      phrase = .switchPackOn(pack.title, pack.summary, addition.added.count, day)
+    }
+    overlay = .question(id: "\(State.packQuestion)\(day) \(id)", phrase)
+  }
+
+  /// Goes on from the day that was chosen, and switches a pack after a yes; nil for other choices.
   mutating func switchPack(_ choice: OverlayChoice) -> [Effect]? {
     switch choice {
-    case .confirmed(let id) where id.hasPrefix(State.packOffQuestion):
-      guard let archive = context.archive,
-        let pack = CatalogPack.named(String(id.dropFirst(State.packOffQuestion.count)))
-      else { return [] }
-      let removal = PackRemoval([pack], in: archive.catalogFiles, from: context.session.today)
-      return [.replaceCatalog(from: archive.catalogFiles, to: removal.files)]
-    case .cancelled(let id) where id.hasPrefix(State.packOffQuestion): return []
+    case .day(let id, let day) where id.hasPrefix(State.packDay):
+      askForPack(String(id.dropFirst(State.packDay.count)), from: day)
+      return []
     case .confirmed(let id) where id.hasPrefix(State.packQuestion):
-      guard let archive = context.archive,
-        let pack = CatalogPack.named(String(id.dropFirst(State.packQuestion.count)))
+      let words = id.dropFirst(State.packQuestion.count).split(separator: " ", maxSplits: 1)
+      guard let archive = context.archive, words.count == 2, let day = Day(String(words[0])),
+        let pack = CatalogPack.named(String(words[1]))
       else { return [] }
-      let addition = PackAddition([pack], to: archive.catalogFiles, from: context.session.today)
-      return [.replaceCatalog(from: archive.catalogFiles, to: addition.files)]
-    case .cancelled(let id) where id.hasPrefix(State.packQuestion): return []
+      let files =
+        isOn(pack.id)
+        ? PackRemoval([pack], in: archive.catalogFiles, from: day).files
+        : PackAddition([pack], to: archive.catalogFiles, from: day).files
+      return [.replaceCatalog(from: archive.catalogFiles, to: files)]
+    case .cancelled(let id)
+    where id.hasPrefix(State.packDay) || id.hasPrefix(State.packQuestion):
+      return []
     default: return nil
     }
   }

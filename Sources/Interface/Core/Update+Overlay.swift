@@ -40,6 +40,9 @@ extension State {
         overlay = nil
         guard let command = Command.of(action) else { return [] }
         return run(command)
+      case .read(let page):
+        overlay = nil
+        return open(.page(page))
       }
       return []
     case nil:

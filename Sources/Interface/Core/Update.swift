@@ -172,7 +172,9 @@ extension State {
         !isTyping || command.keys.contains { !$0.isCharacter }
       }
       overlay = .help(
-        HelpBox(commands.map { ($0, disabledReason(of: $0)) }, whileTyping: isTyping))
+        HelpBox(
+          commands.map { ($0, disabledReason(of: $0)) }, packs: CatalogPack.all,
+          whileTyping: isTyping))
     case .palette:
       overlay = .palette(paletteBox())
     case .newRecord:

@@ -1,5 +1,6 @@
 import Archive
 import Testing
+import Wording
 
 @testable import Interface
 
@@ -10,16 +11,68 @@ struct PackPageTests {
     arguments: CatalogPack.all.map(\.id))
   func mechanisms(pack: String) throws {
     let desk = try Browsing()
-    let archive = try #require(desk.context.archive)
-    let page = PageContents.pack(pack, archive, in: desk.context)
+    let page = PageContents.pack(pack, in: desk.context)
     let mechanisms = Mechanism.all(of: pack)
     #expect(mechanisms.count > 30)
     for mechanism in mechanisms {
       let place = page.lines.firstIndex { $0.anchor == "mechanism \(mechanism.name)" }
       let number = try #require(place, "\(mechanism.name)")
       let told = page.lines[number + 1].spans.map(\.text).joined()
-      #expect(told.contains(" → "), "\(told)")
+      #expect(told.contains("→ "), "\(told)")
       if let kind = mechanism.kind { #expect(told.contains("“\(kind)”"), "\(told)") }
     }
+  }
+
+  @Test(
+    "no title behind a mechanism is broken on a narrow terminal",
+    arguments: CatalogPack.all, Language.allCases)
+  func narrow(pack: CatalogPack, language: Language) throws {
+    let desk = try Browsing(rows: 16, columns: 60, language: language)
+    let page = PageContents.pack(pack.id, in: desk.context)
+    var broken = 0
+    for (way, line) in zip(
+      PackGuide(of: pack).ways, page.lines.filter { $0.text.contains("→ ") }.dropFirst())
+    {
+      let rows = line.rows(columns: 58).map { $0.map(\.text).joined() }
+      #expect(rows.allSatisfy { ColumnWidth.of($0) <= 58 })
+      if !rows.contains(where: { $0.hasSuffix("→ \(way.seen(language))") }) { broken += 1 }
+    }
+    #expect(broken == 0)
+  }
+
+  @Test("the help leads to it from every screen, by a name or its heading; Esc leads back")
+  func help() throws {
+    let desk = try FormDesk(columns: 60, rows: 16)
+    desk.press("?")
+    desk.type("五家单位")
+    #expect(desk.rows(with: "五家单位的做法:在哪里记、在哪里看").count == 1)
+    for pack in CatalogPack.all { #expect(desk.rows(with: " \(pack.id) ").count == 1) }
+    desk.press("Esc", "?")
+    desk.type("qs")
+    #expect(desk.rows(with: ">乔司 ").count == 1)
+    desk.press("Enter")
+    #expect(desk.rows[0].hasPrefix(" 做法包 · 乔司监狱"))
+    #expect(desk.rows(with: "红色根脉强基工程").count == 1)
+    desk.press("Esc")
+    #expect(desk.rows[0].hasPrefix(" 支部台账"))
+    // Without a ledger it is read all the same, and there is nothing to switch on.
+    desk.state.context.archive = nil
+    let page = PageContents.pack("广西", in: desk.state.context)
+    #expect(page.lines.contains { $0.text.hasPrefix("技能") || $0.text.contains("警示教育活动") })
+    #expect(page.lines.allSatisfy { $0.destination == nil })
+  }
+
+  @Test("a heading is passed over, and going up from the first page leads to the last command")
+  func headings() throws {
+    let desk = try FormDesk()
+    desk.press("?")
+    desk.press("PgDn", times: 9)
+    #expect(desk.rows(with: ">广西 ").count == 1)
+    desk.press("Up", times: 4)
+    #expect(desk.rows(with: ">三维融合 ").count == 1)
+    desk.press("Up")
+    #expect(desk.rows(with: ">Ctrl-C ").count == 1)
+    desk.press("Down")
+    #expect(desk.rows(with: ">三维融合 ").count == 1)
   }
 }

@@ -47,21 +47,25 @@ struct CatalogFormTests {
   func packs() throws {
     let desk = try FormDesk()
     desk.press("8", "7", "Enter", "Enter")
+    #expect(desk.rows(with: "应办从哪天起算 · 2026年11月").count == 1)
+    desk.press("Left", "Enter")
     guard case .question(_, let on) = desk.state.overlay else {
       Issue.record("not asked")
       return
     }
     #expect(on.chinese.hasPrefix("启用“三维融合"))
+    #expect(on.chinese.contains("应办事项从2026-11-19起算"))
     desk.press("Enter")
     let catalog = try replaced(desk)
+    #expect(catalog.obligations.first { $0.id == "业务导向型学习" }?.validity.since == Day("2026-11-19"))
     #expect(catalog.kind("周例会")?.isOffered(on: desk.state.context.session.today) == true)
-    desk.press("Enter")
+    desk.press("Enter", "Enter")
     guard case .question(_, let off) = desk.state.overlay else {
       Issue.record("not asked")
       return
     }
     #expect(off.chinese.hasPrefix("停用“三维融合"))
-    #expect(off.chinese.contains("从今天起不再应办:业务导向型学习、"))
+    #expect(off.chinese.contains("从2026-11-20起不再应办:业务导向型学习、"))
     #expect(off.chinese.hasSuffix("已有的记录不变,以后可以再启用"))
   }
 

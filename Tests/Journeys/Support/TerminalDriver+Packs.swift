@@ -13,6 +13,8 @@ extension TerminalDriver {
     try send("Enter")
     try await waitFor("启用这个做法包", sourceLocation: sourceLocation)
     try send("Enter")
+    try await waitFor("应办从哪天起算", sourceLocation: sourceLocation)
+    try send("Enter")
     try await waitFor("启用“", sourceLocation: sourceLocation)
     try send("Enter")
     try await waitFor("目录已保存", sourceLocation: sourceLocation)
