@@ -37,6 +37,17 @@ public struct CatalogDifference: Hashable, Sendable {
   public var isUpdatable: Bool { isUpdated || kind == .absent }
 }
 
+extension CatalogEntry {
+  /// Whether it says the same as another but for whether, and in which days, it is switched on:
+  /// that is no change of it.
+  fileprivate func isSwitched(_ other: CatalogEntry) -> Bool {
+    func said(_ entry: CatalogEntry) -> [Field] {
+      entry.record.fields.filter { !["Since", "Until", "Enabled"].contains($0.name) }
+    }
+    return said(self) == said(other)
+  }
+}
+
 /// A unit's catalogue beside the one that comes with the program, with the packs that the unit has
 /// switched on.
 public struct CatalogComparison: Sendable {
@@ -79,6 +90,10 @@ public struct CatalogComparison: Sendable {
         return nil
       } else if let entry = theirs.first, entry.isOfPack, own.count == 1,
         PackAddition.isSame(own[0], entry)
+      {
+        return nil
+      } else if let entry = theirs.first, key.type == "pack",
+        own.allSatisfy({ $0.isSwitched(entry) })
       {
         return nil
       } else {

@@ -55,9 +55,7 @@ public struct CatalogPack: Sendable {
   /// Those of which a catalogue has the entries, on or off.
   static func known(in files: [(path: String, bytes: [UInt8])]) -> [CatalogPack] {
     let known = Set(
-      CatalogEntry.read(files).filter { entry in
-        entry.record.type == "pack" && (entry.isEnabled || entry.until != nil)
-      }.map(\.key.id))
+      CatalogEntry.read(files).filter { $0.record.type == "pack" }.map(\.key.id))
     return all.filter { known.contains($0.id) }
   }
 }

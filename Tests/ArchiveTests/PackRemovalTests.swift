@@ -107,6 +107,22 @@ struct PackRemovalTests {
     #expect(PackAddition([pack], to: again.files, from: try day("2026-11-20")).added.isEmpty)
   }
 
+  @Test(
+    "a pack that is off, or was for a while, is no difference from the program's catalogue",
+    arguments: ["2026-01-01", "2026-06-01", "2026-11-20"])
+  func noDifference(off: String) throws {
+    let pack = try #require(CatalogPack.named("三维融合"))
+    let on = PackAddition([pack], to: core, from: try day("2026-01-01")).files
+    let removed = PackRemoval([pack], in: on, from: try day(off)).files
+    #expect(CatalogComparison(of: removed).differences.map(\.title) == [])
+    let again = PackAddition([pack], to: removed, from: try day("2026-12-01")).files
+    #expect(CatalogComparison(of: again).differences.map(\.title) == [])
+    var text = CatalogText(removed)
+    let heading = try #require(text.entries.first { $0.key.type == "pack" })
+    text.set("Title", to: "本单位的融合", in: heading)
+    #expect(CatalogComparison(of: text.files).differences.map(\.kind) == [.changed])
+  }
+
   @Test("switched off and on again on the same day nothing is left of it")
   func sameDay() throws {
     let pack = try #require(CatalogPack.named("乔司"))

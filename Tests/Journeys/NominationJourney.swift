@@ -100,7 +100,7 @@ extension InATerminal {
       let steps = try Judges.select(
         "Kind = '举荐' && Subject = 'Q2M06(胡骁)'", print: "Step",
         from: Self.files + "/procedure-2026.limin.rec", at: desk)
-      #expect(steps == ["个人自荐、网格长推荐", "支部研究初选", "评出", "十大百优"])
+      #expect(steps == ["推荐", "支部研究初选", "评出", "十大百优"])
       let meeting = "Kind = '举荐会' && Date = '2026-11-20'"
       #expect(
         try Judges.select(

@@ -69,6 +69,15 @@ extension Context {
       ?? archive?.ledger.organizations[id]?.last
   }
 
+  /// The plans that tags name.
+  var plans: PlanBook {
+    guard let ledger = archive?.ledger else { return PlanBook() }
+    let today = session.today
+    return PlanBook(ledger.plans) { id in
+      (ledger.organization(id, on: today) ?? ledger.organizations[id]?.last)?.name ?? id.text
+    }
+  }
+
   /// A title with the organisation it speaks of.
   func title(_ phrase: Phrase, of id: OrganizationIdentifier?) -> String {
     guard let id else { return say(phrase) }

@@ -391,6 +391,21 @@ extension PageContents {
     lines.add(.label(ofField: "VoteWriteIn"), vote.writeIn)
   }
 
+  /// Tags; one that names a plan has its title and opens it.
+  private static func addTags(
+    _ tags: [String], to lines: inout PageLines, in context: Context
+  ) {
+    let plans = context.plans
+    let named = tags.filter { plans.plan(of: $0) != nil }
+    let others = tags.filter { plans.plan(of: $0) == nil }
+    lines.add(.label(ofField: "Tag"), others.joined(separator: "  "))
+    for tag in named {
+      lines.add(
+        .label(ofField: "Tag"), plans.shown(tag),
+        to: plans.plan(of: tag).flatMap { context.destination(of: $0.reference) }, anchor: tag)
+    }
+  }
+
   private static func addEnd(
     of activity: Activity, to lines: inout PageLines, _ archive: Archive, in context: Context
   ) {
@@ -402,7 +417,7 @@ extension PageContents {
       context.list(
         activity.signatures.map { "\(context.name($0.person)) \($0.day?.description ?? "")" }))
     for note in activity.notes { lines.add(.label(ofField: "Note"), note) }
-    lines.add(.label(ofField: "Tag"), activity.tags.joined(separator: "  "))
+    addTags(activity.tags, to: &lines, in: context)
     for file in archive.record(activity.reference)?.all("File") ?? [] {
       lines.add(.label(ofField: "File"), file)
     }

@@ -49,6 +49,7 @@ extension PageContents {
 
   /// A value as written, with the name that belongs to the id of an organisation.
   private static func shown(_ field: Field, in context: Context) -> String {
+    if field.name == "Tag" { return context.plans.shown(field.value) }
     guard organizationFields.contains(field.name),
       let organization = OrganizationIdentifier(field.value).flatMap(context.organization)
     else { return field.value }
@@ -91,6 +92,9 @@ extension PageContents {
   /// Where a value leads: a record, a person or an organisation that it names.
   private static func destination(of field: Field, _ context: Context) -> Destination? {
     guard field.name != "Id", field.name != "Sum" else { return nil }
+    if field.name == "Tag" {
+      return context.plans.plan(of: field.value).flatMap { context.destination(of: $0.reference) }
+    }
     let word = field.value.prefix { $0 != " " && !$0.isNewline }
     if RecordIdentifier(Reference(String(word)).recordText) != nil {
       return context.destination(of: Reference(String(word)))

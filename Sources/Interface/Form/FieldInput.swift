@@ -17,6 +17,8 @@ struct FieldInput: Sendable {
   var people: PeopleBook
   /// The organisations that can be named.
   var organizations: OrganizationBook
+  /// The plans that a tag can name.
+  var plans = PlanBook()
 
   /// Normalises a text for its field; text that cannot be understood stays as it is.
   func reading(_ text: String, _ kind: FieldKind) -> Reading {
@@ -138,8 +140,9 @@ struct FieldInput: Sendable {
     case .officer:
       let (head, post) = FieldInput.headAndTail(text)
       return ["\(people.person(head)) \(post)".trimmed]
-    case .words: return FieldInput.tokens(text)
-    case .choice(_, let isMultiple, _): return isMultiple ? FieldInput.tokens(text) : [text]
+    case .words, .choice(_, isMultiple: true, _):
+      return FieldInput.tokens(text).map(plans.written)
+    case .choice: return [text]
     case .organization:
       if case .found(let id) = organizations.resolve(text) { return [id.text] }
       return [text]
@@ -160,6 +163,7 @@ struct FieldInput: Sendable {
       values.map { OrganizationIdentifier($0).map(organizations.shown) ?? $0 }
         .joined(separator: "、")
     case .longText: values.joined(separator: "\n")
+    case .words, .choice(_, isMultiple: true, _): values.map(plans.shown).joined(separator: "、")
     default: values.joined(separator: "、")
     }
   }

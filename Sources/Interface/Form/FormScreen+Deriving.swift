@@ -28,7 +28,8 @@ extension FormScreen {
           ?? PeopleBook(),
         organizations: ledger.map {
           OrganizationBook(ledger: $0, organization: place, on: day)
-        } ?? OrganizationBook())
+        } ?? OrganizationBook(),
+        plans: context.plans)
     }
     derived.input.today = today
     judge(in: context)

@@ -2,10 +2,10 @@ import Archive
 import OrganizationLife
 import RecordLog
 
-// Documents, honours, teams and plans: their forms are the fields of the format.
+// Documents, honours, teams, plans and figures: their forms are the fields of the format.
 extension FormScreen {
   /// The types of records that such a form writes, in the order in which they are proposed.
-  static let plainTypes = ["document", "honor", "team", "plan"]
+  static let plainTypes = ["document", "honor", "team", "plan", "figure"]
 
   /// A new record of a type, of today.
   mutating func openNewPlain(
@@ -21,6 +21,7 @@ extension FormScreen {
       page.setText(name, today.description)
     }
     if type == "plan" { page.setText("Period", Period(.month, containing: today).description) }
+    if type == "figure" { page.setText("Period", Period(.year, containing: today).description) }
     return true
   }
 
@@ -44,8 +45,10 @@ extension FormScreen {
 
   /// What it is called.
   var plainTitle: String {
-    [page.text("Title"), page.text("Name"), page.text("Kind")].map(\.trimmed)
-      .first { !$0.isEmpty } ?? ""
+    [page.text("Title"), page.text("Name"), page.text("Indicator"), page.text("Kind")].map(
+      \.trimmed
+    )
+    .first { !$0.isEmpty } ?? ""
   }
 
   private static func plainFields(of type: String) -> [FieldSpec] {
@@ -54,7 +57,8 @@ extension FormScreen {
       if spec.id == "To", type == "honor" {
         spec.kind = .people(isMultiple: true, allowsGuests: true)
       }
-      spec.startsRow = ["Title", "Name", "Date", "Text", "Purpose", "Due"].contains(spec.id)
+      spec.startsRow = ["Title", "Name", "Date", "Text", "Purpose", "Due", "Indicator", "Source"]
+        .contains(spec.id)
       return spec
     }
   }

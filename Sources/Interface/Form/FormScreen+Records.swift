@@ -41,6 +41,17 @@ struct RecordDraft {
   }
 }
 
+extension RecordDraft {
+  /// A step is chosen by its title and written by its id, as reports look for it.
+  fileprivate mutating func nameStep(of procedure: String, in context: Context) {
+    let entry = context.archive?.catalog.procedure(procedure, on: context.session.today)
+    for index in whole.indices where whole[index].field.name == "Step" {
+      guard let step = entry?.step(whole[index].field.value) else { continue }
+      whole[index].field = Field("Step", step.id)
+    }
+  }
+}
+
 extension EntryNotice {
   /// Whether it is asked about before saving: the same meeting, or the same person, seems to be
   /// there already, or the numbers of a vote do not fit together.
@@ -221,10 +232,10 @@ extension FormScreen {
     case .answer(let organization, let checklist, let item):
       reviewDraft(organization, checklist, item, in: context)
     case .newFinding(_, let member, let line, _, let sample):
-      [plainDraft(), findingDraft(member, line, sample, in: context)]
+      [plainDraft(in: context), findingDraft(member, line, sample, in: context)]
     case .newRecordFinding(let reference, let sample):
-      [plainDraft(), recordFindingDraft(reference, sample, in: context)]
-    default: [plainDraft()]
+      [plainDraft(in: context), recordFindingDraft(reference, sample, in: context)]
+    default: [plainDraft(in: context)]
     }
   }
 
@@ -281,12 +292,13 @@ extension FormScreen {
     return draft
   }
 
-  private func plainDraft() -> RecordDraft {
+  private func plainDraft(in context: Context) -> RecordDraft {
     var draft = draft(of: page)
     if !draft.whole.contains(where: { $0.field.name == "Organization" }), let organization {
       draft.add("Organization", organization.text)
     }
     switch request {
+    case .procedureStep(_, let kind, _): draft.nameStep(of: kind, in: context)
     case .moveMatter, .closeMatter, .returnMatter:
       if let base { draft.add("Follows", base.reference.text) }
     case .changePlain:

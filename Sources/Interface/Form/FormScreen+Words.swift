@@ -11,7 +11,7 @@ extension FormScreen {
     else { return }
     let today = context.session.today
     let tags = catalog.words(for: "Tag", of: type, on: today)
-    if !tags.isEmpty, carriesTags { page.addTags() }
+    if !tags.isEmpty, carriesTags { page.addTags(derived.input) }
     for index in page.fields.indices {
       let spec = page.fields[index].spec
       let words = catalog.words(for: spec.name, of: type, on: today)
@@ -22,8 +22,8 @@ extension FormScreen {
 
   /// Puts a tag into the form, beside those that stand there.
   mutating func addTag(_ tag: String) {
-    page.addTags()
-    let tags = [page.text("Tag").trimmed, tag].filter { !$0.isEmpty }
+    page.addTags(derived.input)
+    let tags = [page.text("Tag").trimmed, derived.input.plans.shown(tag)].filter { !$0.isEmpty }
     page.setText("Tag", tags.joined(separator: "、"))
   }
 
@@ -54,13 +54,13 @@ extension FieldKind {
 
 extension FormPage {
   /// A field for tags, before items and minutes, with those that the record has.
-  mutating func addTags() {
+  mutating func addTags(_ input: FieldInput) {
     guard index(of: "Tag") == nil else { return }
     var field = FormField(FieldSpec(field: "Tag", of: "activity"))
     let values = kept.filter { $0.name == "Tag" }.map(\.value)
     if !values.isEmpty {
       kept.removeAll { $0.name == "Tag" }
-      field = FormField(field.spec, text: values.joined(separator: "、"))
+      field = FormField(field.spec, text: input.text(of: values, field.spec.kind))
       field.original = FormField.Original(text: field.text, values: values)
     }
     let last = fields.firstIndex { ["Item", "Minutes", "Summary"].contains($0.spec.id) }

@@ -111,6 +111,23 @@ final class FormDesk {
   /// Adds rec text as another user does while this one looks elsewhere.
   func addUnseen(_ text: String) throws { try FormDesk.add(text, to: store) }
 
+  /// Switches a pack on, from the beginning of the year.
+  func switchOn(_ pack: String) {
+    do {
+      let archive = try #require(state.context.archive)
+      let addition = PackAddition(
+        try [#require(CatalogPack.named(pack))], to: archive.catalogFiles, from: Day("2026-01-01"))
+      for file in addition.files {
+        let before = archive.catalogFiles.first { $0.path == file.path }?.bytes
+        guard before != file.bytes else { continue }
+        try store.replaceCatalogFile(file.path, with: file.bytes, expecting: before)
+      }
+      run(.catalogReplaced(try Archive.open(store)))
+    } catch {
+      Issue.record("\(pack) could not be switched on: \(error)")
+    }
+  }
+
   /// Opens a form.
   func open(_ request: FormRequest) {
     for effect in state.open(.form(request)) { effects.append(effect) }

@@ -305,6 +305,83 @@ struct RecordFormTests {
     #expect(desk.rows(with: "之前未见").count == 1)
   }
 
+  @Test("a step is chosen by its title and written by its id, by which reports find it")
+  func stepIsWrittenByItsId() throws {
+    let desk = try FormDesk()
+    desk.switchOn("乔司")
+    desk.open(.procedureStep(branch, kind: "举荐", subject: "Q1M06(孙丽)"))
+    #expect(desk.text("Step") == "个人自荐、网格长推荐")
+    desk.press("F2")
+    #expect(desk.writtenText().filter { $0.hasPrefix("Step") } == ["Step: 推荐"])
+  }
+
+  @Test("the value of an indicator has a form, and is corrected by it")
+  func figure() throws {
+    let desk = try FormDesk()
+    desk.switchOn("三维融合")
+    desk.press("n")
+    desk.type("指标")
+    desk.press("Enter")
+    #expect(desk.rows[0].hasPrefix(" 登记数据 · 二监区党支部"))
+    #expect(desk.text("Period") == "2026")
+    desk.fill("Indicator", "执法难题解决率")
+    desk.fill("Value", "92")
+    desk.fill("Unit", "%")
+    desk.press("F2")
+    #expect(
+      desk.writtenText().sorted() == [
+        "Indicator: 执法难题解决率", "Organization: Q1", "Period: 2026", "Unit: %", "Value: 92",
+      ])
+    let id = try #require(desk.state.context.archive?.folded(type: "figure").last?.reference)
+    desk.open(.changePlain(id))
+    desk.fill("Value", "93")
+    desk.fill("Reason", "录错")
+    desk.press("F2")
+    #expect(desk.writtenText().contains("Value: 93"))
+    #expect(desk.writtenText().contains { $0.hasPrefix("Corrects: \(id) ") })
+  }
+
+  @Test("a tag that names a plan shows its title, and is written with its id")
+  func planTag() throws {
+    let desk = try FormDesk(
+      more: """
+        %rec: plan
+
+        Organization: Q1
+        Period: 2026-11
+        Kind: 月计划
+        Title: 学习、参观
+
+        Organization: Q1
+        Period: 2026-11
+        Kind: 月计划
+        Title: 谈心
+
+        Organization: Q1
+        Period: 2026-12
+        Kind: 月计划
+        Title: 谈心
+        """)
+    let plans = try #require(desk.state.context.archive?.ledger.plans)
+    let book = desk.state.context.plans
+    let shown = plans.map { book.shown("计划=\($0.origin)") }
+    #expect(shown == ["计划=学习 参观", "计划=谈心(2026-11)", "计划=谈心(2026-12)"])
+    #expect(shown.map(book.written) == plans.map { "计划=\($0.origin)" })
+    for tag in ["计划=没有", "计划=Q1-plan-2026-li-0099", "维度=学用", "计划=谈心"] {
+      #expect(book.shown(tag) == tag && book.written(tag) == tag)
+    }
+    desk.state.begin("座谈会", doing: plans[0].reference)
+    #expect(desk.rows(with: "融合标签 计划=学习 参观").count == 1)
+    desk.go(to: "Tag")
+    desk.type("、方式=线上")
+    desk.fill("Title", "座谈")
+    desk.press("F2")
+    #expect(
+      desk.writtenText().filter { $0.hasPrefix("Tag") }
+        == ["Tag: 计划=\(plans[0].origin)", "Tag: 方式=线上"])
+    #expect(desk.rows(with: "融合标签    计划=学习 参观").count == 1)
+  }
+
   @Test("who one is, from the roll: post and organisation follow")
   func identity() throws {
     let desk = try FormDesk()
