@@ -292,6 +292,17 @@ extension Phrase {
   public static func saveAllTheSame(_ what: Phrase) -> Phrase {
     Phrase("\(what.chinese)。仍要保存吗?", "\(what.english). Save it all the same?")
   }
+  /// A record is signed off that lacks something.
+  public static func signWithGaps(_ gaps: [Phrase]) -> Phrase {
+    let shown = gaps.prefix(6)
+    let more = gaps.count > shown.count
+    return Phrase(
+      "还缺:\(shown.map(\.chinese).joined(separator: "、"))\(more ? "等\(gaps.count)处" : "")。"
+        + "定稿后再补就是更正,要写原因。仍要定稿吗?",
+      "Missing: \(shown.map(\.english).joined(separator: ", "))"
+        + "\(more ? " and others, \(gaps.count) in all" : ""). Once signed off, adding it is a "
+        + "correction with a reason. Sign it off all the same?")
+  }
   /// A draft was settled by another window meanwhile
   public static let draftTaken = Phrase(
     "这份草稿已在别的窗口保存或删掉;这里写的仍留作草稿",

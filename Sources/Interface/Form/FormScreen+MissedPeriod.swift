@@ -48,6 +48,18 @@ extension FormScreen {
     ]
   }
 
+  /// Before a record is signed off: what it still lacks.
+  func askAboutGaps(in context: Context) -> [Outcome]? {
+    guard case .sign(let reference) = request, let ledger = context.archive?.ledger,
+      let activity = ledger.activity(reference), let kind = context.kind(of: activity)
+    else { return nil }
+    let gaps = ledger.gaps(in: activity, kind: kind).filter { $0 != .unsigned }
+    guard !gaps.isEmpty else { return nil }
+    return [
+      .overlay(.question(id: FormScreen.doubt, .signWithGaps(gaps.map(\.phrase))))
+    ]
+  }
+
   /// The question whether a meeting of another period is to be saved.
   static let periodQuestion = "period"
 }

@@ -209,6 +209,10 @@ extension FormScreen {
     self.organization = organization
     derive(in: context)
     page = FormPage(FormScreen.matterFields(isNew: true))
+    if let source = page.index(of: "Source") {
+      page.fields[source].spec.kind = .choice(
+        context.sources(of: organization).map(\.shown), isMultiple: false, allowsOther: true)
+    }
     if let member {
       guard let person = context.archive?.ledger.latest(member)?.person else { return false }
       let isRestricted = line?.isRestricted ?? false
@@ -291,10 +295,10 @@ extension FormScreen {
   private static func matterFields(isNew: Bool) -> [FieldSpec] {
     let left: Set<String> =
       isNew
-      ? ["Organization", "Source", "Closed", "Result", "Confirmed"] : ["Organization", "Source"]
+      ? ["Organization", "Closed", "Result", "Confirmed"] : ["Organization", "Source"]
     return FormSpec.of("matter", without: left).fields.map { spec in
       var spec = spec
-      spec.startsRow = ["Title", "Opened", "Cause", "State", "Result"].contains(spec.id)
+      spec.startsRow = ["Title", "Opened", "Source", "Cause", "State", "Result"].contains(spec.id)
       return spec
     }
   }

@@ -41,17 +41,6 @@ struct RecordDraft {
   }
 }
 
-extension RecordDraft {
-  /// A step is chosen by its title and written by its id, as reports look for it.
-  fileprivate mutating func nameStep(of procedure: String, in context: Context) {
-    let entry = context.archive?.catalog.procedure(procedure, on: context.session.today)
-    for index in whole.indices where whole[index].field.name == "Step" {
-      guard let step = entry?.step(whole[index].field.value) else { continue }
-      whole[index].field = Field("Step", step.id)
-    }
-  }
-}
-
 extension EntryNotice {
   /// Whether it is asked about before saving: the same meeting, or the same person, seems to be
   /// there already, or the numbers of a vote do not fit together.
@@ -111,6 +100,7 @@ extension FormScreen {
     faults = result.faults.map { placed($0, places) }
     if !faults.isEmpty { return showFaults() }
     if !isConfirmed, let question = askAboutPeriod() { return question }
+    if !isConfirmed, let question = askAboutGaps(in: context) { return question }
     if !isConfirmed, let doubt = result.notices.first(where: \.isQuestion) {
       // Whoever says no stands where it is put right.
       if case .activity = doubt.kind {
@@ -298,6 +288,7 @@ extension FormScreen {
       draft.add("Organization", organization.text)
     }
     switch request {
+    case .newMatter(let organization, _): draft.nameSource(of: organization, in: context)
     case .procedureStep(_, let kind, _): draft.nameStep(of: kind, in: context)
     case .moveMatter, .closeMatter, .returnMatter:
       if let base { draft.add("Follows", base.reference.text) }

@@ -46,6 +46,16 @@ struct RecordFormTests {
     #expect(desk.text("Signed") == "李敏")
     desk.fill("SignedOn", "昨天")
     desk.press("F2")
+    // It says what is missing before it cannot be added without a reason any more.
+    guard case .question(_, let phrase) = desk.state.overlay else {
+      Issue.record("not asked")
+      return
+    }
+    #expect(phrase.chinese.hasPrefix("还缺:"), "\(phrase.chinese)")
+    #expect(phrase.chinese.hasSuffix("仍要定稿吗?"))
+    desk.press("Esc")
+    #expect(desk.written.isEmpty)
+    desk.press("F2", "Enter")
     #expect(desk.writtenText().contains("State: 定稿"))
     #expect(desk.writtenText().contains("Signed: Q1M01(李敏) 2026-11-19"))
     #expect(desk.writtenText().contains("Color: 红"))
@@ -313,6 +323,20 @@ struct RecordFormTests {
     #expect(desk.text("Step") == "个人自荐、网格长推荐")
     desk.press("F2")
     #expect(desk.writtenText().filter { $0.hasPrefix("Step") } == ["Step: 推荐"])
+  }
+
+  @Test("where a matter comes from is chosen by day and title and written by its id")
+  func source() throws {
+    let desk = try FormDesk()
+    let old = try meeting(desk)
+    desk.open(.newMatter(branch, about: nil))
+    desk.fill("Kind", "意见建议")
+    desk.fill("Title", "会见预约时间短")
+    desk.go(to: "Source")
+    desk.press("Enter", "Enter")
+    #expect(desk.text("Source") == "2026-09-10 2026年第1次支部党员大会")
+    desk.press("F2")
+    #expect(desk.writtenText().contains("Source: \(old.origin)"), "\(desk.writtenText())")
   }
 
   @Test("the value of an indicator has a form, and is corrected by it")
