@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -16,6 +17,8 @@ static struct termios saved_modes;
 static struct sigaction previous[CRASHES];
 static char leave_sequence[128];
 static char crash_stack[1 << 16];
+static char last_words[512];
+static int wants_backtrace;
 static FILE *aside;
 static int real_error = -1;
 
@@ -38,11 +41,21 @@ static void crashed(int number) {
   (void)ignored;
   tcsetattr(saved_input, TCSANOW, &saved_modes);
   replay();
-  for (int i = 0; i < CRASHES; i++) {
-    // The failing instruction runs again and meets the handler that was there before.
-    if (crashes[i] == number) sigaction(number, &previous[i], NULL);
+  if (wants_backtrace) {
+    for (int i = 0; i < CRASHES; i++) {
+      // The failing instruction runs again and meets the handler that was there before.
+      if (crashes[i] == number) sigaction(number, &previous[i], NULL);
+    }
+    if (number == SIGABRT) raise(number);
+    return;
   }
-  if (number == SIGABRT) raise(number);
+  ignored = write(STDERR_FILENO, last_words, strlen(last_words));
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+void terminal_last_words(const char *words) {
+  snprintf(last_words, sizeof last_words, "%s\n", words);
 }
 
 void terminal_guard_save(int input, int output) {
@@ -55,6 +68,8 @@ void terminal_guard_open(const char *leave, const char *cursor) {
   snprintf(
       leave_sequence, sizeof leave_sequence, "\033[?2004l%s%s\033[m\r\n", cursor ? cursor : "",
       leave ? leave : "");
+  // Whoever asks for it sees where the program failed; to others it is a screen of noise.
+  wants_backtrace = getenv("SWIFT_BACKTRACE") != NULL;
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   sigaltstack(&stack, NULL);
   struct sigaction action = {0};

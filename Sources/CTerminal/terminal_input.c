@@ -24,7 +24,7 @@ static int input_file = -1;
 static WINDOW *input_window;
 static volatile sig_atomic_t got_hangup, got_terminate, got_interrupt;
 static int wake[2] = {-1, -1};
-static struct sigaction old_hangup, old_terminate, old_interrupt, old_resize;
+static struct sigaction old_hangup, old_terminate, old_quit, old_interrupt, old_resize;
 static sigset_t old_mask;
 static int resized;
 static int empty_reads;
@@ -39,6 +39,7 @@ static void notice(int number) {
   int saved = errno;
   switch (number) {
     case SIGHUP: got_hangup = 1; break;
+    case SIGQUIT:
     case SIGTERM: got_terminate = 1; break;
     case SIGINT: got_interrupt = 1; break;
     case SIGWINCH:
@@ -131,6 +132,7 @@ void terminal_input_open(int input) {
   sigemptyset(&action.sa_mask);
   sigaction(SIGHUP, &action, &old_hangup);
   sigaction(SIGTERM, &action, &old_terminate);
+  sigaction(SIGQUIT, &action, &old_quit);
   sigaction(SIGINT, &action, &old_interrupt);
   sigaction(SIGWINCH, &action, &old_resize);
   // Some runtimes block them in the threads they start.
@@ -138,6 +140,7 @@ void terminal_input_open(int input) {
   sigemptyset(&answered);
   sigaddset(&answered, SIGHUP);
   sigaddset(&answered, SIGTERM);
+  sigaddset(&answered, SIGQUIT);
   sigaddset(&answered, SIGINT);
   sigaddset(&answered, SIGWINCH);
   pthread_sigmask(SIG_UNBLOCK, &answered, &old_mask);
@@ -147,6 +150,7 @@ void terminal_input_close(void) {
   pthread_sigmask(SIG_SETMASK, &old_mask, NULL);
   sigaction(SIGHUP, &old_hangup, NULL);
   sigaction(SIGTERM, &old_terminate, NULL);
+  sigaction(SIGQUIT, &old_quit, NULL);
   sigaction(SIGINT, &old_interrupt, NULL);
   sigaction(SIGWINCH, &old_resize, NULL);
   for (int i = 0; i < 2; i++) {

@@ -38,6 +38,9 @@ public final class Terminal {
     TextSize(rows: Int(terminal_rows()), columns: Int(terminal_columns()))
   }
 
+  /// What is said when the program fails, once the terminal is put back.
+  public func sayAtFailure(_ text: String) { terminal_last_words(text) }
+
   /// Puts the terminal back as it was. Nothing is painted after it.
   public func leave() {
     guard isOpen else { return }

@@ -1,5 +1,13 @@
 import RecordLog
 
+extension Phrase {
+  /// The program fails; the terminal is the shell's again.
+  public static let stoppedUnexpectedly = Phrase(
+    "zhibu 意外中止。已写入台账的不受影响;没写完的留有草稿,重新运行即可接着写",
+    "zhibu stopped unexpectedly. What was written to the ledger is safe; what was unfinished is "
+      + "kept as a draft: start it again and go on")
+}
+
 extension StoreError {
   /// What happened, where, and what to do about it.
   public var phrase: Phrase {

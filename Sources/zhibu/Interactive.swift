@@ -40,6 +40,7 @@ struct Interactive {
     if let storeDirectory { store = try Store(opening: storeDirectory) } else { store = nil }
     let terminal = try Terminal()
     defer { terminal.leave() }
+    terminal.sayAtFailure(Phrase.stoppedUnexpectedly(language))
     let clock = SystemClock(today: today, zone: store?.manifest.zone)
     var interactive = Interactive(
       terminal: terminal, clock: clock,

@@ -10,6 +10,7 @@ extension InATerminal {
       case kill = "SIGKILL"
       case hangUp = "SIGHUP"
       case terminate = "SIGTERM"
+      case leave = "SIGQUIT"
       case interrupt = "Ctrl-C"
 
       var testDescription: String { rawValue }
@@ -34,6 +35,7 @@ extension InATerminal {
         try terminal.signal(SIGKILL)
       case .hangUp: try terminal.signal(SIGHUP)
       case .terminate: try terminal.signal(SIGTERM)
+      case .leave: try terminal.signal(SIGQUIT)
       case .interrupt: try terminal.send("Ctrl-C")
       }
       try await terminal.waitForExit()
@@ -59,6 +61,23 @@ extension InATerminal {
         try desk.shell("cat state/zhibu/drafts/* 2>/dev/null || true")
           .contains { $0.contains(text) }
       }
+    }
+
+    /// A failure of the program leaves a sentence on a screen that is the shell's again.
+    @Test func saySoWhenTheProgramFails() async throws {
+      let desk = try Desk.withSample()
+      let terminal = try desk.open()
+      try await terminal.openMinutes()
+      try terminal.type("写了一半")
+      try await waitForDraft("写了一半", of: desk, terminal)
+      try terminal.signal(SIGSEGV)
+      try await terminal.waitForExit()
+      try await terminal.waitUntil("what is said of it, and no more") { screen in
+        screen.contains { $0.contains("zhibu 意外中止。已写入台账的不受影响;没写完的留有草稿") }
+          && !screen.contains { $0.contains("crashed") || $0.contains("Thread 0") }
+      }
+      let again = try desk.open()
+      try await again.waitFor("继续吗?")
     }
 
     @Test func areKeptWithinTwoSecondsOfAKey() async throws {

@@ -44,6 +44,9 @@ int terminal_use_utf8(void);
 /// `type` names its description; NULL for TERM. A locale has been chosen before.
 enum terminal_opening terminal_open(int input, int output, const char *type);
 
+/// What is said on standard error when the program fails, once the terminal is put back.
+void terminal_last_words(const char *words);
+
 /// Opens a screen of a given size that is drawn nowhere, for reading back. 0, or -1.
 int terminal_open_offscreen(int rows, int columns);
 
