@@ -20,8 +20,8 @@ enum CSVText {
       switch scalar {
       case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\t", "\r", "\0":
         return true
-      case " ", "\n", "\u{3000}": continue
-      default: if !VisibleText.isInvisible(scalar) { return false }
+      default:
+        if !scalar.properties.isWhitespace, !VisibleText.isInvisible(scalar) { return false }
       }
     }
     return false
@@ -41,7 +41,7 @@ enum CSVText {
   private static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       byte != UInt8(ascii: "\"") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\n")
-        && byte != UInt8(ascii: "\r")
+        && byte != UInt8(ascii: "\r") && byte != UInt8(ascii: ";") && byte != UInt8(ascii: "\t")
     }
     if isPlain { return text }
     // By scalars: a quotation mark with a combining mark behind it is no character of its own.

@@ -111,9 +111,7 @@ extension Ledger {
     }
     if kind.body == .committee || kind.isAssembly && !hasCommittee {
       found += procedureProposals(for: own, on: day, catalog: catalog)
-      let open = makeUps(
-        of: own.id, in: day.adding(months: -3)...day, on: day, catalog: catalog
-      ).filter(\.isOpen)
+      let open = openMakeUps(of: own.id, on: day, catalog: catalog)
       if !open.isEmpty { found.append(.makeUps(open)) }
       found += due(catalog.obligations, on: day, for: own)
         .filter { $0.missing > 0 && !$0.obligation.kinds.contains(kind.id) }

@@ -13,7 +13,7 @@ public enum PaperKind: String, CaseIterable, Sendable {
   case count
   /// 会议记录
   case minutes
-  /// 支部大会决议
+  /// 决议 of an assembly or a committee
   case resolution
   /// 民主评议结果表
   case appraisal
@@ -43,7 +43,7 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case .ballots: Phrase("表决票、选票", "ballots")
     case .count: Phrase("计票单", "count sheet")
     case .minutes: Phrase("会议记录", "minutes")
-    case .resolution: Phrase("支部大会决议", "resolution")
+    case .resolution: Phrase("决议", "resolution")
     case .appraisal: Phrase("民主评议结果表", "grades given")
     case .copy: Phrase("誊抄稿", "copy to be written out by hand")
     case .makeUp: Phrase("补学传阅单", "make-up sheet")

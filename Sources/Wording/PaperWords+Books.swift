@@ -214,7 +214,9 @@ extension PaperWords {
   /// 起草人
   public static let authors = "起草人"
   /// The documents themselves lie behind it.
-  public static let attached = "注：正文附后。"
+  public static let toAttach = "注：正文另附。"
+  /// What a talk was about.
+  public static let talkedAbout = "谈话内容"
   /// 到会
   public static let turnout = "到会"
   /// 谈话人

@@ -248,6 +248,11 @@ public enum PaperWords {
     }
   }
   /// Its opening.
+  public static func resolutionTitle(_ item: String) -> String {
+    let isDone = item.hasPrefix("关于") ? item : "关于\(item)"
+    return isDone.hasSuffix("的决议") ? isDone : "\(isDone)的决议"
+  }
+  /// Before the text of a resolution.
   public static func resolutionOpening(_ day: String, _ meeting: String) -> String {
     "\(day)，\(meeting)对有关事项进行了讨论和表决，形成如下决议："
   }

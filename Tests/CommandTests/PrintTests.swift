@@ -42,6 +42,66 @@ struct PrintTests {
     return desk
   }
 
+  @Test("a committee's vote has a resolution; minutes of a group begin with its name")
+  func committeeAndGroups() throws {
+    let desk = try Desk.withLedger()
+    desk.folder.write(
+      "more.rec",
+      """
+      %rec: organization
+
+      Organization: Q1G1
+      Name: 第一党小组
+      Level: 党小组
+      Parent: Q1
+      Since: 2020-01-01
+
+      %rec: activity
+
+      Organization: Q1
+      Kind: 支委会
+      Number: 5
+      Date: 2026-06-03
+      Start: 14:30
+      End: 15:30
+      Place: 二楼会议室
+      Presider: Q1M01(李敏)
+      Recorder: Q1M02(陈晓)
+      Present: Q1M01(李敏)
+      Present: Q1M02(陈晓)
+      Present: Q1M03(张建国)
+      Item: 确定李骁为发展对象
+      ItemKind: 表决
+      Minutes: 大家同意。
+      Vote: 类别=支委会 方式=举手 赞成=3 不赞成=0 弃权=0
+      Resolution: 同意。
+
+      Organization: Q1G1
+      Kind: 党小组会
+      Number: 6
+      Date: 2026-06-04
+      Start: 14:30
+      End: 15:30
+      Place: 二楼会议室
+      Presider: Q1M04(孙丽)
+      Item: 学习
+      ItemKind: 传达学习
+
+      """)
+    let added = desk.zhibu("add", "more.rec", "--as", "Q1M01(李敏)/limin")
+    try #require(added.status == 0, "\(added.errors)")
+    let paper = desk.zhibu("print", "Q1-activity-2026-limin-0002", "--paper", "resolution")
+    #expect(paper.status == 0, "\(paper.errors)")
+    for part in [
+      "关于确定李骁为发展对象的决议", "2026年第5次支部委员会会议对有关事项", "同意。",
+      "应到会委员3名，实到3名。经表决，3票赞成，0票不赞成，0票弃权，通过。",
+    ] {
+      #expect(paper.output.contains(part), "\(paper.output)")
+    }
+    let group = desk.zhibu("print", "Q1G1-activity-2026-limin-0001")
+    #expect(group.output.contains("第一党小组2026年第6次党小组会"), "\(group.output)")
+  }
+
   @Test("the minutes stand in the order of the paper book")
   func minutes() throws {
     let run = try Self.desk().zhibu("print", Self.id)

@@ -21,7 +21,7 @@ struct ReportCommandTests {
       "report", "支部报表", "--quarter", "2026-Q4", "--organization", "Q1", "--sentence")
     #expect(
       sentence.output
-        == "第四季度召开支部党员大会1次、支委会0次,讲党课0次,开展主题党日0次,到会6人次。\n")
+        == "第四季度召开党员大会1次、支委会0次,讲党课0次,开展主题党日0次,到会6人次。\n")
     #expect(desk.zhibu("report").lines.count == 4)
   }
 

@@ -89,7 +89,7 @@ extension InATerminal {
           "                                                                   2028年3月10日",
         ])
       let resolution = try await terminal.print(
-        "支部大会决议", as: "2028-03-10 支部党员大会 支部大会决议", at: desk)
+        "决议", as: "2028-03-10 支部党员大会 决议", at: desk)
       #expect(
         resolution == [
           "密级:________",

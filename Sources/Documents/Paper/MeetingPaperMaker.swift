@@ -54,8 +54,14 @@ struct MeetingPaperMaker {
       ?? activity.organization.text
   }
 
-  /// 2026年第1次支部党员大会
+  /// 2026年第1次支部党员大会; of a 党小组 with its name, since several of a branch are called alike.
   var name: String {
+    let own = ledger.organization(activity.organization, on: activity.date)
+    guard let own, own.level == .group else { return nameOfMeeting }
+    return own.name + nameOfMeeting
+  }
+
+  private var nameOfMeeting: String {
     let title = kind?.title ?? activity.kind
     let own = activity.title.isEmpty ? "" : "(\(activity.title))"
     guard let number = activity.number else { return title + own }
@@ -142,10 +148,10 @@ struct MeetingPaperMaker {
 
   // MARK: Afterwards
 
-  /// 支部大会决议, one for each person decided on.
+  /// 决议: one for each person decided on, and one for each other item that was put to the vote.
   private var resolutions: [Paper] {
     activity.items.flatMap { item in
-      item.votes.filter(\.category.isOneByOne).compactMap { vote -> Paper? in
+      item.votes.filter { $0.category != .election }.compactMap { vote -> Paper? in
         guard
           let numbers = ledger.resolutionNumbers(of: vote, in: item, of: activity, kind: kind)
         else { return nil }
@@ -154,7 +160,9 @@ struct MeetingPaperMaker {
         let text = isClosed || own.isEmpty ? own : own + "\n"
         let closing = isClosed ? "" : numbers.resolution
         return Paper(
-          PaperWords.resolutionTitle(numbers.category, numbers.subject?.name ?? ""),
+          vote.category.isOneByOne
+            ? PaperWords.resolutionTitle(numbers.category, numbers.subject?.name ?? "")
+            : PaperWords.resolutionTitle(item.title),
           hasPlaceForSecrecy: true,
           blocks: [
             .paragraph(PaperWords.resolutionOpening(PaperWords.day(activity.date), name)),
@@ -209,7 +217,10 @@ struct MeetingPaperMaker {
           .init(PaperWords.eligiblePresent, "\(turnout.eligiblePresent)")),
       ]
     }
-    let absent = activity.absent.map { "\($0.person.name)(\($0.reason))" }
+    let absent = activity.absent.map { absence in
+      absence.reason.isEmpty
+        ? absence.person.name : "\(absence.person.name)(\(absence.reason))"
+    }
     let excluded = activity.excluded.map { "\($0.person.name)(\($0.reason))" }
     let further = [
       (PaperWords.video, names(activity.video)),

@@ -154,6 +154,10 @@ struct HandbookMaker {
       document.organization == branch.id && days.contains(document.date)
         && document.kind.contains(word)
     }.sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+    let bodies = found.flatMap { document -> [Paper.Block] in
+      let text = maker.archive.record(document.reference)?.first("Text") ?? ""
+      return text.isEmpty ? [] : [.heading(document.title), .paragraph(text)]
+    }
     return chapter(
       title,
       [
@@ -164,8 +168,8 @@ struct HandbookMaker {
               PaperWords.day(document.date), document.title,
               document.authors.map(maker.name).joined(separator: "、"),
             ]
-          }), .note(PaperWords.attached),
-      ])
+          })
+      ] + (bodies.isEmpty ? [.note(PaperWords.toAttach)] : bodies))
   }
 
   // MARK: Meetings
@@ -249,7 +253,7 @@ struct HandbookMaker {
         table(
           [
             (PaperWords.date, 3), (PaperWords.host, 2), (PaperWords.partner, 3),
-            (PaperWords.content, 4),
+            (PaperWords.talkedAbout, 4),
           ], rows)
       ] + hiddenNote)
   }

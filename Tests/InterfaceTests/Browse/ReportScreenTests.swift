@@ -78,7 +78,7 @@ struct ReportScreenTests {
     let browsing = try Browsing()
     let page = browsing.page(.reportSentence(try request("2026")))
     let first = try #require(page.contents.lines.first?.text)
-    #expect(first.hasPrefix("全年召开支部党员大会"))
+    #expect(first.hasPrefix("全年召开党员大会"))
     #expect(first.hasSuffix("。"))
     #expect(page.contents.lines.contains { $0.destination != nil })
   }
