@@ -17,6 +17,11 @@ public struct Manifest: Hashable, Sendable {
     self.zone = zone
   }
 
+  /// Whether a text can be the name of a unit: a line of at most 100 characters.
+  public static func isUnit(_ text: String) -> Bool {
+    !text.allSatisfy(\.isWhitespace) && text.count <= 100 && !text.contains(where: \.isNewline)
+  }
+
   static let path = "zhibu.rec"
 
   var bytes: [UInt8] {

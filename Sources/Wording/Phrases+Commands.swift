@@ -90,6 +90,24 @@ extension Phrase {
       "起始日 \(since) 晚于截止日 \(until),请对调", "\(since) comes after \(until): exchange them")
   }
 
+  /// A store without `zhibu.rec`.
+  public static func noManifest(_ path: String) -> Phrase {
+    Phrase(
+      "\(path) 里有台账的文件夹,但缺 zhibu.rec;请从备份里把它拷回来",
+      "\(path) has a ledger's folders but no zhibu.rec: copy that back from a backup")
+  }
+
+  /// `init --unit` with nothing, a line end or far too much.
+  public static let badUnit = Phrase(
+    "--unit 写单位名称,一行,不超过100个字", "--unit is the unit's name: one line of at most 100 characters")
+
+  /// Somebody writes whom the ledger does not have.
+  public static func writerNotOnRoll(_ person: String) -> Phrase {
+    Phrase(
+      "台账里没有 \(person),仍以此名义写入;写错了请作废重录",
+      "The ledger does not have \(person); it is written in that name all the same")
+  }
+
   /// No store where one was looked for.
   public static func noStore(_ path: String) -> Phrase {
     Phrase(

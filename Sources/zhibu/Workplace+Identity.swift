@@ -47,6 +47,9 @@ extension Workplace {
     if let last = known.last, !known.contains(given.name) {
       throw .badUse(.otherName(id: id.text, given: given.name, known: last))
     }
+    if known.isEmpty, archive?.ledger.members.isEmpty == false {
+      note(.writerNotOnRoll(given.description))
+    }
     return identity(given, writer, in: archive)
   }
 

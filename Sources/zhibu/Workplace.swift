@@ -1,5 +1,6 @@
 import Archive
 import Documents
+import Glibc
 import Interface
 import OrganizationLife
 import RecordLog
@@ -42,7 +43,11 @@ struct Workplace {
     do {
       return try Store(opening: path.directory)
     } catch {
-      if case .notAStore = error { throw .badUse(.noStore(path.directory)) }
+      if case .notAStore = error {
+        // What is left of one is not to be made anew.
+        let hasRecords = access("\(path.directory)/organizations", F_OK) == 0
+        throw .badUse(hasRecords ? .noManifest(path.directory) : .noStore(path.directory))
+      }
       throw Failure(error)
     }
   }

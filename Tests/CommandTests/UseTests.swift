@@ -1,3 +1,4 @@
+import Archive
 import Testing
 
 @Suite("Use, exit statuses and forms of answers")
@@ -63,6 +64,38 @@ struct UseTests {
     #expect(run.status == 2)
     #expect(run.errors.contains("zhibu init"))
     #expect(run.errors.contains(desk.folder.path("home/.local/share/zhibu")))
+  }
+
+  @Test("a ledger without zhibu.rec is told from a folder that is none")
+  func noManifest() throws {
+    let desk = try Desk.withLedger()
+    #expect(desk.shell("mv ledger/zhibu.rec aside.rec").status == 0)
+    let run = desk.zhibu("due")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("缺 zhibu.rec;请从备份里把它拷回来"), "\(run.errors)")
+  }
+
+  @Test(
+    "a unit's name is one line of at most 100 characters",
+    arguments: ["", " ", "一\n二", String(repeating: "长", count: 101)])
+  func unitName(unit: String) {
+    let desk = Desk()
+    let run = desk.zhibu("init", "new", "--unit", unit)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("--unit 写单位名称"), "\(run.errors)")
+    #expect(desk.shell("test -e new").status == 1)
+  }
+
+  @Test("whoever writes and is not on any roll is told so, and it is written")
+  func unknownWriter() throws {
+    let desk = try Desk.withLedger()
+    desk.folder.write(
+      "talk.rec",
+      "%rec: activity\n\nOrganization: Q1\nKind: 座谈会\nDate: 2026-11-02\nTitle: 座谈\n")
+    let run = desk.zhibu("add", "talk.rec", "--as", "Q1M99(钱进)")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("台账里没有 Q1M99(钱进),仍以此名义写入"), "\(run.errors)")
+    #expect(!desk.zhibu("add", "talk.rec", "--as", "Q1M01(李敏)").errors.contains("台账里没有"))
   }
 
   @Test("an answer that cannot be written to the end exits with 3")
@@ -217,7 +250,11 @@ struct UseTests {
       let run = Binary.run(
         Binary.path, ["--language", "en"] + arguments, environment: desk.environment,
         in: desk.folder)
-      #expect(han(run.output + run.errors).isEmpty, "\(arguments): \(run.output)\(run.errors)")
+      // The packs are called as the unit knows them.
+      let said = CatalogPack.all.map(\.id).reduce(run.output + run.errors) { text, pack in
+        text.replacing(pack, with: "")
+      }
+      #expect(han(said).isEmpty, "\(arguments): \(run.output)\(run.errors)")
     }
     let page = desk.zhibu("show", Sample.meetingId, "--format", "table", "--language", "en")
     #expect(page.output.contains("expected 8, present 6"))

@@ -19,8 +19,10 @@ struct ListColumn: Sendable {
 
   /// How many columns of the screen each column takes; nil for one that is left out.
   /// `natural` holds the widest cell of each, header included; 0 where all cells are empty.
+  /// `headings` holds the widths of the headers: a column keeps room for its own while another can
+  /// give way.
   static func widths(
-    of columns: [ListColumn], natural: [Int], available: Int, gap: Int = 2
+    of columns: [ListColumn], natural: [Int], headings: [Int] = [], available: Int, gap: Int = 2
   ) -> [Int?] {
     var widths: [Int?] = zip(columns, natural).map { column, width in
       width == 0 ? nil : min(width, column.maximum)
@@ -44,7 +46,10 @@ struct ListColumn: Sendable {
     while total() > available {
       let elastic = columns.indices.filter { columns[$0].isElastic && (widths[$0] ?? 0) > 6 }
       let roomy = elastic.filter { (widths[$0] ?? 0) > columns[$0].minimum }
-      let candidates = roomy.isEmpty ? elastic : roomy
+      let wide = roomy.filter { index in
+        headings.indices.contains(index) && (widths[index] ?? 0) > headings[index]
+      }
+      let candidates = wide.isEmpty ? roomy.isEmpty ? elastic : roomy : wide
       guard let widest = candidates.max(by: { (widths[$0] ?? 0) < (widths[$1] ?? 0) }) else {
         break
       }
@@ -118,11 +123,18 @@ struct ListRow: Sendable {
   /// Further texts that the filter looks into.
   var texts: [String] = []
 
-  /// Whether the row holds each of the words, which are in lower case.
-  func matches(_ words: [String]) -> Bool {
+  /// The longest text, in bytes, that is found by initials: minutes are not.
+  private static let longestRead = 120
+
+  /// Whether the row holds each of the words, which are in lower case; short texts are found by
+  /// pinyin and its initials too, if wanted.
+  func matches(_ words: [String], readingCells: Bool) -> Bool {
     words.allSatisfy { word in
-      cells.contains { TextSearch.contains(word, in: $0.text) }
-        || texts.contains { TextSearch.contains(word, in: $0) }
+      func holds(_ text: String) -> Bool {
+        readingCells && text.utf8.count <= Self.longestRead
+          ? TextSearch.matches(word, name: text) : TextSearch.contains(word, in: text)
+      }
+      return cells.contains { holds($0.text) } || texts.contains(where: holds)
         || names.contains { TextSearch.matches(word, name: $0) }
     }
   }

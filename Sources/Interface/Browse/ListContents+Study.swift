@@ -17,6 +17,7 @@ extension ListContents {
     }
     let counts = archive.ledger.studyCounts(in: (halves.first?.first ?? today)...today)
     let checks = archive.ledger.studyChecks(through: today)
+    let isAnyChecked = !checks.isEmpty
     let people = archive.ledger.allPartyMembers(of: id, on: today)
     var columns = [ListColumn(title: .headingPerson, minimum: 6)]
     let hasSeveralPlaces = Set(people.map(\.organization)).count > 1
@@ -42,7 +43,9 @@ extension ListContents {
         if hasSeveralPlaces { cells.append(ListCell(context.name(member.organization), .dim)) }
         for half in halves {
           let count = own[half] ?? StudyCount()
-          let text = "\(count.notes)/\(count.essays)" + (checked[half] == nil ? "" : "✓")
+          // Numbers stand below each other whether or not a mark follows.
+          let mark = checked[half] != nil ? "✓" : isAnyChecked ? " " : ""
+          let text = "\(count.notes)/\(count.essays)\(mark)"
           cells.append(
             ListCell(
               text, count.notes + count.essays == 0 ? .warning : .normal,

@@ -17,7 +17,9 @@ extension ListScreen {
       return cursor
     }
     let widths = ListColumn.widths(
-      of: contents.columns, natural: naturalWidths, available: area.columns - Self.gutter)
+      of: contents.columns, natural: naturalWidths,
+      headings: contents.columns.map { ColumnWidth.of(context.say($0.title)) },
+      available: area.columns - Self.gutter)
     if row < end {
       drawHeader(widths, on: &frame, row: row, area: area, in: context)
       row += 1

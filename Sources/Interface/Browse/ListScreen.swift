@@ -475,9 +475,14 @@ public struct ListScreen: ScreenBehavior {
     if case .identities = source { true } else { false }
   }
 
+  /// In a longer list only names are found by pinyin, since a key must not wait.
+  private static let mostRowsRead = 2_000
+
   private func matching(_ text: String, among rows: [Int]) -> [Int] {
     let words = TextSearch.words(of: text)
-    return words.isEmpty ? order : rows.filter { contents.rows[$0].matches(words) }
+    let readsCells = contents.rows.count <= Self.mostRowsRead
+    return words.isEmpty
+      ? order : rows.filter { contents.rows[$0].matches(words, readingCells: readsCells) }
   }
 
   /// Escape clears the filter, then closes it, then leaves the list.

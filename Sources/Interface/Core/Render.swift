@@ -96,6 +96,13 @@ extension State {
       let key = command.hintKey(whileTyping: top.behavior.acceptsText, language)
       return "\(key) \(command.title(language))"
     }
+    // A box over the screen has its own keys, and says them.
+    if overlay != nil {
+      guard let quit = Command.of(.quit) else { return }
+      let key = quit.keys.last?.name ?? ""
+      frame.put("\(key) \(quit.title(language))", row: row, column: 1, style: .hint)
+      return
+    }
     let commands = Command.available(in: scopes).filter { command in
       guard command.isOnHintLine, disabledReason(of: command) == nil else { return false }
       // A letter is text while a field is being typed into.
@@ -144,7 +151,9 @@ extension State {
     _ phrase: Phrase, titled title: Phrase, hint: Phrase, on frame: inout Frame, area: Area
   ) {
     let language = context.session.language
-    let lines = phrase(language).wrapped(toColumns: min(60, area.columns - 8))
+    // However long a text is, the line that says how to answer is seen.
+    let all = phrase(language).wrapped(toColumns: min(60, area.columns - 8))
+    let lines = Array(all.prefix(max(1, area.rows - 4)))
     let width = min(64, area.columns - 4)
     let box = Box(rows: lines.count + 2, columns: width, in: area)
     box.drawBorder(on: &frame, title: title(language))

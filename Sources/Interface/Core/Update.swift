@@ -128,6 +128,8 @@ extension State {
   private mutating func handle(_ key: Key) -> [Effect] {
     // Ctrl-C leaves from anywhere, and what was typed stays as a draft.
     if key == .control("c") { return perform(.suspendDraft) }
+    // So does Ctrl-Q, which is no text in any box.
+    if overlay != nil, key == .control("q") { return perform(.quit) }
     if overlay != nil { return handleInOverlay(key) }
     let behavior = top.behavior
     if behavior.acceptsText, case .character = key { return type(key) }

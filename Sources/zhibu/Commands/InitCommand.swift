@@ -24,6 +24,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     var workplace = try Workplace(options)
+    guard Manifest.isUnit(unit) else { throw Failure.badUse(.badUnit) }
     let addition = PackAddition(
       try packs.map { name throws(Failure) in try CatalogPackCommand.pack(name) },
       to: BuiltIn.files(in: "catalog"))

@@ -18,7 +18,8 @@ struct ListScreenTests {
     "the filter finds text, pinyin, initials and several words",
     arguments: [
       ("zjg", ["Q1M03"]), ("wangwu", ["Q1M04"]), ("sunl", ["Q1M06"]), ("李", ["Q1M01"]),
-      ("预备", ["Q1M05"]), ("q1m08", ["Q1M08"]), ("第二 zq", ["Q1M07"]), ("查无此人", []),
+      ("预备", ["Q1M05"]), ("q1m08", ["Q1M08"]), ("第二 zq", ["Q1M07"]), ("yb", ["Q1M05"]),
+      ("查无此人", []),
       ("", ["Q1M01", "Q1M02", "Q1M03", "Q1M04", "Q1M05", "Q1M06", "Q1M07", "Q1M08", "Q1M09"]),
     ])
   func filter(query: String, expected: [String]) throws {

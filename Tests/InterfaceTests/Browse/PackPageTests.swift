@@ -62,6 +62,30 @@ struct PackPageTests {
     #expect(page.lines.allSatisfy { $0.destination == nil })
   }
 
+  @Test("while a box is open its own keys are named, and Ctrl-Q leaves from there")
+  func keysOfBoxes() throws {
+    let desk = try FormDesk()
+    desk.press("8", "7", "Enter", "Enter", "Enter")
+    guard case .question = desk.state.overlay else {
+      Issue.record("not asked")
+      return
+    }
+    #expect(desk.rows.last?.trimmingPrefix(" ") == "Ctrl-Q 退出")
+    desk.press("q")
+    #expect(!desk.state.isFinished)
+    desk.press("Ctrl-Q")
+    #expect(desk.state.isFinished)
+  }
+
+  @Test("however long a question is, how to answer it is seen")
+  func longQuestion() throws {
+    let desk = try FormDesk(columns: 60, rows: 16)
+    let text = String(repeating: "粘贴", count: 500)
+    desk.state.overlay = .question(id: "x", Phrase(verbatim: text))
+    #expect(desk.rows(with: "Enter 是   Esc 否").count == 1)
+    desk.expectSound()
+  }
+
   @Test("a heading is passed over, and going up from the first page leads to the last command")
   func headings() throws {
     let desk = try FormDesk()
