@@ -1,6 +1,7 @@
 #include "Resources.h"
 
-// Adding a file takes the two lines that name it here.
+// Adding a file takes the two lines that name it here. What was published is only compared with, so
+// that the program is built without it, too.
 static const struct EmbeddedFile embedded_files[] = {
 #define EMBEDDED "catalog/kind.rec"
 #include "embed.inc"
@@ -18,28 +19,40 @@ static const struct EmbeddedFile embedded_files[] = {
 #include "embed.inc"
 #define EMBEDDED "catalog/word.rec"
 #include "embed.inc"
+#if __has_embed("catalog/published.rec")
 #define EMBEDDED "catalog/published.rec"
 #include "embed.inc"
+#endif
 #define EMBEDDED "packs/三维融合/pack.rec"
 #include "embed.inc"
+#if __has_embed("packs/三维融合/published.rec")
 #define EMBEDDED "packs/三维融合/published.rec"
 #include "embed.inc"
+#endif
 #define EMBEDDED "packs/湖北/pack.rec"
 #include "embed.inc"
+#if __has_embed("packs/湖北/published.rec")
 #define EMBEDDED "packs/湖北/published.rec"
 #include "embed.inc"
+#endif
 #define EMBEDDED "packs/乔司/pack.rec"
 #include "embed.inc"
+#if __has_embed("packs/乔司/published.rec")
 #define EMBEDDED "packs/乔司/published.rec"
 #include "embed.inc"
+#endif
 #define EMBEDDED "packs/湖南/pack.rec"
 #include "embed.inc"
+#if __has_embed("packs/湖南/published.rec")
 #define EMBEDDED "packs/湖南/published.rec"
 #include "embed.inc"
+#endif
 #define EMBEDDED "packs/广西/pack.rec"
 #include "embed.inc"
+#if __has_embed("packs/广西/published.rec")
 #define EMBEDDED "packs/广西/published.rec"
 #include "embed.inc"
+#endif
 #define EMBEDDED "mechanisms/三维融合.rec"
 #include "embed.inc"
 #define EMBEDDED "mechanisms/湖北.rec"

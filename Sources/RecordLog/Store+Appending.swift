@@ -111,11 +111,16 @@ extension Store {
   }
 
   /// Makes an organisation's folder and, when wanted, its `restricted/`, with durable names.
-  func makeFolder(of organization: String, restricted: Bool = false) throws(DiskFailure) {
+  ///
+  /// - Parameter isBeside: another one's folder was made just now; what lies above is there then,
+  ///   which otherwise takes a look at everything in it.
+  func makeFolder(
+    of organization: String, restricted: Bool = false, isBeside: Bool = false
+  ) throws(DiskFailure) {
     let folder = "organizations/\(organization)"
     // The lock comes first into a folder, and only when the folder's name is durable.
     if !disk.exists(FolderLock.path(of: organization), in: root) {
-      try disk.makeFolder("organizations", in: root)
+      if !isBeside { try disk.makeFolder("organizations", in: root) }
       try disk.makeFolder(folder, in: root)
     }
     if restricted {

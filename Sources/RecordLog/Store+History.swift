@@ -63,8 +63,9 @@ extension Store {
 
   private func place(_ targets: [AppendTarget]) throws(AppendError) {
     do throws(DiskFailure) {
-      for target in targets {
-        try makeFolder(of: target.name.organization, restricted: target.name.isRestricted)
+      for (number, target) in targets.enumerated() {
+        try makeFolder(
+          of: target.name.organization, restricted: target.name.isRestricted, isBeside: number > 0)
       }
       // Names first: a file that holds anything has a durable one. Each kind of call for all the
       // files: the disk takes many at once better than one after another.

@@ -75,7 +75,13 @@ extension Institution {
           ])
       }
     }
-    for index in people.indices { enterPerson(index) }
+    var posts: [Int: [String]] = [:]
+    for body in bodies where body.level == .committee {
+      for officer in body.officers {
+        posts[officer.person, default: []].append("\(body.name)\(officer.post)")
+      }
+    }
+    for index in people.indices { enterPerson(index, posts: posts[index] ?? []) }
   }
 
   /// The last of a group, who is no officer of the branch.
@@ -84,7 +90,8 @@ extension Institution {
     return group.last { !officers.contains($0) } ?? group[0]
   }
 
-  private mutating func enterPerson(_ index: Int) {
+  /// - Parameter posts: those in a 党委.
+  private mutating func enterPerson(_ index: Int, posts: [String]) {
     let person = people[index]
     let body = bodies[person.body]
     let born = person.isRetired ? random.between(1948...1962) : random.between(1970...1991)
@@ -105,11 +112,7 @@ extension Institution {
     ]
     if person.isFloating { fields.append(DraftField("Floating", "是")) }
     fields.append(DraftField("Rights", "正常"))
-    for body in bodies {
-      for officer in body.officers where officer.person == index && body.level == .committee {
-        fields.append(DraftField("Post", "\(body.name)\(officer.post)"))
-      }
-    }
+    fields += posts.map { DraftField("Post", $0) }
     let jobs = body.field == .ward ? ["一线执勤", "教育改造", "狱政管理", "生活卫生"] : ["内勤", "业务管理", "综合"]
     fields += [
       DraftField("Job", person.isRetired ? "退休" : random.pick(jobs)),

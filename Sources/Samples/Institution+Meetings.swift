@@ -9,8 +9,10 @@ extension Institution {
     var sheet = Sheet(kind, of: bodies[body].id, on: day)
     sheet.start = Chronicle.clock(start)
     sheet.end = Chronicle.clock(start + minutes)
+    let room = bodies[body].name.prefix(3)
     sheet.place =
-      bodies[body].level == .committee ? "办公楼会议室" : "\(bodies[body].name.prefix(3))党员活动室"
+      bodies[body].level == .committee
+      ? "办公楼会议室" : room.hasPrefix("第") ? "党员活动室" : "\(room)党员活动室"
     sheet.presider = bodies[body].secretary
     sheet.recorder = bodies[body].keeper
     return sheet
@@ -204,30 +206,37 @@ extension Institution {
   /// 组织生活会, with measures that are carried out.
   mutating func holdLifeMeeting(of body: Int, on day: Day) {
     let unit = bodies[body]
-    let secretary = people[unit.secretary].name
     var meeting = sheet("组织生活会", of: body, on: day, at: 510, lasting: 150)
     meeting.title = "年度组织生活会"
     meeting.attendance.present = unit.people
-    let speakers = Array(unit.people.prefix(4))
+    fileLifeMeeting(
+      meeting, of: body, by: unit.secretary, speakers: Array(unit.people.prefix(4)))
+  }
+
+  /// What was said and resolved at it, and that this was done.
+  mutating func fileLifeMeeting(_ sheet: Sheet, of body: Int, by host: Int, speakers: [Int]) {
+    let unit = bodies[body]
+    var meeting = sheet
     let measure = random.pick(Texts.measures)
-    let due = day.adding(days: 40)
+    let due = meeting.date.adding(days: 40)
     meeting.items = [
-      report("通报会前学习、谈心谈话和征求意见情况", by: unit.secretary),
+      report("通报会前学习、谈心谈话和征求意见情况", by: host),
       SheetItem(
         title: "开展批评和自我批评", kind: .discussion,
         minutes: criticisms(of: speakers, in: unit.field), resolution: "查摆的问题列入整改清单。"),
       SheetItem(
-        title: "明确整改措施", kind: .discussion, minutes: "\(secretary)：\(measure)",
-        resolution: measure, owners: [unit.secretary], due: due),
+        title: "明确整改措施", kind: .discussion, minutes: "\(people[host].name)：\(measure)",
+        resolution: measure, owners: [host], due: due),
     ]
     meeting.summary = random.pick(Texts.summaries)
     let record = file(meeting, by: unit.keeper)
-    let closed = Self.workday(day.adding(days: 33), within: day...last)
+    let closed = Self.workday(
+      meeting.date.adding(days: 33), within: meeting.date...max(meeting.date, last))
     enter(
       "matter", of: body, on: closed,
-      ["Kind": "决议落实", "Title": measure, "Opened": "\(day)"],
+      ["Kind": "决议落实", "Title": measure, "Opened": "\(meeting.date)"],
       also: [
-        DraftField("Owner", reference(unit.secretary)), DraftField("Due", "\(due)"),
+        DraftField("Owner", reference(host)), DraftField("Due", "\(due)"),
         DraftField("Source", "#3", after: record), DraftField("State", "已办结"),
         DraftField("Closed", "\(closed)"), DraftField("Result", "已按要求落实。"),
         DraftField("Confirmed", reference(unit.keeper)),

@@ -63,19 +63,7 @@ extension Institution {
   mutating func leadGeneralBranch(_ body: Int) {
     let leaders = bodies[body].officers.map(\.person)
     let members = bodies.filter { $0.parent == bodies[body].id }.flatMap(\.people)
-    for month in months {
-      var sheet = meeting(
-        "总支委员会", of: body, on: day(in: month, about: 4), "", by: leaders[0],
-        recorder: leaders[1], people: leaders, lasting: 60)
-      sheet.number = number("总支委员会", of: bodies[body].id)
-      let text = random.pick(Texts.studies)
-      sheet.items = [
-        study("第一议题 学习\(text.title)", text.subject, by: [leaders[0]], in: body),
-        report("通报各支部工作", by: leaders[1]),
-      ]
-      sheet.summary = random.pick(Texts.summaries)
-      file(sheet, by: leaders[1])
-    }
+    holdCommittees(ofGeneralBranch: body)
     for month in [months[1], months[7]] {
       var assembly = meeting(
         "党员大会", of: body, on: day(in: month, about: 25), "", by: leaders[0],
@@ -92,6 +80,24 @@ extension Institution {
       lesson.hours = "2"
       lesson.minutes = "总支书记讲党课。"
       file(lesson, by: leaders[1])
+    }
+  }
+
+  /// A committee meeting of a 党总支 each month.
+  mutating func holdCommittees(ofGeneralBranch body: Int) {
+    let leaders = bodies[body].officers.map(\.person)
+    for month in months {
+      var sheet = meeting(
+        "总支委员会", of: body, on: day(in: month, about: 4), "", by: leaders[0],
+        recorder: leaders[1], people: leaders, lasting: 60)
+      sheet.number = number("总支委员会", of: bodies[body].id)
+      let text = random.pick(Texts.studies)
+      sheet.items = [
+        study("第一议题 学习\(text.title)", text.subject, by: [leaders[0]], in: body),
+        report("通报各支部工作", by: leaders[1]),
+      ]
+      sheet.summary = random.pick(Texts.summaries)
+      file(sheet, by: leaders[1])
     }
   }
 

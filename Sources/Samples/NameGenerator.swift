@@ -23,6 +23,8 @@ struct NameGenerator {
     return user + zip(places, NameStock.whole).map { ($0.0, $0.1, $1) }
   }()
 
+  private static let reserved = Set(fixed.map { $0.name.name })
+
   /// A name for that member of a branch; numbers below 0 stand for nobody in particular.
   mutating func next(unit: Int, member: Int, random: inout SeededGenerator) -> Name {
     if let fixed = Self.fixed.first(where: { $0.unit == unit && $0.member == member })?.name {
@@ -36,9 +38,8 @@ struct NameGenerator {
       let isFemale = random.happens(280)
       let given = random.pick(isFemale ? NameStock.femaleGiven : NameStock.maleGiven)
       let text = surname.text + given.text
-      let isReserved = Self.fixed.contains { $0.name.name == text }
       // In a whole province several people have the same name.
-      guard !taken.contains(text) || tries > 200, !isReserved else { continue }
+      guard !taken.contains(text) || tries > 200, !Self.reserved.contains(text) else { continue }
       return register(
         text, surname.reading + given.reading, isFemale ? "女" : "男",
         random.happens(70) ? random.pick(NameStock.others) : NameStock.han)

@@ -3,20 +3,25 @@ import RecordLog
 
 /// The prisons of a province, 915 organisations, from January to October. The numbers here are its
 /// plan; how the totals spread is inferred: about ten committee meetings, eight rounds of groups,
-/// three assemblies and a lesson in each of 631 branches.
+/// three assemblies and a lesson in each of 631 branches. That is fewer than a group meeting a month
+/// and a lesson a quarter, and nothing is left for assemblies and lessons of the 党总支, nor is
+/// anything told of talks: these the program says to be owed.
 struct ProvinceCase {
-  private var place: Institution
+  var place: Institution
   private let bureau: Int
   private let offices: Int
   private var prisons: [Int] = []
-  private var branches: [Int] = []
+  var branches: [Int] = []
 
-  private enum Plan {
+  enum Plan {
     static let organizations = 915
     static let prisons = 34
     static let branches = 631
     static let members = 14_000
+    static let officeMembersPerBranch = 20
     static let themeDays = 6315
+    /// Months and days on which a theme day was observed by others.
+    static let observed = [(2, 23), (5, 23), (8, 23), (10, 23)]
     static let threeMeetings = 14_285
     static let lifeMeetings = 1161
     static let centralStudies = 296
@@ -58,13 +63,16 @@ struct ProvinceCase {
     let generals = Plan.organizations - 2 - Plan.prisons - Plan.branches
     let generalShares = Institution.parts(of: generals, among: Plan.prisons)
     let branchShares = Institution.parts(of: Plan.branches, among: Plan.prisons + 1)
-    var sizes = Institution.parts(of: Plan.members, among: Plan.branches)
+    let officeMembers = Plan.officeMembersPerBranch * branchShares[Plan.prisons]
+    // A 党总支 is for 50 members and more.
+    var generalSizes = Institution.parts(of: Plan.members - officeMembers, among: generals)
     for number in 0...Plan.prisons {
       let isPrison = number < Plan.prisons
       let id = isPrison ? "P\(number + 1)" : "JG"
       let name = isPrison ? "第\(number + 1)监狱" : "局机关"
       let prison = isPrison ? place.found(id, "\(name)党委", .committee, under: "JW") : offices
       var parents = [id]
+      var sizes = [officeMembers]
       if isPrison {
         prisons.append(prison)
         if number < Plan.pilots { place.bodies[prison].tags = ["试点=规范化建设"] }
@@ -73,12 +81,17 @@ struct ProvinceCase {
           _ = place.found("\(id)Z\(general)", "\(name)第\(general)党总支", .generalBranch, under: id)
           return "\(id)Z\(general)"
         }
+        sizes = Array(generalSizes.prefix(parents.count))
+        generalSizes.removeFirst(parents.count)
       }
       for index in 0..<branchShares[number] {
+        let turn = index % parents.count
+        let besides = (branchShares[number] - turn - 1) / parents.count + 1
+        let size = Institution.parts(of: sizes[turn], among: besides)[index / parents.count]
         let branch = place.found(
           "\(id)B\(index + 1)", "\(name)第\(index + 1)党支部", .branch,
-          under: parents[index % parents.count], field: index % 3 == 0 ? .office : .ward)
-        place.fill(branch, with: sizes.removeLast(), groups: 1)
+          under: parents[turn], field: index % 3 == 0 ? .office : .ward)
+        place.fill(branch, with: size, groups: 1)
         branches.append(branch)
         if index == 0 {
           place.bodies[prison].officers = Array(
@@ -131,79 +144,6 @@ struct ProvinceCase {
     }
   }
 
-  // MARK: Branches
-
-  private mutating func holdBranchLife() {
-    let months = place.months
-    let theme = Institution.ThemeDay(title: "争当先锋模范", part: "书记讲党课", tags: [], hours: "2.5")
-    let extra = Plan.themeDays - Plan.branches * months.count
-    let assemblies = 3
-    let lessons = Plan.branches
-    let committee = Plan.branches * months.count
-    let groups =
-      Plan.threeMeetings - Plan.headsLessons - Plan.leadersLessons - committee
-      - Plan.branches * assemblies - lessons
-    let shares = Institution.parts(of: groups, among: Plan.branches)
-    for (number, branch) in branches.enumerated() {
-      for month in months {
-        place.holdCommittee(of: branch, on: place.day(in: month, about: 3))
-        place.holdThemeDay(theme, of: branch, on: place.day(in: month, about: 10))
-      }
-      if number < extra {
-        place.holdThemeDay(theme, of: branch, on: place.day(in: months[5], about: 24))
-      }
-      for month in [months[0], months[3], months[6]] {
-        place.holdAssembly(of: branch, on: place.day(in: month, about: 14))
-      }
-      trainTogether(branch, in: months[3 + number % 4])
-      place.holdLesson(of: branch, on: place.day(in: months[number % months.count], about: 17))
-      for (index, month) in months.prefix(shares[number]).enumerated() {
-        let day = place.day(in: month, about: 6)
-        place.holdGroup(0, of: branch, on: day, tags: index == 0 ? ["五学=小组"] : [])
-      }
-    }
-  }
-
-  /// 集中培训 of a branch's members, five days in one week.
-  private mutating func trainTogether(_ branch: Int, in month: ClosedRange<Day>) {
-    let unit = place.bodies[branch]
-    let day = place.day(in: month, about: 19)
-    var sheet = place.sheet(
-      "培训", of: branch, on: day.adding(days: 1 - day.weekday), at: 0, lasting: 0)
-    sheet.title = "党员集中培训"
-    sheet.start = ""
-    sheet.end = ""
-    sheet.endDate = sheet.date.adding(days: 4)
-    sheet.hours = "40"
-    sheet.sessions = 1
-    sheet.attendance.present = unit.people
-    place.file(sheet, by: unit.keeper)
-  }
-
-  private mutating func holdLifeMeetings() {
-    let ofGroups = Plan.lifeMeetings - Plan.branches
-    for (number, branch) in branches.enumerated() {
-      let unit = place.bodies[branch]
-      let day = place.day(in: place.months[1], about: 18)
-      place.holdLifeMeeting(of: branch, on: day)
-      guard number < ofGroups else { continue }
-      var sheet = place.sheet("组织生活会", of: branch, on: day.adding(days: -5), at: 870, lasting: 120)
-      sheet.date = Institution.workday(sheet.date, within: place.first...place.last)
-      sheet.organization = unit.groupIdentifier(0)
-      sheet.title = "党小组组织生活会"
-      sheet.presider = place.leader(of: unit.groups[0], in: unit)
-      sheet.attendance.present = unit.groups[0]
-      sheet.items = [
-        place.report("通报会前学习、谈心谈话和征求意见情况", by: sheet.presider ?? unit.secretary),
-        SheetItem(
-          title: "开展批评和自我批评", kind: .discussion, minutes: place.random.pick(Texts.measures),
-          resolution: "查摆的问题由个人整改。"),
-      ]
-      sheet.summary = place.random.pick(Texts.summaries)
-      place.file(sheet, by: unit.keeper)
-    }
-  }
-
   // MARK: Above
 
   private mutating func held(
@@ -244,11 +184,12 @@ struct ProvinceCase {
       sheet.sessions = 1
       place.file(sheet, by: clerk)
     }
-    for number in 0..<3 {
-      let day = place.day(in: place.months[number * 3 + 1], about: 23)
+    for (number, observed) in Plan.observed.enumerated() {
+      let day = place.day(in: place.months[observed.0 - 1], about: observed.1)
       var sheet = held(
         "现场观摩", of: offices, on: day, "支部主题党日现场观摩(第\(number + 1)季度)", headcount: "60",
         tags: ["五学=机关党委(总支)"])
+      sheet.counts = ["主题党日"]
       sheet.items = ["重温入党誓词", "书记讲党课", "党员发言讨论", "现场观摩点评"].map {
         SheetItem(title: $0, kind: .part, minutes: "按方案进行。")
       }
@@ -414,9 +355,11 @@ struct ProvinceCase {
   }
 
   private mutating func honour() {
-    let day = Institution.workday(place.last.adding(days: -3), within: place.first...place.last)
+    let partyDay = place.day(in: place.months[5], about: 26)
     let people = place.people.indices
-    for (turn, honour) in Plan.honours.enumerated() {
+    for (turn, (honour, other)) in zip(Plan.honours, place.spread(Plan.honours.count)).enumerated()
+    {
+      let day = honour.title.hasSuffix("党员") || honour.title.hasSuffix("工作者") ? partyDay : other
       for number in 0..<honour.count {
         let person = (number * 17 + turn * 5) % people.count
         place.honour(
@@ -425,7 +368,7 @@ struct ProvinceCase {
     }
     for branch in branches.prefix(Plan.honouredOrganizations) {
       place.honour(
-        "先进基层党组织", "省局", to: place.bodies[branch].id, of: bureau, on: day, by: clerk,
+        "先进基层党组织", "省局", to: place.bodies[branch].id, of: bureau, on: partyDay, by: clerk,
         isCollective: true)
     }
   }

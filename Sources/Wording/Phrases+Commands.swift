@@ -241,6 +241,27 @@ extension Phrase {
     Phrase("样例台账已建在 \(path)", "The sample ledger is at \(path)")
   }
 
+  /// How the activities of a sample are spread, the fewest first.
+  public static func sampleSpread(
+    records: Int, activities: Int, branches: [Int], months: [Int]
+  ) -> Phrase {
+    let middle = branches.isEmpty ? 0 : branches[(branches.count - 1) / 2]
+    let (least, most) = (branches.first ?? 0, branches.last ?? 0)
+    let (quiet, busy) = (months.first ?? 0, months.last ?? 0)
+    return Phrase(
+      """
+      共\(records)条记录,其中活动\(activities)次
+      \(branches.count)个支部(含党小组)各有活动:最少\(least)次,居中\(middle)次,最多\(most)次
+      \(months.count)个月各有活动:最少\(quiet)次,最多\(busy)次
+      """,
+      """
+      \(records) records, \(activities) of them activities
+      activities of each of \(branches.count) branches with their groups: \(least) at least, \
+      \(middle) in the middle, \(most) at most
+      activities in each of \(months.count) months: from \(quiet) to \(busy)
+      """)
+  }
+
   /// The sample store was there.
   public static func sampleReused(_ path: String) -> Phrase {
     Phrase("样例台账在 \(path),没有重建", "The sample ledger at \(path) is used as it is")

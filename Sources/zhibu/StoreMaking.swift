@@ -17,20 +17,20 @@ enum SampleStore {
   }
 
   /// A new store in a new or empty folder, with the records of an institution and the packs that it
-  /// has switched on.
+  /// has switched on; and how these records are spread.
   ///
   /// Throws as `create` for the sample prison does.
   static func create(_ sample: SampleCase, at directory: String, seed: UInt64, today: Day) throws
-    -> Store
+    -> (store: Store, spread: SampleSpread)
   {
     let packs = sample.packs.compactMap { CatalogPack.named($0) }
     let addition = PackAddition(packs, to: BuiltIn.files(in: "catalog"))
     let store = try Store.create(
       at: directory, manifest: Manifest(unit: sample.unit),
       files: addition.files + BuiltIn.files(in: "schema"))
-    _ = try store.write(
-      history: sample.history(seed: seed, today: today), completing: SamplePrison.complete)
-    return store
+    let history = sample.history(seed: seed, today: today)
+    _ = try store.write(history: history, completing: SamplePrison.complete)
+    return (store, SampleSpread(history))
   }
 
   /// Whether a folder holds such a store. What cannot be opened is none; making one there says

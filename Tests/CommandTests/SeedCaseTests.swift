@@ -9,6 +9,27 @@ struct SeedCaseTests {
   /// Lines that count people or meetings of which only 余 was printed.
   static let approximate: Set<String> = ["抽调人员", "送教教官", "调研交流会"]
 
+  /// How many warnings of each sort there are, their text without numbers. Of 14,285 meetings of a
+  /// province 542 were lessons of leaders; with 10 committee meetings, 3 assemblies and a lesson in
+  /// each of 631 branches 4,909 are left for the groups, and none for its 248 党总支. No talk was
+  /// published.
+  private static let owed = [
+    "湖北": [
+      "owed 党小组会欠项应已": 631 * 10 - 4909, "owed 党课欠项应已": 631 * 2,
+      "owed 总支党员大会欠项应已": 248, "owed 总支党课欠项应已": 248, "talks 谈心谈话应对人已": 631,
+    ],
+    "乔司": [:], "湖南": [:], "广西": [:],
+  ]
+
+  private func warnings(_ desk: Desk) -> [String: Int] {
+    let run = desk.zhibu("warnings", "--store", "case", "--format", "tsv")
+    return run.lines.dropFirst().reduce(into: [:]) { counts, line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let words = cells[4].filter { $0.isLetter && !$0.isASCII }
+      counts["\(cells[2]) \(words)", default: 0] += 1
+    }
+  }
+
   private func compared(_ desk: Desk) -> [[String]] {
     let run = desk.zhibu("report", "公开数据", "--compare", "--store", "case", "--format", "tsv")
     #expect(run.status == 0, "\(run.errors)")
@@ -22,7 +43,8 @@ struct SeedCaseTests {
       .joined(separator: "/") + "/Oracle"
   }
 
-  private func check(_ name: String) {
+  /// - Parameter isWhole: whether every report is compared with the oracle, and not 公开数据 alone.
+  private func check(_ name: String, isWhole: Bool = true) {
     var desk = Desk()
     let made = desk.zhibu("demo", "--seed-case", name, "--directory", "case", "--no-open")
     #expect(made.status == 0, "\(made.errors)")
@@ -34,24 +56,38 @@ struct SeedCaseTests {
       let expected = Self.approximate.contains(row[0]) ? ["相符"] : ["相等", "引用"]
       #expect(expected.contains(row[7]), "\(row)")
     }
-    withoutFile(desk, rows, published.count)
-    let doubts = desk.zhibu("report", "公开数据", "--store", "case", "--format", "json")
-    #expect(!doubts.output.contains("\"doubt\":\""), "\(name)")
-    let spread = desk.shell(
-      """
-      for folder in case/organizations/*/; do cat "$folder"activity* 2>/dev/null | grep -c '^Kind:'
-      done | sort -n | awk '{a[NR]=$1; s+=$1} END {print a[1], a[int((NR+1)/2)], a[NR], s, NR}'
-      """)
-    print(
-      "\(name): \(published.count) published; activities least, median, most, all, places: \(spread.output)"
-    )
+    withoutFile(desk, rows, published.count, isWhole)
+    if let owed = Self.owed[name] { #expect(warnings(desk) == owed) }
+    let spread = spread(desk)
+    #expect(made.errors.contains(spread), "\(made.errors)")
+    print("\(name): \(published.count) published; \(spread)")
     guard Binary.judges("python3") else { return }
     desk.environment["PYTHONDONTWRITEBYTECODE"] = "1"
-    for judge in ["report_compare.py \"$zhibu\" case ALL 2026-11-20=2026", moves(name)] {
+    let whole = "report_compare.py \"$zhibu\" case ALL 2026-11-20=2026"
+    for judge in isWhole ? [whole, moves(name)] : [moves(name)] {
       let oracle = desk.shell("python3 '\(scripts())'/\(judge)")
       print("\(name): \(oracle.output)")
       #expect(oracle.status == 0, "\(oracle.output)\(oracle.errors)")
+      #expect(oracle.output.contains(" 0 implausible"))
     }
+  }
+
+  /// How many activities the branches have with their groups, counted in the files: what `demo`
+  /// says, too.
+  private func spread(_ desk: Desk) -> String {
+    let counted = desk.shell(
+      #"""
+      { grep -rl '' --include='member*.rec' case/organizations
+        grep -r '^Kind:' --include='activity*.rec' case/organizations; } | awk -F/ '
+        { place = $3; sub(/G[0-9]+$/, "", place) }
+        !/:Kind:/ { branches[place] = 1; next }
+        { count[place]++ }
+        END { for (place in branches) print count[place] + 0 }' | sort -n |
+      awk '{ count[NR] = $1 } END {
+        print NR "个支部(含党小组)各有活动:最少" count[1] "次,居中" count[int((NR + 1) / 2)] \
+          "次,最多" count[NR] "次" }'
+      """#)
+    return String(counted.output.dropLast())
   }
 
   /// One record for each figure added, corrected and withdrawn, by who keeps the books above.
@@ -61,16 +97,16 @@ struct SeedCaseTests {
   }
 
   /// Without the file of what was published its columns are empty, and all else is as it was.
-  private func withoutFile(_ desk: Desk, _ rows: [[String]], _ count: Int) {
+  private func withoutFile(_ desk: Desk, _ rows: [[String]], _ count: Int, _ isWhole: Bool) {
     let file = desk.shell("grep -c '^Value:' case/catalog/published.rec").output
     #expect("\(count)\n" == file)
     func whole() -> String {
       desk.zhibu("report", "公开数据", "--store", "case", "--format", "json").output
     }
-    let report = whole()
+    let report = isWhole ? whole() : ""
     #expect(desk.shell("mv case/catalog/published.rec .").status == 0)
     #expect(compared(desk) == rows.map { $0.prefix(4) + ["", "", "", ""] })
-    #expect(whole() == report)
+    if isWhole { #expect(whole() == report) }
     #expect(desk.shell("mv published.rec case/catalog/").status == 0)
   }
 
@@ -78,11 +114,11 @@ struct SeedCaseTests {
     "every published figure comes out of the records, as the oracle finds too", arguments: cases)
   func figures(name: String) { check(name) }
 
-  /// Some minutes long: only when it is asked for with `ZHIBU_PROVINCE=1`.
-  @Test(
-    "and those of a province of 915 organisations",
-    .enabled(if: Binary.environment("ZHIBU_PROVINCE") != nil))
-  func province() { check("湖北") }
+  /// Reports other than 公开数据 are compared when that is asked for: another minute.
+  @Test("and those of a province of 915 organisations, where only what follows from them is owed")
+  func province() {
+    check("湖北", isWhole: Binary.environment("ZHIBU_PROVINCE") != nil)
+  }
 
   @Test("the same seed and day give the same ledger, another seed another")
   func same() {

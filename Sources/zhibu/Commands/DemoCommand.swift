@@ -74,8 +74,12 @@ struct DemoCommand: ParsableCommand {
   private func store(of sample: SampleCase, _ workplace: Workplace) throws -> Store {
     let place = directory ?? workplace.settings.sampleStore + "-" + sample.rawValue
     let today = SystemClock(today: workplace.fixedDay, zone: nil).today()
-    let store = try SampleStore.create(sample, at: place, seed: seed ?? 1, today: today)
+    let (store, spread) = try SampleStore.create(sample, at: place, seed: seed ?? 1, today: today)
     workplace.note(.sampleMade(place))
+    workplace.note(
+      .sampleSpread(
+        records: spread.records, activities: spread.activities, branches: spread.branches,
+        months: spread.months))
     return store
   }
 

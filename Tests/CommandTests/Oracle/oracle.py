@@ -42,14 +42,13 @@ def records(path):
 
 class Record:
     def __init__(self, fields):
-        self.all, self.items = {}, []
+        self.fields, self.all, self.own, self.items = fields, {}, {}, []
         for name, value in fields:
             if name == "Item":
                 self.items.append({})
-            target = self.items[-1] if self.items else self.all
+            target = self.items[-1] if self.items else self.own
             target.setdefault(name, []).append(value)
-            if target is not self.all:
-                self.all.setdefault(name, []).append(value)
+            self.all.setdefault(name, []).append(value)
         self.id = self.one("Id")
         parts = self.id.split("-")
         self.type = parts[1]
@@ -112,15 +111,18 @@ def fold(found):
 
 
 class Store:
-    def __init__(self, root):
+    def __init__(self, root, known=None):
+        """`known` keeps what was read for the next store: files only grow, so one that is as long
+        as it was says what it said."""
         self.root = pathlib.Path(root)
-        found = [
-            Record(fields)
-            for path in sorted((self.root / "organizations").rglob("*.rec"))
-            if "quarantine" not in path.parts
-            for fields in records(path)
-        ]
-        self.records = fold(found)
+        known, self.written = {} if known is None else known, []
+        for path in sorted((self.root / "organizations").rglob("*.rec")):
+            if "quarantine" not in path.parts:
+                key = path, path.stat().st_size
+                if key not in known:
+                    known[key] = [Record(fields) for fields in records(path)]
+                self.written += known[key]
+        self.records = fold(self.written)
         self.kinds = self.catalog("kind")
         self.obligations = self.catalog("obligation")
         self.rolls, self.meetings, self.memory = {}, {}, {}
@@ -195,12 +197,18 @@ class Store:
 
     def walk(self, top, day):
         found, queue = set(), [top]
-        organizations = self.organizations(day)
+        children = self.once(("children", day), lambda: self.children(day))
         while queue:
             here = queue.pop()
             if here not in found:
                 found.add(here)
-                queue += [k for k, r in organizations.items() if r.one("Parent") == here]
+                queue += children.get(here, [])
+        return found
+
+    def children(self, day):
+        found = {}
+        for key, r in self.organizations(day).items():
+            found.setdefault(r.one("Parent"), []).append(key)
         return found
 
     # What is due.
@@ -228,12 +236,13 @@ class Store:
                     continue
                 places = self.below(key, day) if "Lecturer" in one else [key]
                 meetings = [
-                    [r for r in m if r.one("Date") <= day] for place in places for m in self.held(place)
+                    [r for r in m if r.one("Date") <= day]
+                    for place in places
+                    for m in self.held(place)
+                    if first <= m[0].one("Date") <= min(last, day)
                 ]
                 done = sum(
-                    m != []
-                    and first <= m[0].one("Date") <= last
-                    and any(one["Kind"] in r.counts() for r in m)
+                    any(one["Kind"] in r.counts() for r in m)
                     and self.given_by(m, key, one.get("Lecturer"))
                     and any(one.get("ItemTitle", "") in title for title in titles(m))
                     for m in meetings

@@ -15,13 +15,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import report_oracle
 
-PROGRAM, ROOT, TOPS = sys.argv[1], sys.argv[2], sys.argv[3].split(",")
 OPTIONS = {"H": "--half", "Q": "--quarter"}
 
 
-def ask(question):
+def ask(program, root, question):
     name, top, day, period, form = question
-    words = ["report", name, "--today", day, "--format", form, "--store", ROOT]
+    words = ["report", name, "--today", day, "--format", form, "--store", root]
     if ".." in period:
         first, last = period.split("..")
         words += ["--since", first, "--until", last]
@@ -30,7 +29,7 @@ def ask(question):
     else:
         words += ["--year", period]
     words += ["--organization", top] if top else []
-    run = subprocess.run([PROGRAM, *words], capture_output=True, text=True)
+    run = subprocess.run([program, *words], capture_output=True, text=True)
     if run.returncode:
         sys.exit(f"{words}: exit status {run.returncode}\n{run.stderr}")
     return json.loads(run.stdout) if form == "json" else run.stdout
@@ -46,50 +45,56 @@ def word(found):
     return {0: "", 2: "约"}.get(len(words), "余" if "+" in words else "近")
 
 
-def main():
-    oracle = report_oracle.Reports(ROOT)
+def differences(want, answer):
+    """Of each line that is not the same what the oracle and what the program says."""
+    rows = {row["line"]: row for row in answer}
+    for line, value, unit, previous, plan, doubtful, evidence in want:
+        got = rows.pop(line, None)
+        expected = [said(value), word(value), unit, said(previous), said(plan), doubtful]
+        found = got and [
+            got["value"], got["approximate"], got["unit"], got["previous"], got["plan"],
+            got["doubt"] is not None,
+        ]  # fmt: skip
+        if evidence is not None:
+            expected.append(sorted(evidence))
+            found and found.append(sorted(got["evidence"]))
+        if expected != found:
+            yield f"{line}\n  oracle  {expected}\n  program {found}"
+    for line in rows:
+        yield f"{line} is not one of the oracle's lines"
+
+
+def main(program, root, tops, *choices):
+    oracle = report_oracle.Reports(root)
     questions = []
-    for choice in sys.argv[4:]:
+    for choice in choices:
         day, periods = choice.split("=")
         for period in periods.split(","):
             for report in oracle.entries["report"]:
                 length = "年" if "-" not in period else {"H": "半年", "Q": "季度"}.get(period[5], "月")
                 if ".." in period or length in report["Period"]:
-                    for top in TOPS:
+                    for top in tops.split(","):
                         questions.append((report["Id"][0], "" if top == "ALL" else top, day, period))
     wrong = numbers = zeros = records = doubts = rough = plans = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        answers = pool.map(ask, [(*q, "json") for q in questions])
+        answers = pool.map(lambda q: ask(program, root, (*q, "json")), questions)
         for question, answer in zip(questions, answers):
             name, top, day, period = question
-            want = oracle.report(name, *report_oracle.bounds(period), day, top or None)
-            rows = {row["line"]: row for row in answer}
-            for line, value, unit, previous, plan, doubtful, evidence in want:
-                got = rows.pop(line, None)
-                expected = [said(value), word(value), unit, said(previous), said(plan), doubtful]
-                found = got and [
-                    got["value"], got["approximate"], got["unit"], got["previous"], got["plan"],
-                    got["doubt"] is not None,
-                ]  # fmt: skip
-                if evidence is not None:
-                    expected.append(sorted(evidence))
-                    found and found.append(sorted(got["evidence"]))
-                numbers += 1
+            want = list(oracle.report(name, *report_oracle.bounds(period), day, top or None))
+            for difference in differences(want, answer):
+                wrong += 1
+                print(*question, difference)
+            numbers += len(want)
+            for _, value, _, _, plan, doubtful, evidence in want:
                 zeros += not (value and value.value)
                 doubts += doubtful
                 rough += bool(value and value.words)
                 plans += plan is not None
                 records += len(evidence or [])
-                if expected != found:
-                    wrong += 1
-                    print(*question, line, f"\n  oracle  {expected}\n  program {found}")
-            for line in rows:
-                wrong += 1
-                print(*question, line, "is not one of the oracle's lines")
     # The form for other programs: line, value, unit.
     for report in oracle.entries["report"]:
-        day, period = sys.argv[4].split("=")[0], sys.argv[4].split("=")[1].split(",")[0]
-        got = ask((report["Id"][0], "", day, period, "tsv")).splitlines()
+        day, period = choices[0].split("=")[0], choices[0].split("=")[1].split(",")[0]
+        got = ask(program, root, (report["Id"][0], "", day, period, "tsv")).splitlines()
         want = oracle.report(report["Id"][0], *report_oracle.bounds(period), day, None)
         lines = ["\t".join((r[0], r[1].text() if r[1] else "", r[2])) for r in want]
         if got != ["line\tvalue\tunit", *lines]:
@@ -104,4 +109,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

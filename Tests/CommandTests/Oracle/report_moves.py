@@ -1,21 +1,20 @@
 #!/usr/bin/env python3
-"""Adds, corrects and withdraws one record for each compared line, and asks the oracle each time.
+"""Compares every line with the oracle's, then adds, corrects and withdraws one record for each.
 
     report_moves.py PROGRAM STORE WRITER YEAR DAY
 
-The lines are those of which a figure was published. Each time the program enters all the changes of
-one sort, the oracle reads the files again, and both are compared on every line of 公开数据. A line
-that counts records must have moved by the records that came and went, one that has the records that
-it had must stand where it stood. Prints each disagreement, then how much was
-changed; exit status 1 if any.
+Before anything is changed the records behind each line are compared, too. Then the lines are those
+of which a figure was published. Each time the program enters all the changes of one sort, the
+oracle reads the files again, and both are compared on every line of 公开数据. A line that counts
+records must have moved by the records that came and went, one that has the records that it had must
+stand where it stood. Prints each disagreement, then how much was changed; exit status 1 if any.
 """
 import json
-import pathlib
 import re
 import subprocess
 import sys
 
-import oracle
+import report_compare
 import report_oracle
 
 PROGRAM, ROOT, WRITER, YEAR, DAY = sys.argv[1:]
@@ -35,8 +34,9 @@ def run(*words, text=None):
 class State:
     """What the lines say at one moment, by the oracle and by the program."""
 
-    def __init__(self):
-        self.oracle = report_oracle.Reports(ROOT)
+    def __init__(self, known):
+        self.oracle = report_oracle.Reports(ROOT, known)
+        self.written = {r.id: r.fields for r in self.oracle.store.written}
         self.lines = {l["Id"][0]: l for l in self.oracle.entries["line"]}
         first, last = report_oracle.bounds(YEAR)
         self.values = self.oracle.values(list(self.lines.values()), first, last, DAY, None)
@@ -61,21 +61,11 @@ class State:
                 yield f"{line}: oracle {want}, program {row['value']}"
 
 
-def fields_of(identity, held={}):
-    """The record as it was written, in order. Files only grow, so that one is read again only for a
-    record that it did not have."""
-    kind, writer = re.fullmatch(r"[A-Z0-9]+-([a-z]+)-(?:\d+|-)-([a-z0-9]+)-\d+", identity).groups()
-    if identity not in held:
-        for path in pathlib.Path(ROOT).rglob(f"{kind}*{writer}.rec"):
-            held.update({dict(fields)["Id"]: fields for fields in oracle.records(path)})
-    return held[identity]
-
-
-def is_free(identity, change):
+def is_free(written, identity, change):
     """Of organisations and people only those are withdrawn that nothing refers to: the added."""
     names = {"organization": "Organization", "member": "Member"}
     name = names.get(identity.split("-")[1])
-    return change is not withdrawn or not name or dict(fields_of(identity))[name].endswith("X")
+    return change is not withdrawn or not name or dict(written[identity])[name].endswith("X")
 
 
 def text_of(kind, fields):
@@ -83,18 +73,18 @@ def text_of(kind, fields):
     return f"%rec: {kind}\n\n" + "\n".join(lines) + "\n\n"
 
 
-def withdrawn(line, identity):
+def withdrawn(written, line, identity):
     """A matter goes with all its steps: without the last one it would only be open again."""
     steps = [identity]
-    while identity.split("-")[1] == "matter" and "Follows" in dict(fields_of(steps[-1])):
-        steps.append(dict(fields_of(steps[-1]))["Follows"])
+    while identity.split("-")[1] == "matter" and "Follows" in dict(written[steps[-1]]):
+        steps.append(dict(written[steps[-1]])["Follows"])
     return [[("Withdraws", step), ("Reason", "试")] for step in steps]
 
 
-def corrected(line, identity):
+def corrected(written, line, identity):
     """One more of what is summed up, else something that the line does not count."""
     kind = identity.split("-")[1]
-    fields = [f for f in fields_of(identity) if f[0] not in OWN or f[0] == "Follows"]
+    fields = [f for f in written[identity] if f[0] not in OWN or f[0] == "Follows"]
     where, measure = line.get("Where", [""])[0], line["Measure"][0]
     names = [name for name, _ in fields]
     for name in ("Count", "Headcount", "Sessions", "Value"):
@@ -117,9 +107,9 @@ def corrected(line, identity):
     return [[("Corrects", identity), ("Reason", "试"), *changed]]
 
 
-def added(line, identity):
+def added(written, line, identity):
     kind = identity.split("-")[1]
-    fields = [f for f in fields_of(identity) if f[0] not in OWN]
+    fields = [f for f in written[identity] if f[0] not in OWN]
     if kind in ("organization", "member"):
         key = "Organization" if kind == "organization" else "Member"
         fields = [(n, v + "X" if n == key else v) for n, v in fields]
@@ -128,7 +118,12 @@ def added(line, identity):
 
 def main():
     wrong, total, kinds, exact = [], 0, set(), 0
-    before = State()
+    known = {}
+    before = State(known)
+    want = list(before.oracle.report(REPORT, *report_oracle.bounds(YEAR), DAY, None))
+    answer = report_compare.ask(PROGRAM, ROOT, (REPORT, "", DAY, YEAR, "json"))
+    wrong += report_compare.differences(want, answer)
+    behind = sum(len(row[-1] or []) for row in want)
     published = {line for line, row in before.said.items() if row["published"]}
     for change in (added, corrected, withdrawn):
         chosen, touched = {}, set()
@@ -137,17 +132,17 @@ def main():
             for identity in before.records(line):
                 shares[identity] = shares.get(identity, 0) + 1
         for line in sorted(published):
-            free = [i for i in before.records(line) if i not in touched and is_free(i, change)]
+            free = [i for i in before.records(line) if i not in touched and is_free(before.written, i, change)]
             if free:
                 chosen[line] = min(free, key=lambda i: (shares[i], i))
                 touched.add(chosen[line])
         text = "".join(
             text_of(identity.split("-")[1], fields)
             for line, identity in chosen.items()
-            for fields in change(before.lines[line], identity)
+            for fields in change(before.written, before.lines[line], identity)
         )
         run("add", "-", "--as", WRITER, "--today", DAY, text=text)
-        after = State()
+        after = State(known)
         wrong += [f"{change.__name__}: {text}" for text in after.disagreements()]
         for line, entry in after.lines.items():
             if before.values[line][1] is None:
@@ -174,7 +169,8 @@ def main():
         before = after
     print(*wrong, sep="\n", end="\n" if wrong else "")
     print(
-        f"{total} records of {len(kinds)} types added, corrected and withdrawn for {len(published)} "
+        f"{len(want)} lines with {behind} records behind them, {sum(row[5] for row in want)} "
+        f"implausible; {total} records of {len(kinds)} types added, corrected and withdrawn for {len(published)} "
         f"figures: {exact} moves of lines that count, {len(wrong)} disagreements"
     )
     return min(len(wrong), 1)

@@ -129,19 +129,26 @@ def selects(text, fields):
         return True
     if text not in SELECTIONS:
         bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", text)
-        SELECTIONS[text] = parse(tokens(text)), set(re.findall(r"[A-Za-z][A-Za-z0-9]*", bare))
-    chooses, names = SELECTIONS[text]
-    asked = {n: fields[n] for n in names if n in fields}
-    trials = [asked] + [
-        {**asked, n: [v]} for n, values in asked.items() if len(values) > 1 for v in values
-    ]
-    for trial in trials:
-        try:
-            if chooses(trial):
-                return True
-        except NotComparable:
-            pass
-    return False
+        names = sorted(set(re.findall(r"[A-Za-z][A-Za-z0-9]*", bare)))
+        SELECTIONS[text] = parse(tokens(text)), names, {}
+    chooses, names, known = SELECTIONS[text]
+    # Most records say in what is asked the same as another one.
+    key = tuple([tuple(fields.get(n, ())) for n in names])
+    if key not in known:
+        known[key] = holds(chooses, fields) or any(
+            holds(chooses, {**fields, n: [v]})
+            for n in names
+            if len(fields.get(n, [])) > 1
+            for v in fields[n]
+        )
+    return known[key]
+
+
+def holds(chooses, fields):
+    try:
+        return chooses(fields)
+    except NotComparable:
+        return False
 
 
 # Numbers with the word that goes with them.
@@ -259,8 +266,8 @@ class Seen:
 
 
 class Reports:
-    def __init__(self, root):
-        self.store = oracle.Store(root)
+    def __init__(self, root, known=None):
+        self.store = oracle.Store(root, known)
         self.entries = {"report": [], "line": []}
         kind = None
         for path in sorted((self.store.root / "catalog").glob("*.rec")):
@@ -283,13 +290,9 @@ class Reports:
     def links(self):
         """The first version of every record, withdrawn or not, and what that follows."""
         corrects, follows = {}, {}
-        for path in (self.store.root / "organizations").rglob("*.rec"):
-            if "quarantine" in path.parts:
-                continue
-            for fields in oracle.records(path):
-                values = dict(fields)
-                corrects[values["Id"]] = values.get("Corrects", "").split(" ")[0]
-                follows[values["Id"]] = values.get("Follows", "").split(" ")[0]
+        for r in self.store.written:
+            corrects[r.id] = r.corrected()
+            follows[r.id] = r.one("Follows", "").split(" ")[0]
 
         def root(identity):
             while corrects.get(identity):
@@ -408,14 +411,12 @@ class Reports:
 
     def split(self, seen):
         # Fields of items stand behind those of the record itself.
-        before = {}
-        for name, values in seen.record.all.items():
-            inside = sum(len(i.get(name, [])) for i in seen.record.items)
-            before[name] = values[: len(values) - inside]
+        own = dict(seen.record.own)
+        if "OrganizationLevel" in seen.fields:
+            own["OrganizationLevel"] = seen.fields["OrganizationLevel"]
         for number, item in enumerate(seen.record.items, 1):
-            fields = {k: before.get(k, []) + item.get(k, []) for k in {*before, *item}}
-            fields["OrganizationLevel"] = seen.fields.get("OrganizationLevel", [])
-            yield Seen(f"{seen.reference}#{number}", {k: v for k, v in fields.items() if v})
+            fields = {**own, **{k: own.get(k, []) + values for k, values in item.items()}}
+            yield Seen(f"{seen.reference}#{number}", fields)
 
     def activities(self, first, until, today, top):
         """A meeting in batches belongs where it began, with all sittings held by today."""
@@ -552,6 +553,11 @@ class Reports:
     # A report.
 
     def values(self, lines, first, last, day, top):
+        """Of each line its number and the records behind it."""
+        key = ("values", *(id(line) for line in lines), first, last, day, top)
+        return self.store.once(key, lambda: self.work_out(lines, first, last, day, top))
+
+    def work_out(self, lines, first, last, day, top):
         until = min(last, day)
         values = {}
         if first > until:
