@@ -120,6 +120,21 @@ struct SeedCaseTests {
     check("湖北", isWhole: Binary.environment("ZHIBU_PROVINCE") != nil)
   }
 
+  @Test("the program is built without what was published", .enabled(if: Binary.judges("clang")))
+  func builtWithout() {
+    let desk = Desk()
+    let resources =
+      scripts().split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+      .joined(separator: "/") + "/Resources"
+    let run = desk.shell(
+      """
+      cp -r '\(resources)' . && find Resources -name published.rec -exec rm {} + &&
+      clang -std=c2x -I Resources/include -c Resources/resources.c -o without.o &&
+      grep -c 'packs/湖北/pack.rec' without.o && ! grep -q published.rec without.o
+      """)
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+  }
+
   @Test("the same seed and day give the same ledger, another seed another")
   func same() {
     let desk = Desk()
