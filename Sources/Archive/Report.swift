@@ -311,7 +311,7 @@ struct ReportSight: Sendable {
       guard let source = line.source, source.isState, snapshots[source.type] == nil else {
         continue
       }
-      snapshots[source.type] = ReportSnapshot.all(source.type, maker.archive.ledger)
+      snapshots[source.type] = ReportSnapshot.all(source.type, maker.archive)
     }
     self.snapshots = snapshots
   }

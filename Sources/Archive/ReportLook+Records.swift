@@ -151,7 +151,7 @@ extension ReportLook {
   // MARK: Activities
 
   /// Enough records that a thread is worth starting.
-  private static let recordsTogether = 512
+  static let recordsTogether = 512
 
   /// An activity with the meeting that it was a sitting of; nil when that began on another day, or
   /// counts for none of the organisations.
@@ -236,10 +236,9 @@ extension ReportLook {
       let next = index + 1 < snapshots.count ? snapshots[index + 1].since : nil
       let end = min(snapshot.until ?? .distantFuture, next?.adding(days: -1) ?? .distantFuture)
       guard snapshot.since <= end, let day = place(snapshot.since...end),
-        let bearers = bearers(of: snapshot.organization, group: snapshot.group, on: day),
-        let folded = maker.archive.folded(snapshot.reference)
+        let bearers = bearers(of: snapshot.organization, group: snapshot.group, on: day)
       else { continue }
-      read(Placed(day: day, record: folded, bearers: bearers), wanted, &record)
+      read(Placed(day: day, record: snapshot.record, bearers: bearers), wanted, &record)
       record.group = snapshot.subject
       take(record)
     }
@@ -252,12 +251,11 @@ extension ReportLook {
     _ record: inout ReportRecord, _ take: (ReportRecord) -> Void
   ) {
     guard let last = snapshots.last(where: { $0.since <= wanted.days.upperBound }),
-      let folded = maker.archive.folded(last.reference),
-      let day = folded.first(field).flatMap({ Day($0) }), wanted.days.contains(day),
+      let day = last.record.first(field).flatMap({ Day($0) }), wanted.days.contains(day),
       // Members belong to their branch and, of the groups, to their own.
       let bearers = bearers(of: last.organization, group: last.group, on: day)
     else { return }
-    read(Placed(day: day, record: folded, bearers: bearers), wanted, &record)
+    read(Placed(day: day, record: last.record, bearers: bearers), wanted, &record)
     take(record)
   }
 }
@@ -287,7 +285,8 @@ struct WantedFields: Sendable, ExpressibleByArrayLiteral {
 
 /// What holds of a member, an organisation or a team over a stretch of days.
 struct ReportSnapshot: Sendable {
-  var reference: Reference
+  /// What it is read from.
+  var record: FoldedRecord
   /// What is the same of all its snapshots.
   var subject: Reference
   var organization: String
@@ -296,34 +295,46 @@ struct ReportSnapshot: Sendable {
   var until: Day?
 
   /// The snapshots of each, by the day from which they hold.
-  static func all(_ type: String, _ ledger: Ledger) -> [[ReportSnapshot]] {
+  static func all(_ type: String, _ archive: Archive) -> [[ReportSnapshot]] {
+    let ledger = archive.ledger
     switch type {
     case "member":
-      return ledger.members.keys.sorted().map { id in
-        (ledger.members[id] ?? []).map {
-          ReportSnapshot(
-            reference: $0.reference, subject: Reference(id.text),
-            organization: $0.organization.text, group: $0.group, since: $0.since,
-            until: $0.until)
+      return each(of: ledger.members.keys.sorted()) { id in
+        (ledger.members[id] ?? []).compactMap { member in
+          archive.folded(member.reference).map {
+            ReportSnapshot(
+              record: $0, subject: Reference(id.text), organization: member.organization.text,
+              group: member.group, since: member.since, until: member.until)
+          }
         }
       }
     case "organization":
-      return ledger.organizations.keys.sorted().map { id in
-        (ledger.organizations[id] ?? []).map {
-          ReportSnapshot(
-            reference: $0.reference, subject: Reference(id.text), organization: id.text,
-            since: $0.since, until: $0.until)
+      return each(of: ledger.organizations.keys.sorted()) { id in
+        (ledger.organizations[id] ?? []).compactMap { organization in
+          archive.folded(organization.reference).map {
+            ReportSnapshot(
+              record: $0, subject: Reference(id.text), organization: id.text,
+              since: organization.since, until: organization.until)
+          }
         }
       }
     default:
-      return ledger.teams.map {
-        [
-          ReportSnapshot(
-            reference: $0.reference, subject: $0.reference, organization: $0.organization.text,
-            since: $0.since, until: $0.until)
-        ]
+      return each(of: ledger.teams) { team in
+        archive.folded(team.reference).map {
+          [
+            ReportSnapshot(
+              record: $0, subject: team.reference, organization: team.organization.text,
+              since: team.since, until: team.until)
+          ]
+        } ?? []
       }
     }
+  }
+
+  private static func each<Subject: Sendable>(
+    of subjects: [Subject], _ snapshots: @escaping @Sendable (Subject) -> [ReportSnapshot]
+  ) -> [[ReportSnapshot]] {
+    Parallel.flatMap(subjects, by: ReportLook.recordsTogether) { $0.map(snapshots) }
   }
 }
 
