@@ -162,6 +162,22 @@ import Testing
     #expect(ledger.expected(at: activity(on: "2026-03-13"), as: assembly).count == 3)
   }
 
+  @Test(
+    "what is below an organisation has ended from the day after its last one on",
+    arguments: [
+      ("2026-06-30", ["P1", "Q1", "Z1", "Q2"]), ("2026-07-01", ["P1", "Q1", "Z1"]),
+      ("2026-07-02", ["P1", "Q1", "Q2", "Z1"]),
+    ])
+  func placesThatEnded(day: String, places: [String]) {
+    let ledger = ledger(
+      organizations: [
+        organization("Z1", level: .generalBranch, until: "2026-06-30"),
+        organization("Q2", parent: "Z1", until: "2026-07-01"),
+      ], members: [])
+    let found = ledger.placesWithEnded(under: place("P1"), on: date(day))
+    #expect(found.map(\.text) == places)
+  }
+
   @Test func orderedByGroupThenById() {
     let ledger = ledger(
       organizations: [

@@ -230,6 +230,24 @@ import Testing
     #expect(standing.longestArrears == 3)
   }
 
+  @Test(
+    "R40: dues are owed from the month of the vote, though the roll says so from the approval on",
+    arguments: [("2026-03-01", "2026-03"), ("2026-03-31", "2026-03"), ("2026-04-01", "2026-04")])
+  func votedInBeforeTheRollSaysSo(admitted: String, first: String) throws {
+    var ledger = ledger(members: [
+      member(4, status: .candidate, since: "2025-05-01"),
+      member(4, status: .probationary, since: "2026-05-20", admitted: admitted), member(9),
+    ])
+    ledger.dues = [
+      DuesPayment(
+        reference: Reference("D"), member: identifier("Q1M09"), month: Self.period("2026-01"),
+        paid: 1)
+    ]
+    let standing = try #require(
+      ledger.duesStanding(of: identifier("Q1M04"), on: date("2026-07-01")))
+    #expect(standing.months.first?.month.description == first)
+  }
+
   @Test func whoWasHereForADayOfTheMonthOwesIt() throws {
     var ledger = ledger(members: [
       member(4, since: "2026-03-31", until: "2026-03-31", admitted: "2010-07-01"),
