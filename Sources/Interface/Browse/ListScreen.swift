@@ -52,6 +52,7 @@ public struct ListScreen: ScreenBehavior {
   }
 
   public var acceptsText: Bool { filter != nil }
+  public var scopesBeneath: [Scope] { filter == nil ? [] : contents.scopes + [.list] }
 
   /// The row that the selection is on.
   var selectedRow: ListRow? {

@@ -49,6 +49,12 @@ public struct Command: Sendable {
     return all.first { $0.scopes.isEmpty && $0.keys.contains(key) }
   }
 
+  /// The command of a function key in the innermost scope that has one; nil for other keys.
+  public static func of(function key: Key, in scopes: [Scope]) -> Command? {
+    guard case .function = key, !scopes.isEmpty else { return nil }
+    return of(key, in: scopes)
+  }
+
   /// The command of an action.
   public static func of(_ action: Action) -> Command? { all.first { $0.action == action } }
 

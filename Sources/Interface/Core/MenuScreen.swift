@@ -159,8 +159,11 @@ public struct MenuScreen: ScreenBehavior {
 
   public mutating func type(_ key: Key, in context: Context) -> [Outcome]? {
     guard case .character(let character) = key, character.isASCII,
-      let number = character.wholeNumberValue, items.indices.contains(number - 1)
+      let digit = character.wholeNumberValue
     else { return nil }
+    // There is a key for the tenth as well.
+    let number = digit == 0 ? 10 : digit
+    guard items.indices.contains(number - 1) else { return nil }
     isInPanel = false
     selection = number - 1
     return [.open(items[selection].destination)]
@@ -239,12 +242,14 @@ public struct MenuScreen: ScreenBehavior {
       }
       row += 1
     }
+    let digits = "\(items.count)".count
     for (position, item) in items.enumerated() where row < area.top + area.rows {
       let isSelected = position == selection && !isInPanel
       let reason = context.readOnlyReason(for: item.destination)
       let note = reason.map { "  " + context.say(.unavailable($0)) } ?? ""
+      let number = "\(position + 1)".padded(toColumns: digits, alignment: .trailing)
       frame.put(
-        "\(isSelected ? ">" : " ") \(position + 1) \(context.say(item.title))\(note)", row: row,
+        "\(isSelected ? ">" : " ") \(number) \(context.say(item.title))\(note)", row: row,
         column: area.left + 1, style: isSelected ? .selected : reason == nil ? .normal : .dim,
         width: width - 2)
       if isSelected { cursor = Position(row: row, column: area.left + 1) }

@@ -304,6 +304,9 @@ public protocol ScreenBehavior: Sendable {
   var scopes: [Scope] { get }
   /// Whether characters are text here rather than commands.
   var acceptsText: Bool { get }
+  /// Where function keys are looked up that mean nothing in `scopes`: what a line that is typed
+  /// into has opened over.
+  var scopesBeneath: [Scope] { get }
   /// Does what a command asks; nil if it means nothing here.
   mutating func perform(_ action: Action, in context: Context) -> [Outcome]?
   /// Takes a key that is no command here; nil if it means nothing.
@@ -327,6 +330,7 @@ public protocol ScreenBehavior: Sendable {
 
 extension ScreenBehavior {
   public func status(in context: Context) -> String { "" }
+  public var scopesBeneath: [Scope] { [] }
   public func rowsBelow(in context: Context) -> Int { 0 }
   public var hasWork: Bool { false }
   public mutating func work(in context: Context) {}

@@ -133,7 +133,10 @@ extension State {
     if overlay != nil { return handleInOverlay(key) }
     let behavior = top.behavior
     if behavior.acceptsText, case .character = key { return type(key) }
-    guard let command = Command.of(key.folded, in: behavior.scopes) else { return type(key) }
+    let found = Command.of(key.folded, in: behavior.scopes)
+    guard let command = found ?? Command.of(function: key, in: behavior.scopesBeneath) else {
+      return type(key)
+    }
     if let reason = disabledReason(of: command) {
       notice = Notice(reason, .warning)
       return [.bell]

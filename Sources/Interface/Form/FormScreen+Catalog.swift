@@ -29,6 +29,8 @@ extension FormScreen {
       page.fields[index].original = FormField.Original(
         text: page.fields[index].text, values: values)
     }
+    // Its number is there already; what it is called is not.
+    if entry == nil, !page.text("Id").isEmpty { page.focus = page.index(of: "Title") ?? page.focus }
     let today = context.session.today
     // What is new and not owed may be used at once.
     let isAtOnce = entry == nil && type != "obligation"
@@ -57,6 +59,17 @@ extension FormScreen {
     }
     return [Field(name, owner)]
       + (last?.record.first("Section").map { [Field("Section", $0)] } ?? [])
+      + (type == "item" ? [Field("Id", FormScreen.number(after: last?.key.id))] : [])
+  }
+
+  /// The number of the next line of a checklist: `A1` for the first, `X06` after `X05`.
+  static func number(after last: String?) -> String {
+    guard let last else { return "A1" }
+    let digits = last.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
+    guard !digits.isEmpty, digits.count < 9, let number = Int(String(digits)) else { return "" }
+    let next = "\(number + 1)"
+    let zeros = String(repeating: "0", count: max(0, digits.count - next.count))
+    return last.dropLast(digits.count) + zeros + next
   }
 
   /// The type of a form that changes the catalogue.

@@ -77,6 +77,31 @@ struct PackPageTests {
     #expect(desk.state.isFinished)
   }
 
+  @Test("function keys of a list work while it is being narrowed, letters are text")
+  func keysWhileFiltering() throws {
+    let desk = try FormDesk()
+    desk.press("3", "1")
+    desk.type("王")
+    #expect(desk.rows(with: "筛选: 王").count == 1)
+    desk.type("v")
+    #expect(desk.rows(with: "筛选: 王v").count == 1)
+    desk.press("Backspace", "F4")
+    #expect(desk.form != nil)
+    #expect(desk.text("Name") == "王五")
+  }
+
+  @Test("the tenth line of a menu has a key, and numbers stand below each other")
+  func tenthLine() throws {
+    let desk = try FormDesk()
+    for pack in CatalogPack.all { desk.switchOn(pack.id) }
+    desk.press("4")
+    #expect(desk.rows(with: "   9 ").count == 1)
+    let tenth = try #require(desk.rows(with: "  10 ").first)
+    desk.press("0")
+    let title = tenth.split(separator: " ").last.map(String.init) ?? ""
+    #expect(desk.rows[0].hasPrefix(" \(title)"), "\(desk.rows[0])")
+  }
+
   @Test("however long a question is, how to answer it is seen")
   func longQuestion() throws {
     let desk = try FormDesk(columns: 60, rows: 16)

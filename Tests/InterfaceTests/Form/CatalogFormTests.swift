@@ -251,6 +251,16 @@ struct CatalogFormTests {
     #expect(catalog.procedures.last { $0.id == "劳动竞赛" }?.steps.map(\.id) == ["报名"])
   }
 
+  @Test(
+    "the next line of a checklist has the next number",
+    arguments: [
+      (nil, "A1"), ("A1", "A2"), ("A9", "A10"), ("X05", "X06"), ("X09", "X10"), ("7", "8"),
+      ("甲", ""), ("A999999999", ""),
+    ] as [(String?, String)])
+  func nextNumber(last: String?, next: String) {
+    #expect(FormScreen.number(after: last) == next)
+  }
+
   @Test("a line of a checklist is added, answered by hand until it says otherwise")
   func ownItem() throws {
     let desk = try FormDesk()
@@ -290,6 +300,8 @@ struct CatalogFormTests {
     desk.open(.newCatalogEntry(type: "item", owner: list.id))
     #expect(desk.text("Checklist") == list.id)
     #expect(desk.text("Section") == list.items.last?.section)
+    #expect(desk.text("Id") == FormScreen.number(after: list.items.last?.id))
+    #expect(desk.form?.focusedField?.spec.id == "Title")
     desk.go(to: "Answer")
     desk.press("F6")
     desk.type("到会")
