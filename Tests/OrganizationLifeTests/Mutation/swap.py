@@ -45,6 +45,8 @@ EITHER_WAY = {
         "what is held on the first day that a sitting may have begun is of no period asked for",
     ("DutyGrid.swift", "$0.since <= day"): "one that begins on the day stands on it",
     ("Inspection.swift", "record.day > today"): "today is among the days already",
+    ("MemberFile+Ledger.swift", "payment.month < $0"):
+        "a month that was paid for is none of the unpaid",
     ("MemberFile+Participation.swift", "$0.came && $0.date >= halfYearAgo"):
         "who came on the first of the days is not idle on them",
     ("Study.swift", "minutes > 0"): "no minutes are no hours",
