@@ -28,6 +28,27 @@ import Testing
     #expect(ledger(members: []).doubts(about: held, on: today).count == count)
   }
 
+  @Test(
+    "R29: who applies is of age on the eighteenth birthday",
+    arguments: [
+      ("2008-06-15", "2026-06-15", 0), ("2008-06-15", "2026-06-14", 1),
+      ("2008-06", "2026-06-01", 0), ("2008-06", "2026-05-31", 1),
+    ])
+  func ofAge(born: String, since: String, count: Int) {
+    var applicant = member(7, status: .applicant, since: since)
+    applicant.born = born
+    let doubts = ledger(members: [applicant]).doubts(about: applicant)
+    #expect(doubts == Array(repeating: .underAge(born: born), count: count))
+  }
+
+  @Test("a full member put down as less is compared with the snapshot before, not with itself")
+  func putDownAsLess() {
+    let (before, after) = (member(7), member(7, status: .activist, since: "2026-05-05"))
+    let ledger = ledger(members: [before, after])
+    #expect(ledger.doubts(about: after) == [.statusLowered(.activist)])
+    #expect(ledger.doubts(about: before) == [])
+  }
+
   private func doubts(
     month: String, base: Int? = nil, paidOn: String? = nil, on today: String
   ) throws -> [RecordDoubt] {
