@@ -215,6 +215,8 @@ extension PaperWords {
   public static let authors = "起草人"
   /// The documents themselves lie behind it.
   public static let toAttach = "注：正文另附。"
+  /// What a meeting was about.
+  public static let meetingContent = "主要内容"
   /// What a talk was about.
   public static let talkedAbout = "谈话内容"
   /// 到会

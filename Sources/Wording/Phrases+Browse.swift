@@ -141,7 +141,7 @@ extension Phrase {
   /// Column: 事项
   public static let headingMatter = Phrase("事项", "Matter")
   /// Column: 责任人
-  public static let headingOwners = Phrase("责任人", "Responsible")
+  public static let headingOwners = Phrase("责任人", "Owner")
   /// Column: 提出
   public static let headingOpened = Phrase("提出", "Opened")
   /// Column: 部分

@@ -131,6 +131,9 @@ extension Phrase {
     ":looseDate": Phrase("1984-06、1984.6 或 1984-06-12", "1984-06 or 1984-06-12"),
     ":time": Phrase("1430 即 14:30", "1430 is 14:30"),
     ":quantity": Phrase("126;约数写 1000+ 或 ~20", "126; roughly: 1000+ or ~20"),
+    ":period": Phrase(
+      "2026-11、2026-Q4、2026-W47、2026-11-25;也可写 本月、本周、今天",
+      "2026-11, 2026-Q4, 2026-W47 or a day"),
     ":person": Phrase(
       "姓名或拼音首字母(zjg);Enter 从名册选;非本台账的人直接写姓名(单位)",
       "a name or pinyin initials; Enter: the roll; guests as plain text"),

@@ -213,7 +213,7 @@ struct HandbookMaker {
         table(
           [
             (PaperWords.number, 1), (PaperWords.date, 3), (PaperWords.meetingKind, 3),
-            (PaperWords.content, 6), (PaperWords.turnout, 2),
+            (PaperWords.meetingContent, 6), (PaperWords.turnout, 2),
           ], rows)
       ] + hiddenNote)
     return [list]

@@ -1,3 +1,4 @@
+import Archive
 import OrganizationLife
 import Wording
 
@@ -55,6 +56,11 @@ struct FieldInput: Sendable {
         return Reading(text: text, problem: .notAQuantity(trimmed))
       }
       return Reading(text: quantity.description)
+    case .period:
+      guard let period = FieldInput.period(trimmed, today: today) else {
+        return Reading(text: text, problem: ValueProblem.notAPeriod(trimmed).phrase)
+      }
+      return Reading(text: period.description)
     case .choice(let words, let isMultiple, let allowsOther):
       return choice(trimmed, words, isMultiple: isMultiple, allowsOther: allowsOther)
     case .people(let isMultiple, let allowsGuests):

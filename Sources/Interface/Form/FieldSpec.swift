@@ -20,6 +20,8 @@ enum FieldKind: Hashable, Sendable {
   case decimal
   /// A number that may be rough: `1000+`, `~20`.
   case quantity
+  /// A day, a week, a month, a quarter, half a year or a year.
+  case period
   /// One of some words, or several of them.
   case choice([String], isMultiple: Bool, allowsOther: Bool)
   /// People of the roll; guests as plain text where the format allows them.
@@ -50,7 +52,8 @@ enum FieldKind: Hashable, Sendable {
   /// Whether a first typed character replaces what was there.
   var isReplacedByTyping: Bool {
     switch self {
-    case .date, .looseDate, .time, .number, .decimal, .quantity, .organization, .officer: true
+    case .date, .looseDate, .time, .number, .decimal, .quantity, .period, .organization, .officer:
+      true
     case .choice(_, let isMultiple, _): !isMultiple
     case .people(let isMultiple, _): !isMultiple
     default: false
@@ -121,6 +124,7 @@ struct FieldSpec: Hashable, Sendable {
     case .number: return .number
     case .decimal: return .decimal
     case .quantity: return .quantity
+    case .period: return .period
     case .choice(let words):
       return .choice(words, isMultiple: shape.repeats, allowsOther: false)
     case .suggestion(let words):
@@ -166,7 +170,7 @@ struct FieldSpec: Hashable, Sendable {
 
   private static func columns(of kind: FieldKind) -> Int {
     switch kind {
-    case .date, .looseDate: 10
+    case .date, .looseDate, .period: 10
     case .time: 5
     case .number, .decimal: 4
     case .quantity: 6
@@ -188,6 +192,7 @@ extension FieldKind {
     case .looseDate: ":looseDate"
     case .time: ":time"
     case .quantity: ":quantity"
+    case .period: ":period"
     case .people(_, let allowsGuests): allowsGuests ? ":person" : ":member"
     case .officer: ":officer"
     case .words: ":words"

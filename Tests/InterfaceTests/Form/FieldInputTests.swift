@@ -73,6 +73,21 @@ struct FieldInputTests {
   }
 
   @Test(
+    "periods as people write them",
+    arguments: [
+      ("2026-11", "2026-11"), ("2026", "2026"), ("2026-q4", "2026-Q4"), ("2026-W47", "2026-W47"),
+      ("本月", "2026-11"), ("本周", "2026-W47"), ("本季度", "2026-Q4"), ("今年", "2026"),
+      ("今天", "2026-11-20"), ("11月", "2026-11"), ("２０２６年３月", "2026-03"), ("2025年", "2025"),
+      ("第4季度", "2026-Q4"), ("第47周", "2026-W47"), ("2025年第3周", "2025-W03"),
+      ("11-25", "2026-11-25"), ("2026-11-25", "2026-11-25"), ("13月", nil), ("不久", nil),
+      ("5季度", nil), ("月", nil),
+    ] as [(String, String?)])
+  func period(typed: String, expected: String?) throws {
+    let today = try #require(Day("2026-11-20"))
+    #expect(FieldInput.period(typed, today: today)?.description == expected)
+  }
+
+  @Test(
     "lists part at commas outside of parentheses",
     arguments: [
       ("李敏、陈晓", ["李敏", "陈晓"]), ("李敏，陈晓,孙丽;王五", ["李敏", "陈晓", "孙丽", "王五"]),
