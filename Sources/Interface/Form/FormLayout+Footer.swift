@@ -26,7 +26,9 @@ extension FormLayout {
       } else if let window = screen.derived.stepWindow, ["Step", "Date"].contains(field.spec.id) {
         // Below the fields, so that nothing moves while the step is typed.
         footer.append((" \(window(language))", .hint))
-      } else if field.isEmpty, field.spec.kind != .attendance, let hint = field.spec.hint {
+      } else if field.isEmpty || field.spec.kind == .period, field.spec.kind != .attendance,
+        let hint = field.spec.hint
+      {
         footer.append((" \(hint(language))", .hint))
       }
     }

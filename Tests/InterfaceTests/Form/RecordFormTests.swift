@@ -348,6 +348,8 @@ struct RecordFormTests {
     desk.press("Enter")
     #expect(desk.rows[0].hasPrefix(" 登记数据 · 二监区党支部"))
     #expect(desk.text("Period") == "2026")
+    desk.go(to: "Period")
+    #expect(desk.rows(with: "也可写 本月、本周、今天").count == 1)
     desk.fill("Indicator", "执法难题解决率")
     desk.fill("Value", "92")
     desk.fill("Unit", "%")
