@@ -97,7 +97,10 @@ extension InATerminal {
       _ terminal: TerminalDriver, _ place: String, except words: [String] = [],
       upTo sign: Character = "\0"
     ) async throws {
-      for row in try terminal.screen().map({ String($0.prefix { $0 != sign }) }) {
+      // A pack is told of in the words of the unit that it comes from.
+      let packs = ["三维融合", "湖北", "乔司", "湖南", "广西"]
+      for row in try terminal.screen().map({ String($0.prefix { $0 != sign }) })
+      where !packs.contains(where: row.contains) {
         let rest = words.sorted { $0.count > $1.count }
           .reduce(row) { $0.replacing($1, with: "") }
         let chinese = rest.filter { character in
