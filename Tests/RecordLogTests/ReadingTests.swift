@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import RecordLog
@@ -85,5 +86,33 @@ import Testing
     #expect(lines == [3, 4, 5, 6, 9, 10, 11, 12])
     #expect(record.text.hasPrefix("Id: Q1-review-2026-zhang-0001\nItem: 1\n"))
     #expect(record.text.hasSuffix("Sum: \(file.lastSum)\n"))
+  }
+
+  @Test("what reading leaves out is said once and as a look at the folders says it")
+  func leftOut() throws {
+    let bench = try Bench()
+    _ = try bench.threeRecords()
+    let folder = bench.folder.path + "/organizations/Q1/"
+    #expect(symlink("/etc/passwd", folder + "review-2026.zhang.rec") == 0)
+    #expect(mkfifo(folder + "plan-2026.zhang.rec", 0o600) == 0)
+    // A folder named as a file, and a link in place of a folder, are no files of the log.
+    bench.folder.makeFolder("organizations/Q1/matter-2026.zhang.rec")
+    #expect(symlink(folder, bench.folder.path + "/organizations/Q2") == 0)
+    let reading = try bench.store.readWithUnreadable()
+    #expect(reading.files.map(\.path) == [Bench.activityPath])
+    #expect(
+      reading.unreadable.map(\.file) == [
+        "organizations/Q1/plan-2026.zhang.rec", "organizations/Q1/review-2026.zhang.rec",
+      ])
+    #expect(reading.unreadable == (try bench.store.unreadable()))
+  }
+
+  @Test("two pieces of work are done once each, whichever thread does them")
+  func both() {
+    let counts = (0..<50).map { number in
+      Parallel.both({ number }, { number * number })
+    }
+    #expect(counts.map(\.0) == Array(0..<50))
+    #expect(counts.map(\.1) == (0..<50).map { $0 * $0 })
   }
 }
