@@ -85,7 +85,9 @@ import Testing
     #expect(byKind[.own] == 1)
     #expect((byKind[.missing] ?? 0) >= 35)
     #expect(byKind[.absent] == 4)
-    #expect(byKind[.outdated] == CatalogEntry.read(BuiltIn.files(in: "earlier")).count)
+    // Of some entries there were several versions before this one.
+    let keys = Set(CatalogEntry.read(BuiltIn.files(in: "earlier")).map(\.key))
+    #expect(byKind[.outdated] == keys.count)
 
     let updated = comparison.updated()
     let (catalog, faults) = CatalogReader.read(updated)
@@ -101,9 +103,9 @@ import Testing
     #expect(kinds == [.changed, .absent, .absent, .absent, .absent, .own])
     #expect(again.updated().map(\.bytes) == updated.map(\.bytes))
     // What the unit has not, and may have deleted, comes when it is asked for.
-    let keys = Set(again.differences.filter(\.isUpdatable).map(\.key))
-    #expect(keys.count == 4)
-    let all = CatalogComparison(of: again.updated(only: keys))
+    let absent = Set(again.differences.filter(\.isUpdatable).map(\.key))
+    #expect(absent.count == 4)
+    let all = CatalogComparison(of: again.updated(only: absent))
     #expect(all.differences.map(\.kind) == [.changed, .own])
   }
 
