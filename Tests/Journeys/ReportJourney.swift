@@ -34,7 +34,7 @@ extension InATerminal {
       try await terminal.waitUntil("the line again") { $0[0].hasPrefix(" 党支部工作报表 · ") }
       try terminal.send("Esc")
       try await terminal.waitUntil("an empty filter") { screen in
-        screen.contains { $0.contains("支部党员大会到会") }
+        screen.contains { $0.contains("党员大会到会") }
       }
       try terminal.send("Esc")
       try await terminal.waitUntil("the whole report") { screen in
