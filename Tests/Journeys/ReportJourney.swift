@@ -60,14 +60,14 @@ extension InATerminal {
       try await terminal.waitUntil("the next quarter") { $0[0].contains("2026年第一季度") }
 
       try terminal.send("y")
-      try await terminal.waitFor("第一季度召开支部党员大会")
+      try await terminal.waitFor("第一季度召开党员大会")
       try terminal.send("Ctrl-Q")
       #expect(try await terminal.waitForExit() == 0)
       // The same by the command.
       let sentence = try desk.run(
         "report", "支部报表", "--quarter", "2026-Q1", "--organization", "Q1", "--sentence")
       #expect(sentence.status == 0)
-      #expect(sentence.output.hasPrefix("第一季度召开支部党员大会"))
+      #expect(sentence.output.hasPrefix("第一季度召开党员大会"))
     }
   }
 }
