@@ -22,7 +22,7 @@ extension Archive {
   {
     do throws(StoreError) {
       return Archive(
-        store: store, reading: StoreReading(files: files, unreadable: []),
+        store: store, reading: StoreReading(files: files, unreadable: try store.unreadable()),
         in: try Surroundings(of: store))
     } catch {
       throw .store(error)
@@ -33,7 +33,9 @@ extension Archive {
   public static func openOrganizations(of store: Store) throws(ArchiveError) -> Archive {
     do throws(StoreError) {
       return Archive(
-        store: store, readingOnly: try store.read { $1 == "organization" },
+        store: store,
+        readingOnly: StoreReading(
+          files: try store.read { $1 == "organization" }, unreadable: try store.unreadable()),
         in: try Surroundings(of: store))
     } catch {
       throw .store(error)
@@ -42,7 +44,7 @@ extension Archive {
 }
 
 /// Opens parts of a store, for showing something at once while the whole is read. What lies
-/// elsewhere is missing in them, so they have no notices.
+/// elsewhere is missing in them, so they have no notices; what could not be read of them is said.
 public struct PartialOpening: Sendable {
   private let store: Store
 
@@ -54,7 +56,7 @@ public struct PartialOpening: Sendable {
     _ id: OrganizationIdentifier, on day: Day
   ) throws(ArchiveError) -> Organization? {
     do throws(StoreError) {
-      return ledger(of: try organizationFiles(of: id)).organization(id, on: day)
+      return ledger(of: try organizationFiles(of: id).files).organization(id, on: day)
     } catch {
       throw .store(error)
     }
@@ -75,7 +77,7 @@ public struct PartialOpening: Sendable {
   }
 
   private func archive(
-    of files: @escaping @Sendable () throws(StoreError) -> [LogFile]
+    of files: @escaping @Sendable () throws(StoreError) -> StoreReading
   ) throws(ArchiveError) -> Archive {
     do throws(StoreError) {
       let store = store
@@ -92,38 +94,45 @@ public struct PartialOpening: Sendable {
 
   private func files(
     of organization: OrganizationIdentifier, on day: Day
-  ) throws(StoreError) -> [LogFile] {
-    var files = try organizationFiles(of: organization)
+  ) throws(StoreError) -> StoreReading {
+    var reading = try organizationFiles(of: organization)
     var known: Set<OrganizationIdentifier> = [organization]
     // Upwards each names the next; downwards those are looked for that name it.
-    var above = parents(in: files)
+    var above = parents(in: reading.files)
     while let next = above.popFirst() {
       guard known.insert(next).inserted else { continue }
       let found = try organizationFiles(of: next)
-      files += found
-      above.formUnion(parents(in: found))
+      reading.add(found)
+      above.formUnion(parents(in: found.files))
     }
     var waiting: Set = [organization]
     while let next = waiting.popFirst() {
-      let children = try store.search(for: "Parent: \(next.text)") { $1 == "organization" }
-      for child in Set(children.compactMap(\.organization)) {
+      let children = try store.searchWithUnreadable(for: "Parent: \(next.text)") {
+        $1 == "organization"
+      }
+      // Of what cannot be read nobody knows whether it stands below.
+      reading.add(StoreReading(files: [], unreadable: children.unreadable))
+      for child in Set(children.hits.compactMap(\.organization)) {
         guard let id = OrganizationIdentifier(child), known.insert(id).inserted else { continue }
         let found = try organizationFiles(of: id)
-        files += found
+        reading.add(found)
         // Nothing stands below a group.
-        if ledger(of: found).organizations[id]?.last?.level != .group { waiting.insert(id) }
+        if ledger(of: found.files).organizations[id]?.last?.level != .group { waiting.insert(id) }
       }
     }
-    for place in ledger(of: files).descendants(of: organization, on: day) {
-      files += try store.read(organization: place.id.text).filter { $0.type != "organization" }
+    for place in ledger(of: reading.files).descendants(of: organization, on: day) {
+      var found = try store.readWithUnreadable(organization: place.id.text)
+      found.files.removeAll { $0.type == "organization" }
+      reading.add(found)
     }
-    return files
+    return reading
   }
 
   private func organizationFiles(
     of organization: OrganizationIdentifier
-  ) throws(StoreError) -> [LogFile] {
-    try store.read(organization: organization.text).filter { $0.type == "organization" }
+  ) throws(StoreError) -> StoreReading {
+    let files = try store.read(organization: organization.text)
+    return StoreReading(files: files.filter { $0.type == "organization" }, unreadable: [])
   }
 
   private func parents(in files: [LogFile]) -> Set<OrganizationIdentifier> {
@@ -133,5 +142,13 @@ public struct PartialOpening: Sendable {
   private func ledger(of files: [LogFile]) -> Ledger {
     var builder = LedgerBuilder(Replay(files))
     return builder.run()
+  }
+}
+
+extension StoreReading {
+  /// Adds what another reading gave; what neither could read is said once.
+  fileprivate mutating func add(_ other: StoreReading) {
+    files += other.files
+    unreadable += other.unreadable.filter { !unreadable.contains($0) }
   }
 }

@@ -31,12 +31,28 @@ public struct Archive: Sendable {
   /// line.
   public let notices: [ArchiveNotice]
   /// The folders and files that were left out though everybody who may read the store should be able
-  /// to read them, by path.
+  /// to read them, by path; when only a part was read, those that were looked for.
   public let unreadable: [Finding]
   /// Whether something in the catalogue could not be read, so that an answer may lack what it asks.
   public var hasCatalogFaults: Bool {
     notices.contains { if case .catalog = $0 { true } else { false } }
   }
+  /// What could not be read that may concern an organisation or what is below it on a day: what
+  /// lies in a folder of one that is known to be elsewhere does not.
+  public func unreadable(
+    under organization: OrganizationIdentifier, on day: Day
+  ) -> [Finding] {
+    guard !unreadable.isEmpty else { return [] }
+    let below = Set(ledger.descendants(of: organization, on: day).map(\.id.text))
+    return unreadable.filter { finding in
+      let parts = finding.file.split(separator: "/")
+      guard parts.count > 1 else { return true }
+      let place = String(parts[1])
+      return below.contains(place) || place == organization.text
+        || OrganizationIdentifier(place).map { ledger.organizations[$0] == nil } ?? true
+    }
+  }
+
   /// How far the log went when it was read; nil when not all was.
   public var extent: LogExtent? { headFiles.map { LogExtent($0.log) } }
   /// Whether all of the store was read; nothing is to be counted in a part of it.
@@ -60,9 +76,10 @@ public struct Archive: Sendable {
   }
 
   /// An archive of some files.
-  init(store: Store, readingOnly files: [LogFile], in surroundings: Surroundings) {
+  init(store: Store, readingOnly reading: StoreReading, in surroundings: Surroundings) {
     self.init(
-      store: store, files: files, surroundings: surroundings, headFiles: nil, unreadable: [])
+      store: store, files: reading.files, surroundings: surroundings, headFiles: nil,
+      unreadable: reading.unreadable)
   }
 
   private init(
@@ -174,26 +191,30 @@ public struct Archive: Sendable {
   /// The records of a type that hold now, by when they were written. A chain of `Follows` counts
   /// as one record, its newest; with `everyStep` all of its records are given.
   public func folded(type: String, everyStep: Bool = false) -> [FoldedRecord] {
-    roots(type: type, in: nil, everyStep: everyStep)
-      .sorted { replay.precedes($0, $1) }
-      .compactMap { folded(root: $0) }
+    folded(type: type, in: nil, everyStep: everyStep)
   }
 
   /// The same of some organisations' folders only; nil for all of them.
   func folded(
     type: String, in organizations: [OrganizationIdentifier]?, everyStep: Bool = false
   ) -> [FoldedRecord] {
-    roots(type: type, in: organizations, everyStep: everyStep)
-      .sorted { replay.precedes($0, $1) }
-      .compactMap { folded(root: $0) }
+    let roots = roots(type: type, in: organizations, everyStep: everyStep)
+    return folded(roots: roots.sorted { replay.precedes($0, $1) })
   }
 
   /// The same in any order.
   func foldedUnordered(
     type: String, in organizations: [OrganizationIdentifier]?, everyStep: Bool = false
   ) -> [FoldedRecord] {
-    roots(type: type, in: organizations, everyStep: everyStep).compactMap { folded(root: $0) }
+    folded(roots: roots(type: type, in: organizations, everyStep: everyStep))
   }
+
+  private func folded(roots: [Int]) -> [FoldedRecord] {
+    Parallel.flatMap(roots, by: Self.foldedTogether) { $0.compactMap { folded(root: $0) } }
+  }
+
+  /// Enough records that a thread is worth starting.
+  private static let foldedTogether = 2048
 
   private func roots(
     type: String, in organizations: [OrganizationIdentifier]?, everyStep: Bool

@@ -68,11 +68,17 @@ public struct PackAddition: Sendable {
   public let added: [CatalogEntry]
   /// What was not added since the catalogue, or a pack before, has another of the same id.
   public let conflicts: [CatalogEntry]
+  /// Obligations that were there already and begin earlier now, on the day asked for.
+  public let earlier: [CatalogEntry]
+  /// Packs that were on already, with the day from which their obligations hold: earlier than the
+  /// day asked for, which is not taken.
+  public let standing: [(pack: CatalogPack, since: Day)]
 
   /// Switches packs on in the files of a catalogue, paths as in a store.
   ///
   /// - Parameter day: from when on obligations hold that would hold earlier, so that what was owed
-  ///   before stays as it was; nil for as the packs say.
+  ///   before stays as it was; nil for as the packs say. Those of a pack that was switched on
+  ///   before, for a later day, hold from this day on too.
   public init(
     _ packs: [CatalogPack], to files: [(path: String, bytes: [UInt8])], from day: Day? = nil
   ) {
@@ -80,7 +86,12 @@ public struct PackAddition: Sendable {
     var text = CatalogText(files + CatalogReader.standIns(for: files))
     var added: [CatalogEntry] = []
     var conflicts: [CatalogEntry] = []
+    var earlier: [CatalogEntry] = []
+    var standing: [(pack: CatalogPack, since: Day)] = []
     for pack in packs {
+      if let day, let since = Self.start(of: pack, in: text), since < day {
+        standing.append((pack, since))
+      }
       let source = CatalogText(pack.files)
       let before = Dictionary(grouping: text.entries, by: \.key)
       var order: [String] = []
@@ -88,13 +99,16 @@ public struct PackAddition: Sendable {
       for entry in source.entries {
         let fields = Self.fields(of: entry, from: day)
         if let held = before[entry.key] {
-          if held.contains(where: { Self.isSame($0, entry) }) { continue }
+          if held.contains(where: { Self.isSame($0, entry) }) {
+            if let first = Self.begin(held, as: entry, on: day, in: &text) { earlier.append(first) }
+            continue
+          }
           guard entry.key.type == "pack", let last = held.last else {
             conflicts.append(entry)
             continue
           }
           guard !last.isEnabled || last.until != nil else { continue }
-          Self.renew(last, as: fields, from: day, in: &text)
+          Self.renew(held, as: fields, from: day, in: &text)
         } else {
           if new[entry.key.type] == nil { order.append(entry.key.type) }
           new[entry.key.type, default: []].append((source.comments(above: entry), fields))
@@ -112,6 +126,38 @@ public struct PackAddition: Sendable {
     self.files = text.files
     self.added = added
     self.conflicts = conflicts
+    self.earlier = earlier
+    self.standing = standing
+  }
+
+  /// From when on the obligations of a pack hold that is on for good; nil for one that is not, and
+  /// for one without obligations.
+  private static func start(of pack: CatalogPack, in text: CatalogText) -> Day? {
+    let entries = text.entries
+    guard
+      let heading = entries.last(where: { $0.key == pack.heading.key }), heading.isEnabled,
+      heading.until == nil, let since = heading.since
+    else { return nil }
+    let own = Set(pack.entries.filter { $0.key.type == "obligation" }.map(\.key))
+    let first = entries.filter { own.contains($0.key) }.compactMap(\.since).min()
+    return first.map { max($0, since) }
+  }
+
+  /// Lets an obligation that the unit has of a pack begin on an earlier day; nil when it does
+  /// already, or the pack's own begins later.
+  private static func begin(
+    _ held: [CatalogEntry], as entry: CatalogEntry, on day: Day?, in text: inout CatalogText
+  ) -> CatalogEntry? {
+    guard entry.key.type == "obligation", let day, let own = entry.since,
+      let first = held.min(by: { ($0.since ?? day) < ($1.since ?? day) }),
+      let since = first.since, max(own, day) < since
+    else { return nil }
+    // Entries that were changed since stand elsewhere in the text.
+    guard let now = text.entries.first(where: { $0.key == entry.key && $0.since == since }) else {
+      return nil
+    }
+    text.set("Since", to: max(own, day).description, in: now)
+    return now
   }
 
   /// Whether two entries say the same but for the day from which an obligation holds.
@@ -121,13 +167,19 @@ public struct PackAddition: Sendable {
       == b.record.fields.filter { $0.name != "Since" }
   }
 
-  /// Switches a pack on again that was switched off: the days between stay without it.
+  /// Switches a pack on again that was switched off: days without it before the day asked for
+  /// stay so.
   private static func renew(
-    _ last: CatalogEntry, as fields: [Field], from day: Day?, in text: inout CatalogText
+    _ held: [CatalogEntry], as fields: [Field], from day: Day?, in text: inout CatalogText
   ) {
+    guard let last = held.last else { return }
     guard let day else { return text.replace(last, with: fields) }
-    if let until = last.until, last.isEnabled, day <= until.adding(days: 1) {
-      return text.replace(last, with: last.record.fields.filter { $0.name != "Until" })
+    if let open = held.first(where: { entry in
+      entry.isEnabled && entry.until.map { day <= $0.adding(days: 1) } ?? false
+    }) {
+      // From behind, so that the lines before stay where they are.
+      for later in held.drop(while: { $0 != open }).dropFirst().reversed() { text.remove(later) }
+      return text.replace(open, with: open.record.fields.filter { $0.name != "Until" })
     }
     let renewed = fields.map { $0.name == "Since" ? Field("Since", day.description) : $0 }
     if last.isEnabled {

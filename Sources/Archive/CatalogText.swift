@@ -80,6 +80,16 @@ public struct CatalogText: Sendable {
     set("Until", to: day.description, in: entry)
   }
 
+  /// Takes an entry out, with the empty line above it.
+  mutating func remove(_ entry: CatalogEntry) {
+    guard let file = index(of: entry.path) else { return }
+    var lines = range(of: entry, in: file)
+    if lines.lowerBound > 0, texts[file].lines[lines.lowerBound - 1].isEmpty {
+      lines = lines.lowerBound - 1..<lines.upperBound
+    }
+    texts[file].lines.removeSubrange(lines)
+  }
+
   /// Adds an entry behind another of the same type, or behind all of its type; a type that no file
   /// has begins a section at the end of the file for it, which is made if need be.
   ///

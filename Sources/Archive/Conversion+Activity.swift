@@ -93,7 +93,10 @@ struct ActivityReader: ValueReader {
     case "Sessions": activity.sessions = faults.value(FieldText.number(text), name, line)
     case "Headcount": activity.headcount = faults.value(FieldText.quantity(text), name, line)
     case "Summary": activity.summary = text
-    case "ItemKind", "About", "Vote", "Resolution", "Owner", "Due", "Away", "Seats":
+    case "About": activity.about.append(FieldText.person(text))
+    case "Host": activity.host = faults.value(FieldText.organization(text), name, line)
+    case "Visitor": activity.visitors.append(text)
+    case "ItemKind", "Vote", "Resolution", "Owner", "Due", "Away", "Seats":
       faults.add(name.description, line, .outsideItem)
     default: break
     }

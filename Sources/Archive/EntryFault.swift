@@ -21,6 +21,8 @@ public enum EntryProblem: Hashable, Sendable {
   case unknownKind(String, known: [String])
   /// An organisation that is neither in the store nor in the same file.
   case unknownOrganization(String)
+  /// A superior that is below the organisation itself; the way up, the organisation itself last.
+  case parentCircle([OrganizationIdentifier])
   /// A member who is neither in the store nor in the same file.
   case unknownMember(String)
   /// What should be a 党小组 of that branch and is not one.
@@ -59,6 +61,8 @@ public enum EntryProblem: Hashable, Sendable {
   case notInWithdrawal
   /// `Corrects` or `Follows` in a withdrawal.
   case severalLinks
+  /// A tag with a placeholder, or nothing, in the place of its value.
+  case unfilledTag(String)
   /// A 检查问题 closed by another level than the one that opened it.
   case closedByOtherLevel(opener: Person)
 }

@@ -23,9 +23,13 @@ struct LedgerBuilder {
       return values
     }
     notices = parts.flatMap(\.notices)
-    var ledger = Ledger(
-      organizations: parts.flatMap(\.organizations), members: parts.flatMap(\.members),
-      activities: parts.flatMap(\.activities))
+    let (activities, registry) = Parallel.both(
+      { ActivityIndex(parts.flatMap(\.activities)) },
+      {
+        Registry(
+          organizations: parts.flatMap(\.organizations), members: parts.flatMap(\.members))
+      })
+    var ledger = Ledger(registry, activities)
     ledger.matters = parts.flatMap(\.matters).map(withFirstVersionAsSource).sorted {
       ($0.opened, $0.reference) < ($1.opened, $1.reference)
     }

@@ -8,6 +8,8 @@ public struct PackRemoval: Sendable {
   public let files: [(path: String, bytes: [UInt8])]
   /// The packs that were on.
   public let packs: [CatalogPack]
+  /// Packs that are on and were to be off from that day on already.
+  public let ending: [CatalogPack]
   /// Titles of what is owed no longer from that day on.
   public let obligations: [String]
   /// Titles of the kinds that are offered no longer from that day on.
@@ -16,16 +18,24 @@ public struct PackRemoval: Sendable {
   public let day: Day
 
   /// Switches packs off in the files of a catalogue, paths as in a store; those that are off
-  /// already are left out.
-  public init(_ packs: [CatalogPack], in files: [(path: String, bytes: [UInt8])], from day: Day) {
+  /// already are left out. The end of one that is on today and planned to be off goes to the new
+  /// day, earlier or later.
+  public init(
+    _ packs: [CatalogPack], in files: [(path: String, bytes: [UInt8])], from day: Day, today: Day
+  ) {
     var text = CatalogText(files)
     var ended: [CatalogPack] = []
+    var ending: [CatalogPack] = []
     for pack in packs {
       let open = text.entries.last { entry in
         entry.key == CatalogEntry.Key(type: "pack", id: pack.id) && entry.isEnabled
-          && entry.until.map { day <= $0 } ?? true
+          && entry.until.map { day <= $0 || today <= $0 } ?? true
       }
       guard let open else { continue }
+      if open.until?.adding(days: 1) == day {
+        ending.append(pack)
+        continue
+      }
       if let since = open.since, since < day {
         text.end(open, on: day.adding(days: -1))
       } else {
@@ -34,6 +44,7 @@ public struct PackRemoval: Sendable {
       ended.append(pack)
     }
     self.packs = ended
+    self.ending = ending
     self.files = text.files
     self.day = day
     let before = CatalogReader.read(files).catalog

@@ -18,7 +18,10 @@ public struct PublishedNumber: Hashable, Sendable {
   public var validity: Validity
 
   /// What the number of the records is to it.
-  public func verdict(on number: ReportNumber?) -> PublishedVerdict {
+  ///
+  /// - Parameter isWholeUnit: whether it is the records of a whole unit, as what was published is.
+  public func verdict(on number: ReportNumber?, isWholeUnit: Bool = true) -> PublishedVerdict {
+    guard isWholeUnit else { return .notCompared }
     guard let number else { return .different }
     if number == self.number { return isQuoted ? .quoted : .equal }
     return self.number.covers(number) ? .within : .different
@@ -35,6 +38,8 @@ public enum PublishedVerdict: String, CaseIterable, Hashable, Sendable {
   case quoted = "引用"
   /// 不等
   case different = "不等"
+  /// 不比: a number of a whole unit beside that of a part of one.
+  case notCompared = "不比"
 }
 
 extension ReportNumber {
@@ -54,6 +59,30 @@ extension ReportCatalog {
   /// What was published of a line, as the catalogue has it on a day.
   public func published(of line: String, on day: Day) -> [PublishedNumber] {
     published.filter { $0.line == line && $0.validity.contains(day) }
+  }
+
+  /// The articles in which something was published of lines, in the catalogue's order.
+  public func sources(of lines: [String], on day: Day) -> [String] {
+    let wanted = Set(lines)
+    var found: [String] = []
+    for one in published
+    where wanted.contains(one.line) && one.validity.contains(day) && !one.source.isEmpty
+      && !found.contains(one.source)
+    {
+      found.append(one.source)
+    }
+    return found
+  }
+}
+
+extension Archive {
+  /// Whether an organisation stands for the whole unit: it has no superior in the ledger; without
+  /// one everything is meant.
+  public func isWholeUnit(_ organization: OrganizationIdentifier?, on day: Day) -> Bool {
+    guard let organization else { return true }
+    let held =
+      ledger.organization(organization, on: day) ?? ledger.organizations[organization]?.last
+    return held?.parent == nil
   }
 }
 

@@ -148,6 +148,9 @@ struct RecordCheck {
       add(line: line, field: field.name, item: itemNumber, .value(.repeated))
       return
     }
+    if field.name == "Tag", !TagText.isFilled(text) {
+      add(line: line, field: field.name, .unfilledTag(text))
+    }
     if field.name == "Name", let problem = FieldCompletion.problem(ofName: text) {
       add(line: line, field: field.name, item: itemNumber, problem)
       append(Field(field.name, text), line)
@@ -220,7 +223,7 @@ struct RecordCheck {
       if let member { for doubt in ledger.doubts(about: member) { add(doubt) } }
     case "organization":
       identity(type)
-      if let organization { for doubt in ledger.doubts(about: organization) { add(doubt) } }
+      if let organization { for doubt in ledger.doubts(about: organization) { superior(doubt) } }
     case "matter": closing(ledger, author: author)
     case "procedure": step(ledger)
     case "dues":
@@ -231,6 +234,13 @@ struct RecordCheck {
     for doubt in FieldDoubts.doubts(of: type, first: first, after: isStep ? target : nil) {
       add(doubt)
     }
+  }
+
+  /// A superior that is below the organisation itself keeps its record from being added: what is
+  /// owed would be counted for neither.
+  private mutating func superior(_ doubt: RecordDoubt) {
+    guard case .parentCircle(let way) = doubt else { return add(doubt) }
+    add(line: line(of: doubt.field, item: nil), field: doubt.field, .parentCircle(way))
   }
 
   /// What a record of dues says, as it will be.

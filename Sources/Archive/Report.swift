@@ -17,8 +17,27 @@ public struct Report: Sendable {
   /// The line with that id.
   public func line(_ id: String) -> ReportLine? { lines.first { $0.definition.id == id } }
 
+  /// The lines meant by a name: the one with that id, else those with that title.
+  public func lines(named name: String) -> [ReportLine] {
+    line(name).map { [$0] } ?? lines.filter { $0.definition.title == name }
+  }
+
   /// The days looked at; nil when the period begins after the day asked for.
   public var days: ClosedRange<Day>? { period.days(upTo: day) }
+}
+
+extension Archive {
+  /// The fields that hold the day, month or period that a record is about, one of them for each type.
+  public static let dayFields = ["Date", "Opened", "Since", "Period", "Month"]
+
+  /// Records by the days that they are about, those without one last; of one day as they came.
+  public func byDay(_ references: [Reference]) -> [Reference] {
+    let days = references.map { reference in
+      let record = record(reference)
+      return Self.dayFields.lazy.compactMap { record?.first($0) }.first ?? "~"
+    }
+    return references.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { references[$0] }
+  }
 }
 
 /// A line of a report with its number and what is behind it.
@@ -311,7 +330,9 @@ struct ReportSight: Sendable {
       guard let source = line.source, source.isState, snapshots[source.type] == nil else {
         continue
       }
-      snapshots[source.type] = ReportSnapshot.all(source.type, maker.archive)
+      var fields: WantedFields = []
+      fields.insert(lines.filter { $0.source == source }.compactMap(\.day.field))
+      snapshots[source.type] = ReportSnapshot.all(source.type, maker.archive, daysIn: fields)
     }
     self.snapshots = snapshots
   }

@@ -232,14 +232,17 @@ extension ReportLook {
     _ snapshots: [ReportSnapshot], _ wanted: WantedParts, _ record: inout ReportRecord,
     _ take: (ReportRecord) -> Void, at place: (ClosedRange<Day>) -> Day?
   ) {
-    for (index, snapshot) in snapshots.enumerated() {
+    // By place: a snapshot is much to take out for each look at it.
+    for index in snapshots.indices {
       let next = index + 1 < snapshots.count ? snapshots[index + 1].since : nil
-      let end = min(snapshot.until ?? .distantFuture, next?.adding(days: -1) ?? .distantFuture)
-      guard snapshot.since <= end, let day = place(snapshot.since...end),
-        let bearers = bearers(of: snapshot.organization, group: snapshot.group, on: day)
+      let end = min(
+        snapshots[index].until ?? .distantFuture, next?.adding(days: -1) ?? .distantFuture)
+      guard snapshots[index].since <= end, let day = place(snapshots[index].since...end),
+        let bearers = bearers(
+          of: snapshots[index].organization, group: snapshots[index].group, on: day)
       else { continue }
-      read(Placed(day: day, record: snapshot.record, bearers: bearers), wanted, &record)
-      record.group = snapshot.subject
+      read(Placed(day: day, record: snapshots[index].record, bearers: bearers), wanted, &record)
+      record.group = snapshots[index].subject
       take(record)
     }
   }
@@ -250,12 +253,14 @@ extension ReportLook {
     _ snapshots: [ReportSnapshot], by field: String, _ wanted: WantedParts,
     _ record: inout ReportRecord, _ take: (ReportRecord) -> Void
   ) {
-    guard let last = snapshots.last(where: { $0.since <= wanted.days.upperBound }),
-      let day = last.record.first(field).flatMap({ Day($0) }), wanted.days.contains(day),
+    guard let last = snapshots.lastIndex(where: { $0.since <= wanted.days.upperBound }),
+      let day = snapshots[last].days.first(where: { $0.field == field })?.day,
+      wanted.days.contains(day),
       // Members belong to their branch and, of the groups, to their own.
-      let bearers = bearers(of: last.organization, group: last.group, on: day)
+      let bearers = bearers(
+        of: snapshots[last].organization, group: snapshots[last].group, on: day)
     else { return }
-    read(Placed(day: day, record: last.record, bearers: bearers), wanted, &record)
+    read(Placed(day: day, record: snapshots[last].record, bearers: bearers), wanted, &record)
     take(record)
   }
 }
@@ -293,9 +298,15 @@ struct ReportSnapshot: Sendable {
   var group: OrganizationIdentifier?
   var since: Day
   var until: Day?
+  /// The days in fields that put it into a period.
+  var days: [(field: String, day: Day)] = []
 
   /// The snapshots of each, by the day from which they hold.
-  static func all(_ type: String, _ archive: Archive) -> [[ReportSnapshot]] {
+  ///
+  /// - Parameter fields: those that put some into a period.
+  static func all(
+    _ type: String, _ archive: Archive, daysIn fields: WantedFields
+  ) -> [[ReportSnapshot]] {
     let ledger = archive.ledger
     switch type {
     case "member":
@@ -304,7 +315,8 @@ struct ReportSnapshot: Sendable {
           archive.folded(member.reference).map {
             ReportSnapshot(
               record: $0, subject: Reference(id.text), organization: member.organization.text,
-              group: member.group, since: member.since, until: member.until)
+              group: member.group, since: member.since, until: member.until,
+              days: days(of: $0, in: fields))
           }
         }
       }
@@ -314,7 +326,8 @@ struct ReportSnapshot: Sendable {
           archive.folded(organization.reference).map {
             ReportSnapshot(
               record: $0, subject: Reference(id.text), organization: id.text,
-              since: organization.since, until: organization.until)
+              since: organization.since, until: organization.until,
+              days: days(of: $0, in: fields))
           }
         }
       }
@@ -329,6 +342,19 @@ struct ReportSnapshot: Sendable {
         } ?? []
       }
     }
+  }
+
+  /// The day in the first value of each of some fields.
+  private static func days(
+    of folded: FoldedRecord, in fields: WantedFields
+  ) -> [(field: String, day: Day)] {
+    guard !fields.isEmpty else { return [] }
+    var first: [(field: String, day: Day?)] = []
+    folded.record.forEachField(where: { fields[$0] != nil }) { name, value, _ in
+      guard let field = fields[name], !first.contains(where: { $0.field == field }) else { return }
+      first.append((field, Day(value.text)))
+    }
+    return first.compactMap { found in found.day.map { (found.field, $0) } }
   }
 
   private static func each<Subject: Sendable>(

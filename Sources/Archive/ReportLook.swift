@@ -66,10 +66,12 @@ struct ReportLook: Sendable {
   let stored: [String: [FoldedRecord]]
   /// The snapshots of each member, organisation or team, by type.
   let snapshots: [String: [[ReportSnapshot]]]
-  var ledger: Ledger { maker.archive.ledger }
+  /// The ledger by itself: what is asked of it for each record is asked of all processors at once.
+  let ledger: Ledger
 
   init(_ sight: ReportSight, _ places: ReportPlaces, _ period: Period, upTo day: Day) {
     maker = sight.maker
+    ledger = sight.maker.archive.ledger
     lines = sight.lines
     candidates = sight.candidates
     stored = sight.stored
@@ -200,9 +202,12 @@ struct ReportLook: Sendable {
     }
   }
 
-  /// What one organisation owed in one period.
+  /// What one organisation owed of an obligation in one period.
   private struct Due: Sendable {
-    var line: DueLine
+    var obligation: String
+    var required: Int
+    var missing: Int
+    var evidence: [Reference]
     /// The organisations that it counts for, where several are looked at.
     var bearers: [OrganizationIdentifier]
   }
@@ -220,7 +225,7 @@ struct ReportLook: Sendable {
     let found = Parallel.flatMap(places, by: Self.placesTogether) { places in
       places.flatMap { self.dues(of: obligations, at: $0, days) }
     }
-    return Dictionary(grouping: found, by: \.line.obligation.id)
+    return Dictionary(grouping: found, by: \.obligation)
   }
 
   /// Enough organisations that a thread is worth starting.
@@ -233,22 +238,25 @@ struct ReportLook: Sendable {
       obligations, endingIn: period.first...period.last, for: place, on: days.upperBound
     ).compactMap { line in
       // Of a period that still runs nothing is owed yet: what was held of it counts.
-      let isOver = line.period.last <= days.upperBound
-      return bearers(of: place.text, on: min(line.period.last, days.upperBound))
-        .map { Due(line: isOver ? line : line.heldSoFar, bearers: $0) }
+      let counted = line.period.last <= days.upperBound ? line : line.heldSoFar
+      return bearers(of: place.text, on: min(line.period.last, days.upperBound)).map {
+        Due(
+          obligation: line.obligation.id, required: counted.required, missing: counted.missing,
+          evidence: counted.evidence, bearers: $0)
+      }
     }
   }
 
   private func owed(_ part: ReportMeasure.DuePart, _ dues: [Due]) -> ReportValue {
     let count = dues.reduce(0) { count, due in
       switch part {
-      case .required: count + due.line.required
-      case .done: count + due.line.required - due.line.missing
-      case .missing: count + due.line.missing
+      case .required: count + due.required
+      case .done: count + due.required - due.missing
+      case .missing: count + due.missing
       }
     }
-    let behind = part == .missing ? dues.filter { $0.line.missing > 0 } : dues
-    return ReportValue(number: ReportNumber(count), evidence: behind.flatMap(\.line.evidence))
+    let behind = part == .missing ? dues.filter { $0.missing > 0 } : dues
+    return ReportValue(number: ReportNumber(count), evidence: behind.flatMap(\.evidence))
   }
 
   // MARK: For whom

@@ -116,6 +116,7 @@ struct ReportTally: ReportTallying {
       let name = String(field.prefix { $0 != "=" })
       let lead = name == field ? "" : String(field.dropFirst(name.count + 1)) + "="
       for value in record.all(name) where !value.isEmpty && value.hasPrefix(lead) {
+        if name == "Tag", !TagText.isFilled(value) { continue }
         values.insert(Self.identity(of: value, in: name))
       }
     }
@@ -140,7 +141,10 @@ struct ReportTally: ReportTallying {
 /// The lines that look at the same records, and which of them ask for a value that a record has:
 /// most ask for one.
 struct ReportLineIndex: Sendable {
-  let lines: [ReportLineDefinition]
+  /// What each line selects, and what it measures of that; by themselves, since a line is much to
+  /// pass on for each record.
+  let selections: [Selection?]
+  let measures: [ReportMeasure]
   /// The lines that select nothing without one of those values, by field and value.
   private var asking: [(field: String, lines: [String: [Int]])] = []
   /// The lines that may select anything.
@@ -149,7 +153,8 @@ struct ReportLineIndex: Sendable {
   let countsPeople: Bool
 
   init(_ lines: [ReportLineDefinition]) {
-    self.lines = lines
+    selections = lines.map(\.selection)
+    measures = lines.map(\.measure)
     countsPeople = lines.contains { $0.measure == .personTimes || $0.measure == .personHours }
     for (position, line) in lines.enumerated() {
       guard let values = line.selection?.oneOf else {
@@ -187,8 +192,8 @@ struct ReportTallies<Tally: ReportTallying>: Sendable {
 
   init(_ index: ReportLineIndex) {
     self.index = index
-    tallies = index.lines.map { _ in Tally() }
-    latest = index.lines.map { _ in 0 }
+    tallies = index.measures.map { _ in Tally() }
+    latest = index.measures.map { _ in 0 }
   }
 
   /// Lets every line that selects a record take it.
@@ -197,9 +202,8 @@ struct ReportTallies<Tally: ReportTallying>: Sendable {
     index.forEachLine(asking: record) { position in
       guard latest[position] < count else { return }
       latest[position] = count
-      let line = index.lines[position]
-      if line.selection?.selects({ record.all($0) }) ?? true {
-        tallies[position].take(record, for: line.measure)
+      if index.selections[position]?.selects({ record.all($0) }) ?? true {
+        tallies[position].take(record, for: index.measures[position])
       }
     }
   }

@@ -199,7 +199,13 @@ private struct StoredRecordCheck {
       let name = FieldName(doubtful.doubt.field)
       let item = doubtful.reference.itemNumber
       let line = fields.first { $0.name == name && (item == nil || $0.item == item) }?.line
-      add(line ?? record.line, doubtful.doubt.field, item: item, .doubt(doubtful.doubt))
+      let problem: StoredRecordFault.Problem =
+        if case .parentCircle(let way) = doubtful.doubt {
+          .entry(.parentCircle(way))
+        } else {
+          .doubt(doubtful.doubt)
+        }
+      add(line ?? record.line, doubtful.doubt.field, item: item, problem)
     }
     let previous = first("Follows").flatMap { archive.record(Reference($0.text)) }
     let told = FieldDoubts.doubts(

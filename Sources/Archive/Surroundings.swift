@@ -36,11 +36,11 @@ struct Surroundings: Sendable {
     catalog = whole.catalog
     reports = whole.reports
     standInCatalogFiles = whole.standIns
+    let folders = store.foldersNamedAsFiles(in: "catalog")
     catalogFaults =
-      whole.lacking
-      + store.foldersNamedAsFiles(in: "catalog").map {
-        CatalogFault(path: $0, line: 0, problem: .isFolder, effect: .kept)
-      } + whole.faults
+      whole.lacking.filter { !folders.contains($0.path) }
+      + folders.map { CatalogFault(path: $0, line: 0, problem: .isFolder, effect: .kept) }
+      + whole.faults
   }
 
   /// A store may lack a folder that nobody needs.

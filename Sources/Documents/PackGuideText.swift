@@ -23,7 +23,8 @@ extension PackGuide {
     for part in parts {
       rows.append("")
       add(say(part.heading))
-      add(say(.enumeration(part.entries.map(\.title))), indent: 2)
+      let titles = part.entries.map { $0.isEnabled ? $0.title : say(.offAtFirst($0.title)) }
+      add(say(.enumeration(titles)), indent: 2)
     }
     return rows.map { $0 + "\n" }.joined()
   }

@@ -88,7 +88,9 @@ extension Table {
 
   /// Every line beside what was published of it: a row for each published number, and one without
   /// for a line of which nothing was.
-  public init(comparing report: Report, with catalog: ReportCatalog, language: Language) {
+  public init(
+    comparing report: Report, with catalog: ReportCatalog, isWholeUnit: Bool, language: Language
+  ) {
     self.init(
       columns: [
         Column("line", .tableReportLine), Column("title", .tableTitle),
@@ -107,13 +109,14 @@ extension Table {
         return published.map { one in
           start + [
             .text(one.number.text), .text(one.quotation), .text(one.pack),
-            .text(one.verdict(on: line.number).phrase(language)),
+            .text(one.verdict(on: line.number, isWholeUnit: isWholeUnit).phrase(language)),
           ]
         }
       })
   }
 
-  /// The records behind a line: of a snapshot of a member or organisation whom it is of.
+  /// The records behind a line, by their days: of a snapshot of a member or organisation whom it is
+  /// of.
   public init(ofEvidence references: [Reference], in archive: Archive) {
     self.init(
       columns: [
@@ -121,14 +124,14 @@ extension Table {
         Column("organization", .tableOrganization), Column("kind", .headingKind),
         Column("title", .tableTitle),
       ],
-      rows: references.map { reference in
+      rows: archive.byDay(references).map { reference in
         let record = archive.record(reference)
         func first(_ names: [String]) -> Value {
           Value(names.lazy.compactMap { record?.first($0) }.first)
         }
         return [
           .text(reference.text), Value(record?.type),
-          first(["Date", "Opened", "Since", "Period", "Month"]), first(["Organization"]),
+          first(Archive.dayFields), first(["Organization"]),
           first(["Kind", "Level", "Status", "Checklist", "Indicator"]), first(["Title", "Name"]),
         ]
       })

@@ -29,6 +29,9 @@ public struct Activity: Hashable, Sendable {
     package var hours: Double?
     package var sessions: Int?
     package var headcount: Quantity?
+    package var about: [Person] = []
+    package var host: OrganizationIdentifier?
+    package var visitors: [String] = []
     package var minutes: String = ""
     package var summary: String = ""
     package var isFinal: Bool = false
@@ -190,6 +193,21 @@ public struct Activity: Hashable, Sendable {
   public var headcount: Quantity? {
     get { shared.value.headcount }
     set { change { $0.headcount = newValue } }
+  }
+  /// 对象: whom it is held for, such as those whose political birthday it is.
+  public var about: [Person] {
+    get { shared.value.about }
+    set { change { $0.about = newValue } }
+  }
+  /// 被观摩的党组织: whose work was looked at.
+  public var host: OrganizationIdentifier? {
+    get { shared.value.host }
+    set { change { $0.host = newValue } }
+  }
+  /// 观摩单位: who came to look, ids of organisations or their names.
+  public var visitors: [String] {
+    get { shared.value.visitors }
+    set { change { $0.visitors = newValue } }
   }
   /// Minutes of the whole.
   public var minutes: String {

@@ -15,6 +15,9 @@ extension ActivityKind {
   /// 主题党日
   public var isThemeDay: Bool { id.holds("主题党日") }
 
+  /// 政治生日
+  public var isPoliticalBirthday: Bool { id.holds("政治生日") }
+
   /// 党员大会 of a branch or a 总支
   public var isAssembly: Bool { id.holds("党员大会") }
 

@@ -104,7 +104,7 @@ extension Ledger {
     for field in kind.needs {
       switch field {
       case "Present", "Video", "Absent", "Item", "ItemKind", "Minutes", "Resolution", "Vote",
-        "Owner", "Due", "About", "Signed", "State":
+        "Owner", "Due", "Signed", "State":
         continue
       default:
         if activity.isEmpty(field) { gaps.append(.empty(field: field)) }
@@ -225,6 +225,9 @@ extension Activity {
     case "Hours": hours == nil
     case "Sessions": sessions == nil
     case "Headcount": headcount == nil
+    case "About": about.isEmpty
+    case "Host": host == nil
+    case "Visitor": visitors.isEmpty
     case "Summary": summary.isEmpty
     case "Counts": counts.isEmpty
     case "Tag": tags.isEmpty

@@ -150,6 +150,14 @@ public enum MatterWarning: RuledWarning {
 extension Matter {
   /// The kind of a finding of an inspection.
   public static let findingKind = "检查问题"
+  /// The kind of something dangerous that was found.
+  public static let riskKind = "风险隐患"
+
+  /// Whether something was found that is to be put right, and a 整改通知书 may say so; an opinion
+  /// or a thing done for people is no fault.
+  public var isToBePutRight: Bool {
+    [Self.findingKind, Self.riskKind, Self.correctionKind].contains(kind)
+  }
 
   /// The title without spaces and punctuation, by which two findings are the same.
   var subject: String { Matter.subject(of: title) }

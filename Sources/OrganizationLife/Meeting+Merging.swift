@@ -30,6 +30,7 @@ extension Meeting {
     whole.late = distinct(sittings.flatMap(\.late))
     whole.leftEarly = distinct(sittings.flatMap(\.leftEarly))
     whole.attending = distinct(sittings.flatMap(\.attending)).filter { !came($0) }
+    whole.about = distinct(sittings.flatMap(\.about))
     whole.items = sittings.dropFirst().reduce(whole.items) { joined($0, $1.items) }
     whole.endDate = sittings.map { max($0.date, $0.endDate ?? $0.date) }.max()
     return whole

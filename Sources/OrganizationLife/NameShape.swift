@@ -36,9 +36,8 @@ public struct NameShape: Hashable, Sendable {
   /// Full-width forms as ASCII, Kangxi radicals as characters.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0x2F00...0x2FD5: radicals[Int(scalar.value - 0x2F00)]
-    default: scalar
+    default: scalar.halfWidth
     }
   }
 

@@ -8,7 +8,7 @@ public struct SnapshotField: Hashable, Sendable {
 }
 
 /// A complete picture of somebody or something from a day on.
-public protocol Snapshot: Hashable, Sendable {
+public protocol Snapshot: Identifiable, Hashable, Sendable where ID: Comparable {
   /// The record it was read from.
   var reference: Reference { get }
   /// From which day on it holds.

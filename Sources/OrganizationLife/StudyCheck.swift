@@ -57,6 +57,8 @@ public struct StudyCheck: Hashable, Sendable {
   public var date: Day
   /// By whom.
   public var reviewers: [Person]
+  /// Whether what was found is what was to be there.
+  public var isMet: Bool
 
   /// The checklist under which such reviews stand in the log (每半个月督导考核个人学习情况).
   public static let checklist = "学习记录督学"
@@ -102,7 +104,8 @@ extension Ledger {
           let half = HalfMonth(parts[1])
         else { continue }
         found[id, default: [:]][half] = StudyCheck(
-          reference: review.reference, date: review.date, reviewers: review.reviewers)
+          reference: review.reference, date: review.date, reviewers: review.reviewers,
+          isMet: item.answer != .unmet)
       }
     }
     return found

@@ -20,3 +20,10 @@ extension String {
     }
   }
 }
+
+extension Unicode.Scalar {
+  /// The ASCII character of a full-width form (全角), as input methods type it; anything else as it is.
+  package var halfWidth: Unicode.Scalar {
+    (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self
+  }
+}

@@ -77,6 +77,8 @@ struct Belonging {
       let organization = String(name.dropLast())
       if name.hasSuffix("/"), Names.isOrganization(organization) {
         organizations.append(organization)
+      } else if Names.isOrganization(name), oddity("organizations/\(name)") != .link {
+        add(.notAFolder, "organizations/\(name)")
       } else {
         misplaced("organizations/\(name)")
       }
@@ -117,6 +119,8 @@ struct Belonging {
       case "restricted/" where !isRestricted:
         inspectFolder(
           "\(folder)/restricted", of: organization, isRestricted: true, above: present)
+      case _ where name.hasSuffix("/") && isLogFile(name.dropLast(), of: organization):
+        add(.unreadable(code: EISDIR), String(path.dropLast()))
       default:
         guard
           let file = LogFileName(name, organization: organization, isRestricted: isRestricted)
@@ -127,6 +131,10 @@ struct Belonging {
         logFiles.append(file)
       }
     }
+  }
+
+  private func isLogFile(_ name: Substring, of organization: String) -> Bool {
+    LogFileName(String(name), organization: organization, isRestricted: false) != nil
   }
 
   /// What lies there is kept whatever it is called, but only files do.

@@ -123,18 +123,41 @@ extension Disk {
   func replace(
     _ path: String, in root: String, with bytes: [UInt8], mode: FileMode = .asFolder
   ) throws(DiskFailure) {
-    let (folder, name) = DiskPath.split(path)
-    let temporary = DiskPath.join(folder, ".\(name).\(getpid()).tmp")
+    try writeBeside(path, in: root, bytes, mode: mode)
     do throws(DiskFailure) {
-      let file = try create(temporary, in: root, flags: O_WRONLY | O_TRUNC, mode: mode)
-      try writeAll(bytes, to: file)
-      try synchronize(file)
-      try rename(temporary, to: name, in: root)
-      try synchronizeFolder(folder, in: root)
+      try takePlace(of: path, in: root)
     } catch {
-      try? remove(temporary, in: root)
+      removeBeside(path, in: root)
       throw error
     }
+  }
+
+  /// Writes what is to replace a file under another name and makes it durable; nothing is left of
+  /// it when that fails.
+  func writeBeside(
+    _ path: String, in root: String, _ bytes: [UInt8], mode: FileMode = .asFolder
+  ) throws(DiskFailure) {
+    do throws(DiskFailure) {
+      let file = try create(
+        DiskPath.beside(path), in: root, flags: O_WRONLY | O_TRUNC, mode: mode)
+      try writeAll(bytes, to: file)
+      try synchronize(file)
+    } catch {
+      removeBeside(path, in: root)
+      throw error
+    }
+  }
+
+  /// Gives what was written beside a file its name.
+  func takePlace(of path: String, in root: String) throws(DiskFailure) {
+    let (folder, name) = DiskPath.split(path)
+    try rename(DiskPath.beside(path), to: name, in: root)
+    try synchronizeFolder(folder, in: root)
+  }
+
+  /// Takes away what was written beside a file, if it is there.
+  func removeBeside(_ path: String, in root: String) {
+    try? remove(DiskPath.beside(path), in: root)
   }
 
   /// Makes a folder and its name durable; one that exists is fine. The name of one that holds
@@ -178,6 +201,12 @@ enum DiskPath {
   static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }
     return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+  }
+
+  /// The name under which this process writes what is to replace a file.
+  static func beside(_ path: String) -> String {
+    let (folder, name) = split(path)
+    return join(folder, ".\(name).\(getpid()).tmp")
   }
 
   static func join(_ folder: String, _ name: String) -> String {

@@ -24,6 +24,8 @@ public struct Finding: Hashable, Sendable {
     case link
     /// A named pipe, a socket or a device where a file should be.
     case notAFile
+    /// A file, a named pipe or the like where the folder of an organisation should be.
+    case notAFolder
     /// What an interrupted writing of a whole file left beside it.
     case leftover
     /// The header is not the one that belongs to the path.

@@ -11,31 +11,41 @@ extension Store {
   /// it: what is in `restricted/` is not among it.
   public func readWithUnreadable() throws(StoreError) -> StoreReading {
     do throws(DiskFailure) {
-      let listing = try list()
-      let (store, names) = (self, listing.names)
-      let results = Parallel.map(count: names.count) { index in
-        Result<LogFile, DiskFailure> { () throws(DiskFailure) in
-          try store.readListed(names[index])
-        }
-      }
-      var reading = StoreReading(files: [], unreadable: listing.unreadable)
-      reading.files.reserveCapacity(names.count)
-      for (name, result) in zip(names, results) {
-        switch result {
-        case .success(let file): reading.files.append(file)
-        case .failure(let error):
-          guard error.isPassedOver else { throw error }
-          guard !error.isMissing, !name.isRestricted else { continue }
-          let code = error.code == ENXIO ? EINVAL : error.code
-          reading.unreadable.append(
-            Finding(file: name.path, line: 0, kind: .unreadable(code: code)))
-        }
-      }
-      reading.unreadable.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
-      return reading
+      return try read(list())
     } catch {
       throw StoreError(error)
     }
+  }
+
+  /// The log files of one organisation, sorted by path, and what was left out of them.
+  public func readWithUnreadable(organization: String) throws(StoreError) -> StoreReading {
+    guard Names.isOrganization(organization) else { throw .badPath(organization) }
+    do throws(DiskFailure) {
+      return try read(listing(of: organization, isListed: false))
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  private func read(_ listing: Listing) throws(DiskFailure) -> StoreReading {
+    let (store, names) = (self, listing.names)
+    let results = Parallel.map(count: names.count) { index in
+      Result<LogFile, DiskFailure> { () throws(DiskFailure) in
+        try store.readListed(names[index])
+      }
+    }
+    var reading = StoreReading(files: [], unreadable: listing.unreadable)
+    reading.files.reserveCapacity(names.count)
+    for (name, result) in zip(names, results) {
+      switch result {
+      case .success(let file): reading.files.append(file)
+      case .failure(let error):
+        guard error.isPassedOver else { throw error }
+        if let finding = error.finding(leavingOut: name) { reading.unreadable.append(finding) }
+      }
+    }
+    reading.unreadable.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+    return reading
   }
 
   /// The log files whose organisation and type are wanted, sorted by path.
@@ -80,45 +90,29 @@ extension Store {
   /// be able to read them: what is in `restricted/` is not among them. By path.
   public func unreadable() throws(StoreError) -> [Finding] {
     do throws(DiskFailure) {
-      let organizations = try organizations()
-      let store = self
-      let parts = Parallel.map(count: organizations.count) { index in
-        Result<[Finding], DiskFailure> { () throws(DiskFailure) in
-          try store.unreadable(in: organizations[index])
-        }
-      }
-      var findings: [Finding] = []
-      for part in parts { findings += try part.get() }
-      return findings
+      let listing = try list()
+      let (store, names) = (self, listing.names.filter { !$0.isRestricted })
+      let found = Parallel.map(count: names.count) { index in store.cannotRead(names[index]) }
+      return (listing.unreadable + found.compactMap(\.self))
+        .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
     } catch {
       throw StoreError(error)
     }
   }
 
-  private func unreadable(in organization: String) throws(DiskFailure) -> [Finding] {
-    var findings: [Finding] = []
-    let folder = "organizations/\(organization)"
-    if let code = disk.refusal(of: R_OK | X_OK, to: folder, in: root) {
-      findings.append(Finding(file: folder, line: 0, kind: .unreadable(code: code)))
-    }
-    for name in try logFileNames(of: organization) where !name.isRestricted {
-      if let code = cannotRead(name.path) {
-        findings.append(Finding(file: name.path, line: 0, kind: .unreadable(code: code)))
-      }
-    }
-    return findings
-  }
-
   /// Why a log file cannot be read; nil when it can, or is gone.
-  private func cannotRead(_ path: String) -> Int32? {
+  private func cannotRead(_ name: LogFileName) -> Finding? {
     do throws(DiskFailure) {
-      switch try disk.status(of: path, in: root).kind {
-      case .file: return disk.refusal(of: R_OK, to: path, in: root)
-      case .link: return ELOOP
-      case .folder, .other: return EINVAL
-      }
+      let code: Int32? =
+        switch try disk.status(of: name.path, in: root).kind {
+        case .file: disk.refusal(of: R_OK, to: name.path, in: root)
+        case .link: ELOOP
+        case .folder, .other: EINVAL
+        }
+      return code.map { DiskFailure(call: .open, path: name.path, code: $0) }?
+        .finding(leavingOut: name)
     } catch {
-      return error.isMissing ? nil : error.code
+      return error.finding(leavingOut: name)
     }
   }
 
@@ -131,11 +125,31 @@ extension Store {
     }
   }
 
-  func organizations() throws(DiskFailure) -> [String] {
-    try listedIfAny("organizations").compactMap { name in
-      guard name.hasSuffix("/") else { return nil }
-      let organization = String(name.dropLast())
-      return Names.isOrganization(organization) ? organization : nil
+  func organizations() throws(DiskFailure) -> [String] { try folders().organizations }
+
+  /// The ids of all organisations that have a folder, and where something else stands in the place
+  /// of one.
+  private func folders() throws(DiskFailure) -> (organizations: [String], misplaced: [Finding]) {
+    var organizations: [String] = []
+    var misplaced: [Finding] = []
+    for name in try listedIfAny("organizations") {
+      let organization = name.hasSuffix("/") ? String(name.dropLast()) : name
+      guard Names.isOrganization(organization) else { continue }
+      if name.hasSuffix("/") {
+        organizations.append(organization)
+      } else if let finding = inPlaceOfFolder("organizations/\(organization)") {
+        misplaced.append(finding)
+      }
+    }
+    return (organizations, misplaced)
+  }
+
+  /// What stands where the folder of an organisation should be; nil when it is gone.
+  private func inPlaceOfFolder(_ path: String) -> Finding? {
+    switch try? disk.status(of: path, in: root).kind {
+    case .link: Finding(file: path, line: 0, kind: .link)
+    case .file, .other: Finding(file: path, line: 0, kind: .notAFolder)
+    case .folder, nil: nil
     }
   }
 
@@ -151,29 +165,28 @@ extension Store {
 
   func logFileNames() throws(DiskFailure) -> [LogFileName] { try list().names }
 
-  /// The names of all log files, and the folders of organisations that cannot be listed.
-  private func list() throws(DiskFailure) -> (names: [LogFileName], unreadable: [Finding]) {
-    let organizations = try organizations()
+  /// The names of log files, and what cannot be listed or is no file.
+  struct Listing: Sendable {
+    var names: [LogFileName] = []
+    var unreadable: [Finding] = []
+  }
+
+  /// What all organisations' folders list.
+  func list() throws(DiskFailure) -> Listing {
+    let (organizations, misplaced) = try folders()
     let store = self
     let lists = Parallel.map(count: organizations.count) { index in
-      Result<FolderListing, DiskFailure> { () throws(DiskFailure) in
+      Result<Listing, DiskFailure> { () throws(DiskFailure) in
         try store.listing(of: organizations[index], isListed: true)
       }
     }
-    var names: [LogFileName] = []
-    var unreadable: [Finding] = []
+    var whole = Listing(unreadable: misplaced)
     for list in lists {
       let list = try list.get()
-      names += list.names
-      if let finding = list.unreadable { unreadable.append(finding) }
+      whole.names += list.names
+      whole.unreadable += list.unreadable
     }
-    return (names, unreadable)
-  }
-
-  /// What the folder of an organisation lists.
-  private struct FolderListing: Sendable {
-    var names: [LogFileName] = []
-    var unreadable: Finding?
+    return whole
   }
 
   /// The names of an organisation's log files, sorted by path: in the order in which the disk
@@ -184,9 +197,9 @@ extension Store {
 
   private func listing(
     of organization: String, isListed: Bool
-  ) throws(DiskFailure) -> FolderListing {
+  ) throws(DiskFailure) -> Listing {
     let folder = "organizations/\(organization)"
-    var found = FolderListing()
+    var found = Listing()
     do throws(DiskFailure) {
       let entries =
         isListed
@@ -198,13 +211,24 @@ extension Store {
           }
         } else if let name = LogFileName(entry, organization: organization, isRestricted: false) {
           found.names.append(name)
+        } else if entry.hasSuffix("/"),
+          let name = LogFileName(
+            String(entry.dropLast()), organization: organization, isRestricted: false)
+        {
+          let kind = Finding.Kind.unreadable(code: EISDIR)
+          found.unreadable.append(Finding(file: name.path, line: 0, kind: kind))
         }
       }
     } catch {
-      // It is gone meanwhile, or not this user's to read.
-      guard error.isMissing || error.isForbidden else { throw error }
+      // It is gone meanwhile, not this user's to read, or no folder.
+      if error.isMissing { return found }
       if error.isForbidden {
-        found.unreadable = Finding(file: folder, line: 0, kind: .unreadable(code: error.code))
+        let kind = Finding.Kind.unreadable(code: error.code)
+        found.unreadable.append(Finding(file: folder, line: 0, kind: kind))
+      } else if let finding = inPlaceOfFolder(folder) {
+        found.unreadable.append(finding)
+      } else {
+        throw error
       }
     }
     return found
@@ -271,5 +295,18 @@ extension DiskFailure {
   /// Whether readers do without the file: it is gone, not this user's to read, or no regular file.
   var isPassedOver: Bool {
     isMissing || isForbidden || code == ELOOP || code == EINVAL || code == ENXIO
+  }
+
+  /// What is said of a log file that readers do without; nil when nothing is: it is gone, or not
+  /// everybody's to read.
+  func finding(leavingOut name: LogFileName) -> Finding? {
+    guard !isMissing, !name.isRestricted else { return nil }
+    let kind: Finding.Kind =
+      switch code {
+      case ELOOP: .link
+      case EINVAL, ENXIO: .notAFile
+      default: .unreadable(code: code)
+      }
+    return Finding(file: name.path, line: 0, kind: kind)
   }
 }

@@ -29,10 +29,20 @@ extension Store {
     for text: String,
     where isWanted: (_ organization: String, _ type: String) -> Bool = { _, _ in true }
   ) throws(StoreError) -> [SearchHit] {
+    try searchWithUnreadable(for: text, where: isWanted).hits
+  }
+
+  /// The same, and what could not be searched: folders of organisations that cannot be listed, and
+  /// wanted files that cannot be read.
+  public func searchWithUnreadable(
+    for text: String,
+    where isWanted: (_ organization: String, _ type: String) -> Bool = { _, _ in true }
+  ) throws(StoreError) -> (hits: [SearchHit], unreadable: [Finding]) {
     let needle = Array(text.utf8)
-    guard !needle.isEmpty, !needle.contains(Byte.lineFeed) else { return [] }
+    guard !needle.isEmpty, !needle.contains(Byte.lineFeed) else { return ([], []) }
     do throws(DiskFailure) {
-      let names = try logFileNames().filter { isWanted($0.organization, $0.type) }
+      let listing = try list()
+      let names = listing.names.filter { isWanted($0.organization, $0.type) }
       let store = self
       let results = Parallel.map(count: names.count, with: { FileBuffer() }) { buffer, index in
         Result<[SearchHit], DiskFailure> { () throws(DiskFailure) in
@@ -40,8 +50,16 @@ extension Store {
         }
       }
       var hits: [SearchHit] = []
-      for result in results { hits += try result.get() }
-      return hits
+      var unreadable = listing.unreadable
+      for (name, result) in zip(names, results) {
+        switch result {
+        case .success(let found): hits += found
+        case .failure(let error):
+          guard error.isPassedOver else { throw error }
+          if let finding = error.finding(leavingOut: name) { unreadable.append(finding) }
+        }
+      }
+      return (hits, unreadable)
     } catch {
       throw StoreError(error)
     }
@@ -51,12 +69,7 @@ extension Store {
     of needle: [UInt8], in name: LogFileName, buffer: inout FileBuffer
   ) throws(DiskFailure) -> [SearchHit] {
     let path = name.path
-    do throws(DiskFailure) {
-      try buffer.read(path, in: root, of: disk)
-    } catch {
-      if error.isPassedOver { return [] }
-      throw error
-    }
+    try buffer.read(path, in: root, of: disk)
     return buffer.withBytes { bytes in
       let places = needle.withUnsafeBytes { Self.places(of: $0, in: bytes) }
       guard !places.isEmpty else { return [] }

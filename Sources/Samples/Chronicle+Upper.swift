@@ -230,6 +230,8 @@ extension Chronicle {
       "现场观摩", unit: unit, on: day, title: "主题党日现场观摩（\(units[host].name)）", place: units[host].covers
     )
     sheet.headcount = "~\(random.between(3...5) * 10)"
+    sheet.host = units[host].id
+    sheet.visitors = ["各党支部书记"]
     sheet.items = [
       SheetItem(title: "观摩主题党日", kind: .part, minutes: "观摩\(units[host].name)主题党日全过程。"),
       SheetItem(title: "交流点评", kind: .part, minutes: "各支部书记交流体会，政治处点评。"),
@@ -391,10 +393,10 @@ extension Chronicle {
       let host = sheet.presider ?? 0
       sheet.items = [
         SheetItem(
-          title: "政治理论", kind: .study,
+          title: "政治理论周研讨", kind: .study,
           minutes: said(host, random.pick(random.pick(Texts.studies).points))),
         SheetItem(
-          title: "业务工作安排", kind: .report, minutes: said(host, local("本周重点抓好{w}。", unit: 0))),
+          title: "业务工作周安排", kind: .report, minutes: said(host, local("本周重点抓好{w}。", unit: 0))),
       ]
       file(sheet, unit: 0)
       guard week % 3 == 0 else { continue }

@@ -156,7 +156,10 @@ struct FusionCase {
     }
     for (title, day) in zip(["规范执法", "罪犯法治教育", "规范执法"], place.spread(3)) {
       var sheet = meeting("现场观摩", on: day, "\(title)现场观摩", people: [], tags: ["维度=学用"])
-      sheet.place = "\(place.bodies[branches[place.random.below(9)]].name.dropLast(3))"
+      let host = place.bodies[branches[place.random.below(9)]]
+      sheet.place = "\(host.name.dropLast(3))"
+      sheet.host = host.id
+      sheet.visitors = ["各党支部书记"]
       sheet.headcount = "\(place.random.between(28...40))"
       place.file(sheet, by: clerk)
     }

@@ -97,8 +97,14 @@ extension Institution {
     let born = person.isRetired ? random.between(1948...1962) : random.between(1970...1991)
     let worked = born + random.between(21...24)
     let applied = worked + random.between(1...4)
-    let admitted = applied + 2
-    let day = "-0\(random.between(3...9))-1\(random.below(9))"
+    var month = random.between(3...9)
+    let dayOfMonth = 10 + random.below(9)
+    var admitted = applied + 2
+    if let admission = admissions[index] {
+      month = admission.month
+      admitted = admission.year ?? admitted
+    }
+    let day = "-\(month < 10 ? "0" : "")\(month)-\(dayOfMonth)"
     let introducers = body.people.filter { $0 != index }.prefix(2)
     var fields = [
       DraftField("Member", person.id), DraftField("Name", person.name),
@@ -119,7 +125,7 @@ extension Institution {
       DraftField("Gender", person.gender), DraftField("Nation", person.nation),
       DraftField("Born", "\(born)-0\(random.between(1...9))"),
       DraftField("Education", random.pick(["大学", "大学", "大专", "研究生"])),
-      DraftField("Worked", "\(worked)-07"), DraftField("Applied", "\(applied)\(day)"),
+      DraftField("Worked", "\(worked)-07"), DraftField("Applied", "\(admitted - 2)\(day)"),
       DraftField("Admitted", "\(admitted)\(day)"),
       DraftField("Approved", "\(admitted)\(day.dropLast(2))28"),
       DraftField("Confirmed", "\(admitted + 1)\(day)"),

@@ -9,13 +9,18 @@ extension Institution {
     var sheet = Sheet(kind, of: bodies[body].id, on: day)
     sheet.start = Chronicle.clock(start)
     sheet.end = Chronicle.clock(start + minutes)
-    let room = bodies[body].name.prefix(3)
-    sheet.place =
-      bodies[body].level == .committee
-      ? "办公楼会议室" : room.hasPrefix("第") ? "党员活动室" : "\(room)党员活动室"
+    sheet.place = bodies[body].level == .committee ? "办公楼会议室" : room(of: bodies[body])
     sheet.presider = bodies[body].secretary
     sheet.recorder = bodies[body].keeper
     return sheet
+  }
+
+  /// 党员活动室 of a branch: 一监区党员活动室. A branch that has only a number has no other name for it.
+  func room(of body: Body) -> String {
+    let suffix = body.name.hasSuffix("党总支") ? "党总支" : "党支部"
+    let name = body.name.hasSuffix(suffix) ? String(body.name.dropLast(suffix.count)) : body.name
+    let place = name.prefix { $0 != "第" }
+    return "\(place.hasSuffix("党委") ? "" : place)党员活动室"
   }
 
   /// Who came: some by video from their posts, and where it need not be made up some not.

@@ -43,6 +43,8 @@ struct Institution {
     func groupIdentifier(_ group: Int) -> String { "\(id)G\(group + 1)" }
   }
 
+  /// In which month of the year, and in which year, somebody was admitted, where it matters.
+  var admissions: [Int: (month: Int, year: Int?)] = [:]
   var random: SeededGenerator
   /// The first and the last day of which there are records.
   let first: Day

@@ -17,6 +17,8 @@ struct NominationCase {
     static let requests = 60
     static let nationalHonours = 2
     static let publicHonours = 2
+    /// The fifth political birthday of whoever has that seat in the fourth branch.
+    static let fifthBirthday = (seat: 1, years: 5)
   }
 
   init(seed: UInt64, today: Day) {
@@ -41,6 +43,16 @@ struct NominationCase {
     }
     self.generals = generals
     self.branches = branches
+    // Every branch has political birthdays in every month; somebody's is the fifth.
+    for branch in branches {
+      for (seat, person) in place.bodies[branch].people.enumerated() {
+        let isFifth = branch == branches[3] && seat == Plan.fifthBirthday.seat
+        place.admissions[person] = (
+          seat % 12 + 1,
+          isFifth ? place.first.year - Plan.fifthBirthday.years : nil
+        )
+      }
+    }
     place.bodies[committee].officers = Array(
       zip(place.bodies[branches[2]].people.dropFirst(5), ["书记", "副书记", "纪委书记", "委员"])
         .map { ($0, $1) })
@@ -101,22 +113,28 @@ struct NominationCase {
     }
   }
 
-  /// Political birthdays each quarter, with a book and a card.
+  /// Political birthdays each month, with a book and a card.
   private mutating func celebrate(_ branch: Int) {
     let unit = place.bodies[branch]
-    for (index, month) in place.months.enumerated() where index % 3 == 1 {
+    for month in place.months {
+      let celebrated = unit.people.filter {
+        place.admissions[$0]?.month == month.lowerBound.month
+      }
+      guard let first = celebrated.first else { continue }
       var tags = ["礼物=习近平谈治国理政", "礼物=政治生日贺卡"]
-      if branch == branches[3], index == 1 { tags.append("第几个=5") }
+      if celebrated.contains(where: { place.admissions[$0]?.year != nil }) {
+        tags.append("第几个=\(Plan.fifthBirthday.years)")
+      }
       let day = place.day(in: month, about: 21)
       var sheet = place.sheet("政治生日", of: branch, on: day, at: 960, lasting: 40)
       sheet.recorder = nil
-      let celebrated = Array(unit.people.shuffledStart(index).prefix(3))
-      sheet.headcount = "\(celebrated.count)"
+      sheet.attendance.present = unit.people
+      sheet.about = celebrated
       sheet.tags = tags
       sheet.items = [
         SheetItem(
-          title: "赠送《习近平谈治国理政》和政治生日贺卡", kind: .part, about: celebrated,
-          minutes: "书记赠书赠卡，本人谈感想。")
+          title: "赠送《习近平谈治国理政》和政治生日贺卡", kind: .part,
+          minutes: "书记赠书赠卡。\n\(place.people[first].name)：\(place.random.pick(Texts.birthdayWords))")
       ]
       place.file(sheet, by: unit.keeper)
     }
@@ -243,13 +261,6 @@ struct NominationCase {
     give("监狱先进基层党组织", "监狱", 1, to: "Z2")
     place.honour(
       "思政课大赛一等奖", "监狱", to: place.reference(people[40]), of: committee, on: july, by: clerk)
-  }
-}
-
-extension Array {
-  /// The same beginning somewhere else.
-  fileprivate func shuffledStart(_ offset: Int) -> [Element] {
-    Array(self[(offset % Swift.max(1, count))...] + self[..<(offset % Swift.max(1, count))])
   }
 }
 

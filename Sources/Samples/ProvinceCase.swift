@@ -190,8 +190,14 @@ struct ProvinceCase {
         "现场观摩", of: offices, on: day, "支部主题党日现场观摩(第\(number + 1)季度)", headcount: "60",
         tags: ["五学=机关党委(总支)"])
       sheet.counts = ["主题党日"]
-      sheet.items = ["重温入党誓词", "书记讲党课", "党员发言讨论", "现场观摩点评"].map {
-        SheetItem(title: $0, kind: .part, minutes: "按方案进行。")
+      let hosts = branches.filter { place.bodies[$0].parent == place.bodies[offices].id }
+      let host = hosts[number % hosts.count]
+      sheet.place = "\(place.bodies[host].name)党员活动室"
+      sheet.host = place.bodies[host].id
+      sheet.visitors = hosts.filter { $0 != host }.prefix(2).map { place.bodies[$0].id }
+      sheet.visitors.append("部分监狱党委组织部门")
+      sheet.items = zip(Texts.observedParts, Texts.observed[number % Texts.observed.count]).map {
+        SheetItem(title: $0, kind: .part, minutes: $1)
       }
       place.file(sheet, by: keeper(offices))
     }

@@ -48,6 +48,12 @@ struct Sheet {
   var hours = ""
   var sessions: Int?
   var headcount = ""
+  /// Whom it is held for.
+  var about: [Int] = []
+  /// 被观摩的党组织
+  var host = ""
+  /// 观摩单位
+  var visitors: [String] = []
   var minutes = ""
   var summary = ""
   var tags: [String] = []
@@ -111,6 +117,9 @@ extension Sheet {
     add("Hours", hours)
     add("Sessions", sessions.map { "\($0)" } ?? "")
     add("Headcount", headcount)
+    add("About", people: about)
+    add("Host", host)
+    for visitor in visitors { add("Visitor", visitor) }
     add("Minutes", minutes)
     add("Summary", summary)
     add("State", signer == nil ? "未定稿" : "定稿")

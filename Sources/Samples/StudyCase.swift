@@ -272,13 +272,14 @@ struct StudyCase {
     var hearing = held("座谈会", on: day, "征求意见座谈会", headcount: "32")
     hearing.items = [place.discuss(place.random.pick(Texts.discussions), by: leaders)]
     let source = place.file(hearing, by: clerk)
-    let aspects = ["便民服务", "执法公开", "教育改造", "队伍管理", "社会帮扶", "信息化"]
     for number in 0..<Plan.opinions {
       let branch = branches[number % branches.count]
+      let (aspect, opinions) = Texts.opinions[number % Texts.opinions.count]
+      let opinion = opinions[number / Texts.opinions.count % opinions.count]
       place.matter(
-        "意见建议", place.random.pick(Texts.suggestions).title, of: committee, opened: day,
-        closed: Institution.workday(day.adding(days: 20), within: season), result: "已办理并答复",
-        tags: ["方面=\(aspects[number % aspects.count])"], source: source, by: clerk,
+        "意见建议", opinion.title, of: committee, opened: day,
+        closed: Institution.workday(day.adding(days: 20), within: season), result: opinion.result,
+        tags: ["方面=\(aspect)"], source: source, by: clerk,
         owner: place.bodies[branch].secretary)
     }
     let titles = ["乡村振兴帮扶", "掌上服务便群众", "会见中心便民服务", "视频亲情帮教走访", "智慧监狱建设", "法律服务进机关下基层", "文明创建"]
@@ -294,8 +295,10 @@ struct StudyCase {
     }
     let causes = ["思想观念", "政策措施", "工作作风", "制度机制"]
     for number in 0..<Plan.earlierOpinions {
+      let opinions = Texts.opinions.flatMap(\.opinions)
+      let office = place.bodies[branches[number % branches.count]].name.dropLast(3)
       place.matter(
-        "第一批意见建议", place.random.pick(Texts.suggestions).title, of: committee,
+        "第一批意见建议", "\(office)：\(opinions[number % opinions.count].title)", of: committee,
         opened: season.lowerBound,
         closed: Institution.workday(day.adding(days: 15), within: season),
         result: "已整改", cause: causes[number % causes.count], by: clerk)

@@ -1,4 +1,5 @@
 import Archive
+import OrganizationLife
 
 /// What is told of a pack: what it brings, and where in the program each way of working of the
 /// article behind it is entered and seen again. Its page, the help and the command line show this.
@@ -35,16 +36,27 @@ public struct PackGuide: Sendable {
   /// What is told of a pack.
   public init(of pack: CatalogPack) {
     self.pack = pack
-    let own = pack.entries
-    let lines = (CatalogEntry.read(BuiltIn.files(in: "catalog")) + own)
-      .filter { $0.key.type == "line" }.map { ($0.key.id, $0.title) }
-    let titles = Dictionary(lines) { first, _ in first }
+    let catalog = CatalogEntry.read(BuiltIn.files(in: "catalog"))
+    // What the catalogue has for the pack from the beginning goes and comes with it.
+    let own = pack.entries + catalog.filter { $0.record.all("Pack").contains(pack.id) }
+    let all = catalog + pack.entries
+    let lines = all.filter { $0.key.type == "line" }
+    let reports = Dictionary(
+      all.filter { $0.key.type == "report" }.map { ($0.key.id, $0.title) }
+    ) { first, _ in first }
+    let ownReports = pack.entries.filter { $0.key.type == "report" }.map(\.key.id)
     ways = Mechanism.all(of: pack.id).map { mechanism in
-      let entered = Phrase.enteredAt(mechanism.recordType, kind: mechanism.kind)
+      let entered = Phrase.enteredAt(
+        mechanism.recordType, kind: mechanism.kind, by: Self.levels(of: mechanism, among: all))
       switch mechanism.place {
       case .line(let id):
+        let line = lines.last { $0.key.id == id }
+        // A report of the pack's own is nearer than what was published of all of them.
+        let named = line?.record.all("Report") ?? []
+        let report = (named.last { ownReports.contains($0) } ?? named.last).flatMap { reports[$0] }
         return Way(
-          name: mechanism.name, entered: entered, seen: .seenInLine(titles[id] ?? id), line: id)
+          name: mechanism.name, entered: entered,
+          seen: .seenInLine(line?.title ?? id, of: report), line: id)
       case .selection:
         return Way(
           name: mechanism.name, entered: entered,
@@ -61,5 +73,24 @@ public struct PackGuide: Sendable {
           "\(kind.chinese) · \(place.chinese)", "\(kind.english) · \(place.english)"),
         entries: entries)
     }
+  }
+
+  /// The levels above branches that alone record what a mechanism is recorded as; none where
+  /// branches can, or where nothing says so.
+  private static func levels(of mechanism: Mechanism, among entries: [CatalogEntry]) -> [String] {
+    let (type, field): (String, String)
+    switch mechanism.recordType {
+    case "activity": (type, field) = ("kind", "Level")
+    case "procedure": (type, field) = ("procedure", "For")
+    default: return []
+    }
+    let entry = entries.last {
+      $0.key.type == type && ($0.title == mechanism.kind || $0.key.id == mechanism.kind)
+    }
+    let levels = entry?.record.all(field) ?? []
+    let reachesBranches = levels.contains { name in
+      OrganizationLevel(rawValue: name).map { $0.isBranch || $0 == .group } ?? true
+    }
+    return reachesBranches ? [] : levels
   }
 }

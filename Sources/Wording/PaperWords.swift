@@ -41,6 +41,14 @@ public enum PaperWords {
   public static let attending = "列席人员"
   /// 授课人
   public static let lecturers = "授课人"
+  /// 对象
+  public static let about = "对象"
+  /// 过生日的同志
+  public static let birthdays = "过生日的同志"
+  /// 被观摩支部
+  public static let visited = "被观摩支部"
+  /// 观摩单位
+  public static let visitors = "观摩单位"
   /// 议题
   public static let items = "议题"
   /// 会议记录
@@ -112,7 +120,7 @@ public enum PaperWords {
     case .members: "全体党员\(count)人。"
     case .committee: "支部委员会委员\(count)人。"
     case .group: "党小组全体党员\(count)人。"
-    case .people: "有关同志\(count)人。"
+    case .people: count == 0 ? "有关同志。" : "有关同志\(count)人。"
     }
   }
   /// 列席

@@ -185,6 +185,8 @@ extension Phrase {
   public static let noIdentities = Phrase(
     "名册里还没有人。按 Esc 返回,先登记党员。",
     "There is nobody on the roll yet. Press Esc and enter a person first.")
+  /// The line of the list of who one is for whoever is not in it.
+  public static let notOnTheRoster = Phrase("名册里没有我,另填", "I am not on the roster")
   /// Empty: what was held.
   public static let noActivities = Phrase(
     "还没有记录。按 n 或 F7 新记录。", "Nothing is recorded yet. Press n or F7 for a new record.")

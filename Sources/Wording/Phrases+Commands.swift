@@ -147,6 +147,11 @@ extension Phrase {
       "The editor's file \(path) cannot be used: \(why.english); the text in the form is as it was")
   }
 
+  /// No editor of the user's own.
+  public static let noOuterEditor = Phrase(
+    "没有设置别的编辑器,请在这里写(环境变量 VISUAL 或 EDITOR 写明用哪个)",
+    "No other editor is set: write here (VISUAL or EDITOR says which one to use)")
+
   /// The editor failed.
   public static func editorFailed(_ command: String, _ status: Int32) -> Phrase {
     Phrase(

@@ -60,6 +60,11 @@ extension EntryProblem {
       Phrase(
         "\(id) 不是 \(branch) 的党小组,请核对编号",
         "\(id) is not a group of \(branch): check the id")
+    case .parentCircle(let way):
+      Phrase(
+        "上级循环:经\(way.map(\.text).joined(separator: "、"))又回到自己,请改上级组织",
+        "stands below itself, by way of \(way.map(\.text).joined(separator: ", ")): "
+          + "name another superior")
     case .nameMismatch(let id, let given, let known):
       Phrase(
         "\(id) 是\(known.joined(separator: "、")),不是\(given),请核对编号和姓名",
@@ -105,6 +110,7 @@ extension EntryProblem {
         "the 8 digits are not those of \(id): look at it again, or give the id only")
     case .reasonMissing:
       Phrase("作废和更正要写原因,请加上 Reason", "withdrawing and correcting want a reason: add Reason")
+    case .unfilledTag(let tag): .unfilledTag(tag)
     case .signatureMissing:
       Phrase(
         "定稿要有审签,请加上 Signed: 编号 日期,或改为 未定稿",

@@ -13,6 +13,7 @@ extension Finding.Kind {
     case .foreignFile: "foreign-file"
     case .link: "link"
     case .notAFile: "not-a-file"
+    case .notAFolder: "not-a-folder"
     case .leftover: "leftover"
     case .badHeader: "bad-header"
     case .newerFormat: "newer-format"
@@ -56,6 +57,11 @@ extension Finding.Kind {
       Phrase(
         "是管道、套接字或设备,不是文件,请移走",
         "is a pipe, a socket or a device, not a file: move it away")
+    case .notAFolder:
+      Phrase(
+        "这里应是党组织的文件夹,却不是文件夹,其中的记录都没有读到;请移走,把文件夹从备份放回来",
+        "should be the folder of an organisation and is none, so that its records were not read: "
+          + "move it away and put the folder back from a copy")
     case .leftover:
       Phrase(
         "中断的写入留下的临时文件,没有程序在写时可以删除",

@@ -1,6 +1,8 @@
 import OrganizationLife
 
 extension Phrase {
+  /// 对象 of a 政治生日: those whose political birthday it is.
+  public static let peopleOfBirthday = Phrase("过生日的同志", "Whose birthday")
   // MARK: Titles
 
   /// `2026年第1次支部党员大会`
@@ -121,6 +123,34 @@ extension Phrase {
     "Each record says who entered it. Enter chooses from the roll, or type a name.")
 
   // MARK: Hints
+
+  /// A tag whose value the unit has to write itself.
+  public static func unfilledTag(_ tag: String) -> Phrase {
+    let open = TagText.opened(tag)
+    return Phrase(
+      "标签「\(open)」后面还没有写内容,请写上,或删去这个标签",
+      "The tag “\(open)” has nothing behind its =: write it, or delete the tag")
+  }
+  /// What to do once such a tag was chosen.
+  public static func writeTagValue(_ tag: String) -> Phrase {
+    Phrase("「\(tag)」由本单位填写:请接着写出内容", "“\(tag)” is for you to write: go on typing")
+  }
+
+  /// A fixed item of a meeting that nothing was recorded of.
+  public static func slotNotTaken(_ title: String) -> Phrase {
+    Phrase("固定议程“\(title)”没有记", "Nothing of the fixed item “\(title)” is recorded")
+  }
+  /// Who presided or kept the record, and did not come.
+  public static func notAmongThosePresent(_ post: Phrase, _ name: String) -> Phrase {
+    Phrase(
+      "\(post.chinese)\(name)不在到会人员里",
+      "\(post.english): \(name) is not among those present")
+  }
+  /// How tags are written, by some that the unit has.
+  public static func hintTags(_ examples: [String]) -> Phrase {
+    let list = examples.joined(separator: "、")
+    return Phrase("如 \(list);多个用、隔开;Enter 选择", "such as \(list); Enter: choose")
+  }
 
   /// What to enter in a field of that name, if there is something to say.
   public static func hint(of name: String, in type: String = "") -> Phrase? { hints[name] }

@@ -258,6 +258,14 @@ extension Phrase {
   public static let overview = Phrase("说明", "Overview")
   /// The parser's heading for arguments.
   public static let argumentsHeading = Phrase("参数", "Arguments")
+  /// Before the values that an option takes.
+  public static let valuesHeading = Phrase("(可写:", "(values: ")
+  /// Before what an option is without being written.
+  public static let defaultHeading = Phrase("(默认:", "(default: ")
+  /// Where options are written.
+  public static let optionsPlace = Phrase("[选项]", "[<options>]")
+  /// Where a command is written.
+  public static let commandPlace = Phrase("<命令>", "<subcommand>")
   /// The parser's heading for options.
   public static let optionsHeading = Phrase("选项", "Options")
   /// The parser's heading for commands.

@@ -98,6 +98,10 @@ extension Phrase {
 
   /// Title of the box of kinds.
   public static let whatWasHeld = Phrase("记录什么", "What was held?")
+  /// Title of the box of what was done of a plan.
+  public static func whatWasDone(_ plan: String) -> Phrase {
+    Phrase("记一次:\(plan)", "Done of: \(plan)")
+  }
   /// Title of the box of groups.
   public static let whichGroup = Phrase("哪个党小组", "Which group?")
   /// Title of the palette.
@@ -113,7 +117,36 @@ extension Phrase {
   public static let boxHint = Phrase("输入筛选 Enter 选定 Esc 返回", "type to narrow, Enter, Esc")
   /// How a box of choices with ticks works.
   public static let boxHintMultiple = Phrase(
-    "空格勾选 Enter 选定 Esc 返回", "Space ticks, Enter, Esc")
+    "空格勾选 F3 全选 Enter 选定 Esc 返回", "Space ticks, F3 all, Enter, Esc")
+  /// Help of a box, a line for each.
+  public static func boxKeys(_ lines: [Phrase]) -> Phrase {
+    Phrase(
+      lines.map(\.chinese).joined(separator: "\n"), lines.map(\.english).joined(separator: "\n"))
+  }
+  /// Help of a box of choices: typing.
+  public static let boxKeysFilter = Phrase(
+    "直接输入:筛选,汉字、拼音首字母都可以", "Typing narrows the list")
+  /// Help of a box of choices: moving.
+  public static let boxKeysMoving = Phrase("↑ ↓ PgUp PgDn:移动", "Arrows, PgUp, PgDn move")
+  /// Help of a box of choices: choosing one.
+  public static let boxKeysChoosing = Phrase("Enter:选定所在的一行", "Enter chooses the line")
+  /// Help of a box of choices: ticking several.
+  public static let boxKeysTicking = Phrase(
+    "空格:勾选或取消;F3:全选,再按全不选;Enter:选定勾选的,没有勾选时选定所在的一行",
+    "Space ticks; F3 ticks all, or none; Enter takes what is ticked, or else the line")
+  /// Help of a box of choices: its first nine.
+  public static let boxKeysDigits = Phrase(
+    "1-9:没有输入文字时直接选定前九行", "1 to 9 choose one of the first nine before anything is typed")
+  /// Help of a box of choices that takes other text.
+  public static let boxKeysOther = Phrase(
+    "没有合适的:输入后按 Enter,就用所输入的", "Where nothing fits: type it, and Enter takes it")
+  /// Help of a box: leaving it.
+  public static let boxKeysClosing = Phrase(
+    "Esc:返回,什么都不改;F8:看这里的键", "Esc goes back and changes nothing; F8 shows these keys")
+  /// Help of the calendar.
+  public static let calendarKeys = Phrase(
+    "方向键:选日期;PgUp PgDn:上月、下月;Enter:选定;Esc:返回,什么都不改",
+    "Arrows choose a day; PgUp, PgDn another month; Enter takes it; Esc goes back")
   /// How the calendar works.
   public static let calendarHint = Phrase("方向键 PgUp/PgDn换月 Enter", "arrows PgUp/PgDn Enter")
   /// How the help works.
@@ -159,6 +192,21 @@ extension Phrase {
   public static func keptAsDraft(_ title: String) -> Phrase {
     Phrase("已留作草稿:\(title)", "Kept as a draft: \(title)")
   }
+  /// Leaving something whose draft cannot be kept.
+  public static let draftNotKept = Phrase(
+    "草稿没有存下,离开会丢掉所填的", "The draft could not be kept: leaving loses it")
+  /// The answer that keeps what was typed on the screen.
+  public static let stayAndRetry = Phrase("留下,再试着存草稿", "Stay, and try again to keep it")
+  /// The answer that lets go of what was typed.
+  public static let throwAway = Phrase("放弃所填的,离开", "Throw it away and leave")
+  /// What was typed is gone, as was asked for.
+  public static let thrownAway = Phrase("没有存下的已放弃", "What was not kept is gone")
+  /// A second form of what was begun already.
+  public static func anotherDraft(_ title: String) -> Phrase {
+    Phrase(
+      "这是新的一份;另有未完成的草稿「\(title)」,在首页右栏",
+      "This is a new one; the unfinished draft “\(title)” is on the first screen")
+  }
   /// Esc on the first screen.
   public static let quitFromMenu = Phrase("这已是首页;按 q 退出", "This is the first screen; q quits")
   /// Esc on the start screen.
@@ -184,6 +232,16 @@ extension Phrase {
   public static func filesDamaged(_ count: Int) -> Phrase {
     Phrase(
       "! 有\(count)个台账文件不完整,按 ! 查看", "! \(count) files of the ledger are not whole: ! shows them")
+  }
+  /// Files and folders that could not be read, on the first screen and on pages that count.
+  public static func filesUnreadable(_ count: Int) -> Phrase {
+    Phrase(
+      "! 有\(count)个文件读不了,数字可能不全,按 ! 查看",
+      "! \(count) files cannot be read; numbers may lack them: ! shows them")
+  }
+  /// The same behind a title.
+  public static func filesUnreadableShort(_ count: Int) -> Phrase {
+    Phrase("有\(count)个文件读不了", "\(count) files unreadable")
   }
   /// There is no organisation to record for.
   public static let noOrganizationYet = Phrase(

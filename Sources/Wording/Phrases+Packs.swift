@@ -20,6 +20,35 @@ extension Phrase {
   /// Nothing had to be added.
   public static let packsThereAlready = Phrase("已经启用,没有要加的条目", "On already: nothing to add")
 
+  /// Obligations that begin on an earlier day now.
+  public static func owedEarlier(_ titles: [String], _ day: Day) -> Phrase {
+    let titles = several(titles)
+    return Phrase(
+      "应办改从\(day)起算:\(titles.chinese)", "Owed from \(day) on now: \(titles.english)")
+  }
+
+  /// A pack that was on before the day that was asked for, which was not taken.
+  public static func packStanding(_ name: String, _ since: Day) -> Phrase {
+    Phrase(
+      "\(name) 的应办已从\(since)起算,没有改晚;要改晚,先停用再启用",
+      "Obligations of \(name) hold from \(since) already and were not put later: to do so switch it "
+        + "off first")
+  }
+
+  /// Packs that are to be off from that day on already.
+  public static func packsEnding(_ names: [String], _ day: Day) -> Phrase {
+    Phrase(
+      "\(names.joined(separator: "、")) 已定于\(day)起停用,没有变化",
+      "To be off from \(day) on already: \(names.joined(separator: ", "))")
+  }
+
+  /// The catalogue could not be written, and why.
+  public static func catalogUnchanged(_ reason: Phrase) -> Phrase {
+    Phrase(
+      "目录保持原样,什么都没有启用、停用或更新;\(reason.chinese)",
+      "The catalogue is as it was, nothing switched on, off or updated. \(reason.english)")
+  }
+
   /// Something of a pack that was not added.
   public static func packConflict(_ type: String, _ title: String) -> Phrase {
     let type = catalogType(type)
@@ -30,6 +59,8 @@ extension Phrase {
 
   /// 做法包 in 设置.
   public static let menuPacks = Phrase("做法包", "Packs")
+  /// The article that a pack follows.
+  public static let labelArticle = Phrase("出自", "From")
   /// A heading: what a pack brings.
   public static let headingBrings = Phrase("带来什么", "Brings")
   /// Asked in the calendar before a pack is switched on.
@@ -134,6 +165,8 @@ extension Phrase {
   /// A heading of the help: the pages of the packs.
   public static let headingPackPages = Phrase(
     "五家单位的做法:在哪里记、在哪里看", "Five units' ways of working: entered where, seen where")
+  /// A heading of the help: the keys that only move.
+  public static let headingMoving = Phrase("移动", "Moving")
   /// How a pack is switched on.
   public static func packSwitchedOnBy(_ id: String) -> Phrase {
     Phrase(
@@ -149,8 +182,17 @@ extension Phrase {
   public static let headingMechanisms = Phrase(
     "文章里的做法 · 在哪里记 → 在哪里看", "What the article tells of · entered → seen")
 
-  /// Where a record of a type and kind is entered.
-  public static func enteredAt(_ type: String, kind: String?) -> Phrase {
+  /// Where a record of a type and kind is entered; `levels` where only organisations above
+  /// branches do.
+  public static func enteredAt(_ type: String, kind: String?, by levels: [String] = []) -> Phrase {
+    let place = enteredAt(type, kind: kind)
+    guard !levels.isEmpty else { return place }
+    return Phrase(
+      "\(place.chinese)(\(levels.joined(separator: "、"))用)",
+      "\(place.english) (\(levels.joined(separator: ", ")))")
+  }
+
+  private static func enteredAt(_ type: String, kind: String?) -> Phrase {
     let of = kind.map { Phrase("“\($0)”", " “\($0)”") } ?? Phrase(verbatim: "")
     switch type {
     case "activity":
@@ -177,9 +219,18 @@ extension Phrase {
         "zhibu add, \(name.english.lowercased())\(of.english)")
     }
   }
-  /// What was entered is in a line of the reports.
-  public static func seenInLine(_ title: String) -> Phrase {
-    Phrase("报表“\(title)”", "reports, “\(title)”")
+  /// What was entered is in a line of a report.
+  public static func seenInLine(_ title: String, of report: String?) -> Phrase {
+    guard let report else { return Phrase("报表“\(title)”", "reports, “\(title)”") }
+    return Phrase("报表 \(report)“\(title)”", "\(report), “\(title)”")
+  }
+  /// An entry of a pack that is off until the unit switches it on.
+  public static func offAtFirst(_ title: String) -> Phrase {
+    Phrase("\(title)(启用前不计)", "\(title) (off until switched on)")
+  }
+  /// An obligation that will be owed.
+  public static func owedFromThen(_ title: String) -> Phrase {
+    Phrase("将要应办:\(title)", "Will be owed: \(title)")
   }
   /// What was entered is found by a search.
   public static func seenBySearch(_ word: String) -> Phrase {
@@ -233,6 +284,7 @@ extension PublishedVerdict {
     case .within: Phrase(rawValue, "agrees")
     case .quoted: Phrase(rawValue, "quoted")
     case .different: Phrase(rawValue, "different")
+    case .notCompared: Phrase(rawValue, "not compared")
     }
   }
 }

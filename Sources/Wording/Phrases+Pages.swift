@@ -258,6 +258,10 @@ extension Phrase {
   public static let panelMakeUps = Phrase("待补学", "To make up")
   /// 未完成草稿
   public static let panelDraft = Phrase("未完成草稿:", "Unfinished:")
+  /// When a draft was kept last.
+  public static func panelDraftSaved(_ moment: String) -> Phrase {
+    Phrase("(\(moment)存)", "(kept \(moment))")
+  }
   /// 本月政治生日
   public static let panelBirthdays = Phrase("本月政治生日:", "Birthdays this month:")
   /// `(第12个)`

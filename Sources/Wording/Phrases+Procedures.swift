@@ -2,6 +2,17 @@ import OrganizationLife
 
 // What is said of procedures, their steps and their clocks.
 extension Phrase {
+  /// A step that a meeting of its own proves.
+  public static func stepHasMeeting(_ step: String) -> Phrase {
+    Phrase("“\(step)”这一步记什么", "What is recorded of the step “\(step)”?")
+  }
+  /// The answer that records the meeting.
+  public static func recordMeeting(_ title: String) -> Phrase {
+    Phrase("记一次\(title):会上涉及此人,这一步就算办了", "The meeting: it proves the step")
+  }
+  /// The answer that records the step without a meeting.
+  public static let recordStepOnly = Phrase("会议已记或另记,只登记这一步", "The step alone")
+
   /// Empty: procedures
   public static let noProcedures = Phrase(
     "没有正在办理的流程。按 n 或 F7 开始一个。", "No procedure runs. Press n or F7 to begin one.")
@@ -18,6 +29,9 @@ extension Phrase {
   public static let draftProcedure = Phrase("流程", "Step of")
   /// Finished.
   public static let procedureFinished = Phrase("已办完", "finished")
+  /// The next step of a procedure that is finished was asked for.
+  public static let procedureHasNoNextStep = Phrase(
+    "这个流程已办完或终止,没有下一步可登记", "This procedure is finished or ended: no step follows")
   /// Not before a day.
   public static func notBefore(_ day: String) -> Phrase { Phrase("\(day)起", "from \(day)") }
   /// No step is on record.

@@ -128,6 +128,29 @@ extension Phrase {
       "报表「\(report)」没有「\(id)」这一行,请运行 zhibu report \(report) 查看各行",
       "report “\(report)” has no line “\(id)”: zhibu report \(report) shows its lines")
   }
+  /// A title that several lines have.
+  public static func reportLineAmbiguous(_ title: String, _ ids: [String]) -> Phrase {
+    Phrase(
+      "有\(ids.count)行都叫「\(title)」,请写编号:\(ids.joined(separator: "、"))",
+      "\(ids.count) lines are called “\(title)”: give the id, one of "
+        + ids.joined(separator: ", "))
+  }
+  /// Whose article published numbers come from, and whether they are of what is reported.
+  public static func publishedIn(_ sources: [String], isComparable: Bool) -> Phrase {
+    let list = sources.joined(separator: "、")
+    guard isComparable else {
+      return Phrase(
+        "公开发布的数出自\(list),是全单位的数,不与下级组织相比",
+        "Published in \(list): numbers of a whole unit, which a part of one is not compared with")
+    }
+    return Phrase(
+      "公开发布的数出自\(list);其他单位只供参照",
+      "Published in \(list); for other units they are for reference only")
+  }
+  /// The title of a comparison with what one article published.
+  public static func besideArticle(_ source: String) -> Phrase {
+    Phrase("对照\(source)", "Beside \(source)")
+  }
   /// A report not made for such periods.
   public static func reportNotForPeriod(_ report: String, _ frequencies: [Frequency]) -> Phrase {
     Phrase(

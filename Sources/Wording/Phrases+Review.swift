@@ -4,10 +4,23 @@ extension Phrase {
   /// 学习记录督学
   public static let menuStudyCheck = Phrase("学习记录督学", "Study records")
   /// What the numbers of the list of study records are
-  public static let studyCheckLegend = Phrase("笔记/心得 ✓已核对", "notes/essays ✓ checked")
+  public static let studyCheckLegend = Phrase(
+    "笔记/心得 ✓已核对 !已核未达标", "notes/essays ✓ checked ! not met")
   /// Heading: half a month, 11上
   public static func halfMonth(_ month: Int, isFirst: Bool) -> Phrase {
     Phrase("\(month)\(isFirst ? "上" : "下")", "\(month)\(isFirst ? "a" : "b")")
+  }
+  /// Title of the box of half months
+  public static func whichHalfMonth(_ name: String) -> Phrase {
+    Phrase("核对\(name)哪个半月", "Which half month of \(name)?")
+  }
+  /// A half month with what is on record of it: `2026-10下 笔记2 心得0 ✓已核对`
+  public static func halfMonthStudied(
+    _ half: String, notes: Int, essays: Int, isChecked: Bool
+  ) -> Phrase {
+    Phrase(
+      "\(half) 笔记\(notes) 心得\(essays)\(isChecked ? " ✓已核对" : "")",
+      "\(half) notes \(notes) essays \(essays)\(isChecked ? " ✓ checked" : "")")
   }
   /// Study records of a half month were checked already
   public static func studyChecked(_ name: String, _ half: String) -> Phrase {

@@ -40,6 +40,7 @@ extension EntryProblem {
     case .unknownOrganization: "unknown-organization"
     case .unknownMember: "unknown-member"
     case .notAGroup: "not-a-group"
+    case .parentCircle: "parent-circle"
     case .nameMismatch: "other-name"
     case .identifierTaken, .identityChanged: "other-identity"
     case .dayBefore: "days-reversed"
@@ -50,7 +51,8 @@ extension EntryProblem {
     case .signatureMissing: "missing-signature"
     case .notInWithdrawal, .severalLinks: "not-in-withdrawal"
     case .otherOrganization: "foreign-folder"
-    case .withdrawn, .outdated, .otherSum, .damagedTarget, .closedByOtherLevel, .reservedField:
+    case .unfilledTag, .withdrawn, .outdated, .otherSum, .damagedTarget, .closedByOtherLevel,
+      .reservedField:
       "bad-value"
     }
   }

@@ -15,7 +15,8 @@ struct Interactive {
   private(set) var state: State
   private(set) var settings: Settings
   private var drafts: DraftBox
-  private var identity: Identity?
+  /// Who the command line says works in the first ledger that is opened.
+  private var named: Identity?
   private(set) var store: Store?
   private var lastTick: Int64 = 0
   /// The drafts that this window knows to lie on the disk: one that is gone from there was settled
@@ -47,23 +48,23 @@ struct Interactive {
       state: State(
         session: Session(
           language: language, today: clock.today(), now: clock.now(), size: terminal.size,
-          identity: identity, proposedDirectory: proposedDirectory, login: settings.login)),
-      settings: settings, drafts: DraftBox(directory: settings.draftsDirectory),
-      identity: identity ?? settings.identity)
+          identity: identity ?? settings.identity, proposedDirectory: proposedDirectory,
+          login: settings.login)),
+      settings: settings, drafts: DraftBox(directory: settings.draftsDirectory), named: identity)
     if let store { for event in interactive.open(store) { interactive.process(event) } }
     interactive.loop()
   }
 
   private init(
     terminal: Terminal, clock: SystemClock, state: State, settings: Settings, drafts: DraftBox,
-    identity: Identity?
+    named: Identity?
   ) {
     self.terminal = terminal
     self.clock = clock
     self.state = state
     self.settings = settings
     self.drafts = drafts
-    self.identity = identity
+    self.named = named
   }
 
   /// Longest wait for a key, in milliseconds: with the clock's second, a draft is kept within a
@@ -113,8 +114,7 @@ struct Interactive {
     case .openSample: return openSample()
     case .openStore(let directory): return openStore(directory)
     case .keepIdentity(let identity):
-      self.identity = identity
-      settings.identity = identity
+      settings.keep(identity, in: store?.root)
       return attempt { try settings.save() } ?? []
     case .keepLanguage(let code):
       guard let language = Language(rawValue: code) else { return [] }
@@ -159,15 +159,19 @@ struct Interactive {
     do {
       let completed = store.isWritable ? try store.completePending() : []
       self.store = store
-      let isBranch = try showFirstScreen(of: store)
+      let said = named ?? settings.identity(saidIn: store.root)
+      let identity = said ?? settings.identity
+      named = nil
+      let isBranch = try showFirstScreen(of: store, for: identity, isSaidThere: said != nil)
       let archive = try Archive.open(store)
       prepareSearch(of: store, archive)
       if !isBranch {
         remember(store)
         for event in listDrafts() { process(event) }
       }
-      return [isBranch ? .completed(archive) : .opened(archive, identity: identity)]
-        + said(completed: completed, on: store)
+      let opened = Event.opened(archive, identity: identity, isSaidThere: said != nil)
+      return [isBranch ? .completed(archive) : opened]
+        + report(completed: completed, on: store)
     } catch {
       return [.failed(phrase(of: error))]
     }
@@ -178,15 +182,19 @@ struct Interactive {
 
   /// Paints what can be known of the organisation that the user works for before everything is
   /// read; true when this is all that the first screen of a branch has.
-  private mutating func showFirstScreen(of store: Store) throws -> Bool {
-    guard let organization = identity?.organization else { return false }
+  private mutating func showFirstScreen(
+    of store: Store, for identity: Identity?, isSaidThere: Bool
+  ) throws -> Bool {
+    guard let identity, let organization = identity.organization else { return false }
     let today = clock.today()
     let opening = PartialOpening(of: store)
     guard let level = try opening.organization(organization, on: today)?.level else { return false }
     if level.isBranch {
       let archive = try opening.branch(organization, on: today)
+      // Whoever is not in these files may be in others.
+      guard isSaidThere || identity.isKnown(in: archive.ledger) else { return false }
       for event in listDrafts() { process(event) }
-      process(.opened(archive, identity: identity))
+      process(.opened(archive, identity: identity, isSaidThere: isSaidThere))
       terminal.present(state.render())
       remember(store)
       return true
@@ -194,13 +202,15 @@ struct Interactive {
     guard level != .group, try store.organizationFolders().count > Self.fewOrganizations else {
       return false
     }
-    process(.opened(try opening.folder(of: organization), identity: identity))
+    let archive = try opening.folder(of: organization)
+    guard isSaidThere || identity.isKnown(in: archive.ledger) else { return false }
+    process(.opened(archive, identity: identity, isSaidThere: isSaidThere))
     terminal.present(state.render())
     return false
   }
 
   /// What was done on opening, or waits.
-  private func said(completed: [String], on store: Store) -> [Event] {
+  private func report(completed: [String], on store: Store) -> [Event] {
     if let name = completed.first {
       return [.said(Notice(AppendNotice.pendingCompleted(name: name).phrase, .good))]
     }
@@ -236,8 +246,7 @@ struct Interactive {
         at: directory, manifest: Manifest(format: 1, unit: unit, zone: clock.zone),
         files: BuiltIn.files)
       _ = try store.append(first, by: author, at: clock.now().description)
-      self.identity = identity
-      settings.identity = identity
+      settings.keep(identity, in: store.root)
       return open(store)
     } catch {
       return [.failed(phrase(of: error))]
@@ -344,7 +353,7 @@ struct Interactive {
     do {
       try drafts.save(name: name, bytes: file.bytes)
     } catch {
-      return [.failed(error.phrase)]
+      return [.draftFailed(name: name, error.phrase)]
     }
     knownDrafts.insert(name)
     let saved = Event.draftSaved(
@@ -394,7 +403,9 @@ struct Interactive {
   }
 
   private func edit(_ text: String) -> [Event] {
-    let command = OuterEditor.command(in: settings.environment)
+    guard let command = OuterEditor.command(in: settings.environment) else {
+      return [.said(Notice(.noOuterEditor, .warning))]
+    }
     do {
       let edited = try terminal.suspend {
         try OuterEditor.edit(text, with: command, in: settings.stateDirectory)

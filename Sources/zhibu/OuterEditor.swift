@@ -11,12 +11,10 @@ enum OuterEditor {
     case editor(command: String, status: Int32)
   }
 
-  /// `$VISUAL`, else `$EDITOR`, else `vi`.
-  static func command(in environment: [String: String]) -> String {
-    for name in ["VISUAL", "EDITOR"] {
-      if let command = environment[name], !command.isEmpty { return command }
-    }
-    return "vi"
+  /// `$VISUAL`, else `$EDITOR`; nil without either: vi is no place for somebody who did not ask
+  /// for it.
+  static func command(in environment: [String: String]) -> String? {
+    ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
   }
 
   /// Runs the editor on the text and gives back what it left.

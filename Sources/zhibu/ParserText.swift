@@ -12,6 +12,7 @@ enum ParserText {
   }
 
   private static func translated(line: String, _ language: Language) -> String {
+    let line = parts.reduce(line) { $0.replacing($1.0, with: $1.1(language)) }
     for (mark, phrase) in headings where line.hasPrefix(mark) {
       return phrase(language) + line.dropFirst(mark.count)
     }
@@ -35,6 +36,12 @@ enum ParserText {
     ("OPTIONS:", Phrase(":", ":").after(.optionsHeading)),
     ("SUBCOMMANDS:", Phrase(":", ":").after(.commandsHeading)),
     ("Help:", Phrase(":", ":").after(.overview)),
+  ]
+
+  /// What stands within lines.
+  private static let parts: [(String, Phrase)] = [
+    ("(values: ", .valuesHeading), ("(default: ", .defaultHeading),
+    ("[<options>]", .optionsPlace), ("<options>", .optionsPlace), ("<subcommand>", .commandPlace),
   ]
 
   private static func sentence(_ message: String) -> Phrase {

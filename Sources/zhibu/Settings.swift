@@ -4,15 +4,18 @@ import OrganizationLife
 import RecordLog
 import Wording
 
-/// What is kept for a user outside any store: who is working and in which language
-/// (`$XDG_CONFIG_HOME/zhibu/config.rec`), the store last used (`$XDG_STATE_HOME/zhibu/state.rec`).
+/// What is kept for a user outside any store: who is working, in which ledger as whom, and in which
+/// language (`$XDG_CONFIG_HOME/zhibu/config.rec`), the store last used
+/// (`$XDG_STATE_HOME/zhibu/state.rec`).
 struct Settings: Sendable {
   /// The environment as it was given.
   let environment: [String: String]
   /// The user's login name; `user` when the system does not say.
   let login: String
-  /// Who is working; nil until it was asked.
+  /// Who was working last, in whichever ledger; nil until it was asked.
   var identity: Identity?
+  /// Who works in which ledger, by its folder, as said there; those said last come last.
+  private(set) var identities: [(store: String, identity: Identity)] = []
   /// The language chosen; nil until one was.
   var language: Language?
   /// The folder of the store last used.
@@ -21,6 +24,12 @@ struct Settings: Sendable {
   private(set) var warnings: [Phrase] = []
 
   private var config = PlainRecord(type: nil, fields: [])
+  private var ledgers: [PlainRecord] = []
+  /// What was read of the file, to tell what was set since.
+  private var readIdentity: Identity?
+  private var readLanguage: Language?
+  /// Who works in which ledger, as said to this process.
+  private var saidHere: [(store: String, identity: Identity)] = []
   private static let configName = "config.rec"
   private static let stateName = "state.rec"
 
@@ -28,7 +37,7 @@ struct Settings: Sendable {
   static func load(environment: [String: String]) -> Settings {
     var settings = Settings(environment: environment)
     settings.readConfig()
-    if let state = settings.record(Self.stateName, in: settings.stateDirectory) {
+    if let state = settings.records(Self.stateName, in: settings.stateDirectory).first {
       settings.lastStore = state.first("Store")
     }
     return settings
@@ -39,12 +48,18 @@ struct Settings: Sendable {
     login = Self.systemLogin(environment)
   }
 
-  /// Writes what has changed.
+  /// Writes what has changed; what another window has said since this one read stays said.
   func save() throws(StoreError) {
-    let written = writtenConfig
-    if written != config {
+    var current = Settings(environment: environment)
+    current.readConfig()
+    for (store, identity) in saidHere { current.keep(identity, in: store) }
+    if identity != readIdentity { current.identity = identity }
+    if language != readLanguage { current.language = language }
+    let written = (config: current.writtenConfig, ledgers: current.writtenLedgers)
+    if written.config != current.config || written.ledgers != current.ledgers {
       try DraftBox(directory: configDirectory)
-        .save(name: Self.configName, bytes: PlainRecords.format([written]))
+        .save(
+          name: Self.configName, bytes: PlainRecords.format([written.config] + written.ledgers))
     }
     try saveLastStore()
   }
@@ -129,6 +144,27 @@ struct Settings: Sendable {
 
   // MARK: Who writes
 
+  /// Who works in the ledger of a folder, where that was said.
+  func identity(saidIn store: String) -> Identity? {
+    let path = Self.absolute(store)
+    return identities.last { $0.store == path }?.identity
+  }
+
+  /// Remembers who works in the ledger of a folder, and as whom the same person is likely to work
+  /// in one that has not asked yet.
+  mutating func keep(_ identity: Identity, in store: String?) {
+    self.identity = identity
+    guard let store else { return }
+    let path = Self.absolute(store)
+    guard TextCleaning.clean(path).changes.isEmpty, !path.contains("\n") else { return }
+    saidHere.append((path, identity))
+    identities.removeAll { $0.store == path }
+    identities.append((path, identity))
+    identities = identities.suffix(Self.ledgersRemembered)
+  }
+
+  private static let ledgersRemembered = 50
+
   /// Who writes when nobody has said who is working: the login name stands in.
   var fallbackIdentity: Identity {
     Identity(
@@ -168,53 +204,62 @@ struct Settings: Sendable {
   // MARK: Files
 
   private mutating func readConfig() {
-    guard let record = record(Self.configName, in: configDirectory) else { return }
+    let records = records(Self.configName, in: configDirectory)
+    guard let record = records.first else { return }
     config = record
-    let path = "\(configDirectory)/\(Self.configName)"
-    func warn(_ field: String) -> Phrase {
-      .badSetting(path: path, line: record.line(of: field), field: field)
-    }
+    ledgers = Array(records.dropFirst())
     if let text = record.first("Language") {
       language = Language(rawValue: text)
-      if language == nil { warnings.append(warn("Language")) }
+      if language == nil { warn(of: "Language", in: record) }
     }
-    guard let text = record.first("Person") else { return }
+    identity = identity(in: record)
+    (readIdentity, readLanguage) = (identity, language)
+    for ledger in ledgers {
+      guard let store = ledger.first("Store"), let own = identity(in: ledger) else { continue }
+      identities.append((store, own))
+    }
+  }
+
+  /// Says that a setting was passed over.
+  private mutating func warn(of field: String, in record: PlainRecord) {
+    warnings.append(
+      .badSetting(
+        path: "\(configDirectory)/\(Self.configName)", line: record.line(of: field),
+        field: field))
+  }
+
+  private mutating func identity(in record: PlainRecord) -> Identity? {
+    guard let text = record.first("Person") else { return nil }
     let person = Person(text)
     let writer = record.first("Writer") ?? Self.writerText(login)
     guard Author(writer: writer, by: person.description) != nil else {
-      warnings.append(warn(Names.isWriter(writer) ? "Person" : "Writer"))
-      return
+      warn(of: Names.isWriter(writer) ? "Person" : "Writer", in: record)
+      return nil
     }
-    identity = Identity(
+    return Identity(
       person: person, post: record.first("Post") ?? "", writer: writer,
       organization: record.first("Organization").flatMap { OrganizationIdentifier($0) })
   }
 
-  private mutating func record(_ name: String, in directory: String) -> PlainRecord? {
+  private mutating func records(_ name: String, in directory: String) -> [PlainRecord] {
     let bytes: [UInt8]
     do {
       bytes = try DraftBox(directory: directory).load(name: name)
     } catch {
-      if case .missing = error { return nil }
+      if case .missing = error { return [] }
       warnings.append(error.phrase)
-      return nil
+      return []
     }
     let (records, faults) = PlainRecords.parse(bytes)
     for fault in faults {
       warnings.append(.located("\(directory)/\(name)", fault.line, fault.kind.phrase))
     }
-    return records.first
+    return records
   }
 
   /// The configuration with what has been set; fields that a user added stay.
   private var writtenConfig: PlainRecord {
-    var values: [(name: String, value: String?)] = []
-    if let identity {
-      values += [
-        ("Person", identity.person.description), ("Post", identity.post),
-        ("Writer", identity.writer), ("Organization", identity.organization?.text),
-      ]
-    }
+    var values = identity.map(Self.values) ?? []
     if let language { values.append(("Language", language.rawValue)) }
     var fields = config.fields
     for (name, value) in values {
@@ -227,5 +272,25 @@ struct Settings: Sendable {
     }
     guard fields != config.fields else { return config }
     return PlainRecord(type: nil, fields: fields)
+  }
+
+  /// Who works in which ledger, a record each; one that says what it said before stays as it is.
+  private var writtenLedgers: [PlainRecord] {
+    identities.map { store, identity in
+      let fields =
+        [Field("Store", store)]
+        + Self.values(of: identity).compactMap { name, value in
+          guard let value, !value.isEmpty else { return nil }
+          return Field(name, TextCleaning.clean(value).text)
+        }
+      return ledgers.first { $0.fields == fields } ?? PlainRecord(type: nil, fields: fields)
+    }
+  }
+
+  private static func values(of identity: Identity) -> [(name: String, value: String?)] {
+    [
+      ("Person", identity.person.description), ("Post", identity.post),
+      ("Writer", identity.writer), ("Organization", identity.organization?.text),
+    ]
   }
 }

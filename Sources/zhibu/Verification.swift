@@ -21,7 +21,7 @@ struct Verification {
     var located: Phrase { .located(file, line, phrase) }
   }
 
-  /// By file and line.
+  /// What could not be read first, since others follow from it; then by file and line.
   let faults: [Fault]
   /// What is no fault, by file and line: fields that neither the format nor the unit's schema has,
   /// signatures and files that could not be checked, a catalogue edited since it was sealed.
@@ -67,7 +67,10 @@ struct Verification {
     if let warning = store.fileSystem.warning {
       remarks.append(Fault(file: "zhibu.rec", line: 0, code: "file-system", phrase: warning))
     }
-    self.faults = Self.sorted(faults)
+    let sorted = Self.sorted(faults)
+    self.faults =
+      sorted.filter { Self.reasons.contains($0.code) }
+      + sorted.filter { !Self.reasons.contains($0.code) }
     self.remarks = Self.sorted(remarks)
     concernsContent = content.contains(where: \.isFault)
     self.heads = heads
@@ -79,9 +82,13 @@ struct Verification {
   var partlyRead: Set<String> {
     Set(
       examination.findings.compactMap { finding in
-        guard case .unreadable = finding.kind else { return nil }
         let parts = finding.file.split(separator: "/")
-        return parts.count > 1 && parts[0] == "organizations" ? String(parts[1]) : nil
+        guard Self.reasons.contains(finding.kind.code), parts.count > 1,
+          parts[0] == "organizations"
+        else { return nil }
+        if case .unreadable = finding.kind { return String(parts[1]) }
+        // A link among what lies beside the log has no part in a head.
+        return parts.count == 2 || LogFileName(path: finding.file) != nil ? String(parts[1]) : nil
       })
   }
 
@@ -90,6 +97,9 @@ struct Verification {
     store.compareWithSeals(examination.files, plainFiles: heads.plainFiles, only: id)
       .filter(\.isFault)
   }
+
+  /// The codes of what was not read at all.
+  private static let reasons: Set<String> = ["unreadable", "link", "not-a-file", "not-a-folder"]
 
   private static func sorted(_ faults: [Fault]) -> [Fault] {
     faults.sorted { ($0.file, $0.line, $0.code) < ($1.file, $1.line, $1.code) }

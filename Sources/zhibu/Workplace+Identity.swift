@@ -15,7 +15,13 @@ extension Workplace {
     in archive: Archive?, adding records: [PlainRecord] = []
   ) throws(Failure) -> Identity {
     if let text = options.identity { return try identity(named: text, in: archive, records) }
-    if let identity = settings.identity { return identity }
+    if let identity = settings.identity(saidIn: path.directory) { return identity }
+    if let identity = settings.identity {
+      if let ledger = archive?.ledger, !identity.isKnown(in: ledger) {
+        note(.writerNotOnRoll(identity.person.description))
+      }
+      return identity
+    }
     let identity = settings.fallbackIdentity
     note(
       .writingAs(

@@ -30,22 +30,18 @@ struct Zhibu: ParsableCommand {
     let path = workplace.path
     if path.isNamed || path.exists {
       let store = try workplace.openStore()
-      let identity: Identity?
-      if options.identity != nil {
-        identity = try workplace.identity(in: workplace.openArchive())
-      } else {
-        identity = workplace.settings.identity
-      }
-      try Self.open(store.root, workplace, identity: identity)
-    } else {
       let identity =
         options.identity == nil
-        ? workplace.settings.identity : try workplace.identity(in: nil)
+        ? nil : try workplace.identity(in: workplace.openArchive())
+      try Self.open(store.root, workplace, identity: identity)
+    } else {
+      let identity = options.identity == nil ? nil : try workplace.identity(in: nil)
       try Self.open(nil, workplace, identity: identity)
     }
   }
 
-  /// Opens the interface on a store, or on its start menu.
+  /// Opens the interface on a store, or on its start menu; `identity` is who the command line says
+  /// works there.
   static func open(
     _ directory: String?, _ workplace: Workplace, identity: Identity?
   ) throws {

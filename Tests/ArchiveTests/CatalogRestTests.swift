@@ -1,3 +1,4 @@
+import Foundation
 import OrganizationLife
 import RecordLog
 import Testing
@@ -165,5 +166,18 @@ import Testing
       #expect(CatalogReader.standIns(for: emptied).isEmpty)
     }
     #expect(named(files.filter { $0.path != "catalog/procedure.rec" }) == [])
+  }
+
+  @Test("a folder in the place of a file is said once, as what it is")
+  func folder() throws {
+    let sandbox = try Sandbox.withBranch()
+    let path = "\(sandbox.store.root)/catalog/kind.rec"
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    let said = try sandbox.archive().notices.compactMap { notice -> CatalogFault.Problem? in
+      guard case .catalog(let fault) = notice, fault.path == "catalog/kind.rec" else { return nil }
+      return fault.problem
+    }
+    #expect(said == [.isFolder])
   }
 }

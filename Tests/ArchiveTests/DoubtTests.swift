@@ -112,17 +112,6 @@ import Testing
       text: "%rec: organization\n\nOrganization: Q9\nName: 九监区党支部\nLevel: 党支部\n"
         + "Parent: DW\nSince: 2026-01-01\n", said: []),
     Row(
-      note: "an organisation below itself",
-      text: "%rec: organization\n\nOrganization: Q9\nName: 九监区党支部\nLevel: 党支部\n"
-        + "Parent: Q9\nSince: 2026-01-01\n", said: ["6 Parent parentCircle"]),
-    Row(
-      note: "below one that is below it",
-      before: "%rec: organization\n\nOrganization: Z9\nName: 第九党总支\nLevel: 党总支\n"
-        + "Parent: DW\nSince: 2026-01-01\n\nOrganization: Q9\nName: 九监区党支部\nLevel: 党支部\n"
-        + "Parent: Z9\nSince: 2026-01-01\n",
-      text: "%rec: organization\n\nOrganization: Z9\nName: 第九党总支\nLevel: 党总支\n"
-        + "Parent: Q9\nSince: 2026-03-01\n", said: ["6 Parent parentCircle"]),
-    Row(
       note: "a day of lessons", text: meeting.replacing("Item: 一", with: "Hours: 24"), said: []),
     Row(
       note: "more than a day has", text: meeting.replacing("Item: 一", with: "Hours: 24.5"),
@@ -277,5 +266,34 @@ import Testing
       result.notices.map(\.kind) == [
         .doubt(.monthPaidTwice(Period(.month, containing: try day("2026-10-01")), nil))
       ])
+  }
+
+  @Test(
+    "a superior that is below the organisation is refused, and where it stands already a fault",
+    arguments: [
+      (before: "", parent: "Q9"), (before: "Parent: Q9\n", parent: "Z9"),
+    ])
+  func parentCircle(before: String, parent: String) throws {
+    let sandbox = try Sandbox.withBranch()
+    if !before.isEmpty {
+      try sandbox.add(
+        "%rec: organization\n\nOrganization: Q9\nName: 九监区党支部\nLevel: 党支部\nParent: DW\n"
+          + "Since: 2026-01-01\n\nOrganization: Z9\nName: 第九党总支\nLevel: 党总支\n\(before)"
+          + "Since: 2026-01-01\n")
+    }
+    let text =
+      "%rec: organization\n\nOrganization: Q9\nName: 九监区党支部\nLevel: 党支部\nParent: \(parent)\n"
+      + "Since: 2026-03-01\n"
+    let today = try day("2026-11-20")
+    let result = EntryCheck(try sandbox.archive()).check(
+      Array(text.utf8), source: "a", today: today)
+    let way = try (parent == "Q9" ? ["Q9"] : ["Z9", "Q9"]).map { try organization($0) }
+    #expect(result.faults.map(\.problem) == [.parentCircle(way)])
+    #expect(result.faults.map(\.line) == [6])
+    try sandbox.write("organization", fields(text.replacing("%rec: organization\n\n", with: "")))
+    let archive = try sandbox.archive()
+    let kept = archive.check(try archive.store.examine().files, on: today)
+      .filter { $0.problem == .entry(.parentCircle(way)) }
+    #expect(kept.count == 1 && kept.allSatisfy(\.isFault))
   }
 }

@@ -59,7 +59,8 @@ struct PackRemovalTests {
   func off() throws {
     let on = PackAddition(CatalogPack.all, to: core, from: try day("2026-01-01")).files
     let pack = try #require(CatalogPack.named("三维融合"))
-    let removal = PackRemoval([pack], in: on, from: try day("2026-11-20"))
+    let removal = PackRemoval(
+      [pack], in: on, from: try day("2026-11-20"), today: try day("2026-11-20"))
     #expect(removal.packs.map(\.id) == ["三维融合"])
     #expect(
       removal.obligations.sorted()
@@ -84,14 +85,17 @@ struct PackRemovalTests {
     #expect(read.catalog.checklists.first { $0.id == "融合检查" }?.isOffered(on: today) == false)
     #expect(
       CatalogPack.switchedOn(in: removal.files, on: today).map(\.id) == ["湖北", "乔司", "湖南", "广西"])
-    #expect(PackRemoval([pack], in: removal.files, from: today).packs.isEmpty)
+    #expect(
+      PackRemoval([pack], in: removal.files, from: today, today: try day("2026-11-20")).packs
+        .isEmpty)
   }
 
   @Test("switched on again it holds from then on, and the days between stay without it")
   func onAgain() throws {
     let pack = try #require(CatalogPack.named("三维融合"))
     let on = PackAddition([pack], to: core, from: try day("2026-01-01")).files
-    let off = PackRemoval([pack], in: on, from: try day("2026-06-01")).files
+    let off = PackRemoval([pack], in: on, from: try day("2026-06-01"), today: try day("2026-11-20"))
+      .files
     let again = PackAddition([pack], to: off, from: try day("2026-11-01"))
     #expect(again.conflicts.isEmpty)
     let read = CatalogReader.read(again.files)
@@ -113,7 +117,8 @@ struct PackRemovalTests {
   func noDifference(off: String) throws {
     let pack = try #require(CatalogPack.named("三维融合"))
     let on = PackAddition([pack], to: core, from: try day("2026-01-01")).files
-    let removed = PackRemoval([pack], in: on, from: try day(off)).files
+    let removed = PackRemoval([pack], in: on, from: try day(off), today: try day("2026-11-20"))
+      .files
     #expect(CatalogComparison(of: removed).differences.map(\.title) == [])
     let again = PackAddition([pack], to: removed, from: try day("2026-12-01")).files
     #expect(CatalogComparison(of: again).differences.map(\.title) == [])
@@ -127,8 +132,85 @@ struct PackRemovalTests {
   func sameDay() throws {
     let pack = try #require(CatalogPack.named("乔司"))
     let on = PackAddition([pack], to: core, from: try day("2026-01-01")).files
-    let off = PackRemoval([pack], in: on, from: try day("2026-11-20")).files
+    let off = PackRemoval([pack], in: on, from: try day("2026-11-20"), today: try day("2026-11-20"))
+      .files
     let again = PackAddition([pack], to: off, from: try day("2026-11-20")).files
     #expect(again.map(\.bytes) == on.map(\.bytes))
+  }
+
+  @Test(
+    "switched on for an earlier day it is owed from that day on, whatever it was before",
+    arguments: [
+      // On for a day to come, and off again.
+      (["on 2026-12-01", "off 2026-12-02", "on 2026-01-01"], ["2026-01-01"]),
+      // On, and another day.
+      (["on 2026-06-01", "on 2026-03-01"], ["2026-03-01"]),
+      // A later one takes nothing back.
+      (["on 2026-03-01", "on 2026-06-01"], ["2026-03-01"]),
+      // Gaps before the day stay, those behind it close.
+      (
+        ["on 2026-01-05", "off 2026-02-01", "on 2026-05-01", "off 2026-06-01", "on 2026-05-15"],
+        ["2026-01-05", "-2026-02-01", "2026-05-01"]
+      ),
+      (
+        [
+          "on 2026-02-01", "off 2026-03-01", "on 2026-05-01", "off 2026-06-01", "on 2026-01-10",
+        ], ["2026-01-10"]
+      ),
+      (["off 2026-01-01", "on 2026-03-01"], ["2026-03-01"]),
+    ])
+  func earlier(steps: [String], owed: [String]) throws {
+    let pack = try #require(CatalogPack.named("乔司"))
+    var files = core
+    for step in steps {
+      let (verb, date) = (step.split(separator: " ")[0], try day(String(step.suffix(10))))
+      files =
+        verb == "on"
+        ? PackAddition([pack], to: files, from: date).files
+        : PackRemoval([pack], in: files, from: date, today: try day("2026-11-20")).files
+    }
+    let read = CatalogReader.read(files)
+    #expect(read.faults.isEmpty)
+    // `-` is a day from which it is not owed.
+    var expected = false
+    for date in try day("2026-01-01").number...day("2026-12-31").number {
+      let date = Day(number: date)
+      if owed.contains(date.description) { expected = true }
+      if owed.contains("-\(date)") { expected = false }
+      #expect(try isOwed("每周议一议", date.description, in: read.catalog) == expected, "\(date)")
+    }
+  }
+
+  @Test("what begins earlier is told, and a day that is not taken")
+  func told() throws {
+    let pack = try #require(CatalogPack.named("乔司"))
+    let on = PackAddition([pack], to: core, from: try day("2026-06-01"))
+    #expect(on.earlier.isEmpty && on.standing.isEmpty)
+    let sooner = PackAddition([pack], to: on.files, from: try day("2026-03-01"))
+    #expect(sooner.added.isEmpty)
+    #expect(sooner.earlier.map(\.title) == ["每周议一议", "政治生日"])
+    let later = PackAddition([pack], to: on.files, from: try day("2026-08-01"))
+    #expect(later.files.map(\.bytes) == on.files.map(\.bytes))
+    #expect(later.earlier.isEmpty)
+    #expect(later.standing.map(\.since) == [try day("2026-06-01")])
+  }
+
+  @Test(
+    "a planned end goes to another day while the pack is on; what is off stays off",
+    arguments: [
+      ("2026-12-01", "2026-12-31", "2026-12-31"), ("2026-12-31", "2026-12-01", "2026-12-01"),
+      ("2026-12-01", "2026-12-01", "2026-12-01"), ("2026-11-01", "2026-12-31", "2026-11-01"),
+    ])
+  func plannedEnd(first: String, second: String, end: String) throws {
+    let pack = try #require(CatalogPack.named("湖南"))
+    let today = try day("2026-11-20")
+    let on = PackAddition([pack], to: core, from: try day("2026-01-01")).files
+    let off = PackRemoval([pack], in: on, from: try day(first), today: today)
+    let again = PackRemoval([pack], in: off.files, from: try day(second), today: today)
+    #expect(again.ending.isEmpty == (first != second))
+    #expect(again.packs.isEmpty == (end == first))
+    let last = try day(end).adding(days: -1)
+    #expect(CatalogPack.switchedOn(in: again.files, on: last).map(\.id) == ["湖南"])
+    #expect(CatalogPack.switchedOn(in: again.files, on: try day(end)).isEmpty)
   }
 }

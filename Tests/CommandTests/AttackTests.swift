@@ -107,8 +107,8 @@ struct AttackTests {
       """)
     let run = desk.zhibu("list", "member")
     #expect(run.lines.count == 9)
-    #expect(run.errors.contains("organizations/Q1/honor-2026.limin.rec: 读不了"), "\(run.errors)")
-    #expect(run.errors.contains("organizations/Q1/matter-2026.limin.rec: 读不了"), "\(run.errors)")
+    #expect(run.errors.contains("organizations/Q1/honor-2026.limin.rec: 是符号链接"), "\(run.errors)")
+    #expect(run.errors.contains("organizations/Q1/matter-2026.limin.rec: 是管道"), "\(run.errors)")
   }
 
   @Test("without its catalogue nothing is due, and verify says why")

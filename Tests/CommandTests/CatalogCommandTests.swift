@@ -66,6 +66,30 @@ struct CatalogCommandTests {
     #expect(again.status == 0 && again.errors.contains("没有启用"))
   }
 
+  @Test("a pack that cannot be written whole is not switched on at all, and this is said")
+  func allOrNothing() {
+    let desk = desk()
+    func sums() -> String { desk.shell("find demo -type f | sort | xargs sha256sum").output }
+    let before = sums()
+    for limit in [8_000, 12_000, 24_000, 40_000] {
+      let run = desk.shell(
+        """
+        { prlimit --fsize=\(limit) -- "$zhibu" catalog pack 湖北 --store demo; echo $?; } 2>&1 | cat
+        """)
+      #expect(run.lines.last == "3", "\(limit): \(run.output)")
+      #expect(run.output.contains("目录保持原样,什么都没有启用"), "\(run.output)")
+      #expect(sums() == before, "\(limit)")
+    }
+    let packs = desk.zhibu("catalog", "packs", "--store", "demo", "--format", "tsv").output
+    #expect(packs.contains("湖北\t否"), "\(packs)")
+    #expect(desk.zhibu("catalog", "pack", "湖北", "--store", "demo").status == 0)
+    #expect(desk.zhibu("catalog", "check", "--store", "demo").status == 0)
+    // A folder in the place of a file is no change by somebody else.
+    _ = desk.shell("rm demo/catalog/pack.rec && mkdir demo/catalog/pack.rec")
+    let folder = desk.zhibu("catalog", "pack", "湖南", "--store", "demo")
+    #expect(folder.status != 0 && folder.errors.contains("这是文件夹"), "\(folder.errors)")
+  }
+
   @Test(
     "help tells of each pack what the page in the program does, in both languages",
     arguments: CatalogPack.all.map(\.id))

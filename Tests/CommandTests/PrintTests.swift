@@ -310,4 +310,68 @@ struct PrintTests {
     #expect(run.status == 2)
     #expect(run.errors.contains("不是会议、事项或流程的记录"), "\(run.errors)")
   }
+
+  @Test("whose birthday it was and whose work was looked at stand on paper")
+  func whom() throws {
+    let desk = try Desk.withLedger()
+    let on = desk.zhibu("catalog", "pack", "湖北", "--since", "2026-01-01")
+    try #require(on.status == 0, "\(on.errors)")
+    desk.folder.write(
+      "more.rec",
+      """
+      %rec: activity
+
+      Organization: Q1
+      Kind: 政治生日
+      Date: 2026-03-12
+      Presider: Q1M01
+      Present: Q1M02
+      About: Q1M02
+      About: Q1M03
+
+      %rec: activity
+
+      Organization: Q1
+      Kind: 现场观摩
+      Date: 2026-03-20
+      Title: 主题党日现场观摩
+      Place: 一监区
+      Present: Q1M02
+      Host: Q1
+      Visitor: Q1
+      Visitor: 兄弟单位
+      Headcount: 30
+
+      """)
+    let added = desk.zhibu("add", "more.rec", "--as", "Q1M01(李敏)/limin")
+    try #require(added.status == 0, "\(added.errors)")
+    let birthday = desk.zhibu("print", Self.id).output
+    #expect(birthday.contains("过生日的同志"), "\(birthday)")
+    #expect(birthday.contains("陈晓、张建国"), "\(birthday)")
+    let visit = desk.zhibu("print", "Q1-activity-2026-limin-0003").output
+    #expect(visit.contains("被观摩支部") && visit.contains("观摩单位"), "\(visit)")
+    #expect(visit.contains("、兄弟单位"), "\(visit)")
+    // Who was to come was never said, and nothing is voted on.
+    #expect(!visit.contains("应到") && visit.contains("实到"), "\(visit)")
+    #expect(desk.zhibu("verify").status == 0)
+  }
+
+  @Test(
+    "a 整改通知书 is of what was found to be wrong, not of what somebody proposed",
+    arguments: [("检查问题", 0), ("风险隐患", 0), ("意见建议", 2), ("办实事", 2)])
+  func rectified(kind: String, status: Int32) throws {
+    let desk = try Desk.withLedger()
+    desk.folder.write(
+      "matter.rec",
+      "%rec: matter\n\nOrganization: Q1\nKind: \(kind)\nTitle: 值班室的灯\nOpened: 2026-03-12\nState: 办理中\n"
+    )
+    let added = desk.zhibu("add", "matter.rec", "--as", "Q1M01(李敏)/limin")
+    try #require(added.status == 0, "\(added.errors)")
+    let id = added.output.split(separator: "\n").compactMap { line in
+      line.split(separator: " ").first { $0.hasPrefix("Q1-matter-") }
+    }.first.map(String.init)
+    let run = desk.zhibu("print", try #require(id, "\(added.output)"))
+    #expect(run.status == status, "\(run.errors)")
+    #expect(run.output.contains("整改通知书") == (status == 0))
+  }
 }

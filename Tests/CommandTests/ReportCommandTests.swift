@@ -17,6 +17,9 @@ struct ReportCommandTests {
     #expect(compared.lines.contains("党员大会\t1\t次\t0"))
     let evidence = desk.zhibu("report", "支部报表", "--evidence", "党员大会")
     #expect(evidence.lines.dropFirst().first?.hasPrefix(Sample.meetingId) == true)
+    // As it is called in the table that people see.
+    let titled = desk.zhibu("report", "支部报表", "--evidence", "党员大会到会")
+    #expect(titled.output == evidence.output, "\(titled.errors)")
     let sentence = desk.zhibu(
       "report", "支部报表", "--quarter", "2026-Q4", "--organization", "Q1", "--sentence")
     #expect(
@@ -84,5 +87,40 @@ struct ReportCommandTests {
     _ = desk.shell("rm ledger/catalog/report.rec")
     #expect(desk.zhibu("report").lines.count == 4)
     #expect(desk.zhibu("catalog", "diff").output.contains("支部报表"))
+  }
+
+  @Test("what was published is told with its article, and not compared with a part of the unit")
+  func published() {
+    let desk = Desk()
+    let made = desk.zhibu("demo", "--seed-case", "三维融合", "--directory", "case", "--no-open")
+    #expect(made.status == 0)
+    func compared(_ arguments: String...) -> (verdicts: Set<String>, errors: String) {
+      let run = desk.shell(
+        "\"$zhibu\" report 公开数据 --compare --store case --format tsv \(arguments.joined(separator: " "))"
+      )
+      let cells = run.lines.dropFirst().map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
+      return (Set(cells.map { $0.last ?? "" }), run.errors)
+    }
+    let whole = compared()
+    #expect(whole.verdicts == ["相等", ""])
+    #expect(whole.errors.contains("《三维融合聚合力 党建引领促发展》(扎兰屯监狱)"), "\(whole.errors)")
+    #expect(compared("--organization", "DW").verdicts == ["相等", ""])
+    let branch = compared("--organization", "Q1")
+    #expect(branch.verdicts == ["不比", ""])
+    #expect(branch.errors.contains("不与下级组织相比"), "\(branch.errors)")
+  }
+
+  @Test("the records behind a line stand by their days")
+  func evidenceByDay() {
+    let desk = Desk()
+    #expect(desk.zhibu("demo", "--directory", "case", "--no-open").status == 0)
+    for line in ["党员大会", "主题党日", "检查问题"] {
+      let run = desk.zhibu(
+        "report", "汇总报表", "--evidence", line, "--store", "case", "--format", "tsv")
+      let days = run.lines.dropFirst().map { String($0.split(separator: "\t")[2]) }
+      #expect(days.count > 10 && days == days.sorted(), "\(line): \(days)")
+    }
   }
 }

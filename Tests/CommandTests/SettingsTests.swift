@@ -1,3 +1,4 @@
+import Interface
 import OrganizationLife
 import Testing
 import Wording
@@ -52,6 +53,70 @@ struct SettingsTests {
     #expect(second.warnings.isEmpty)
   }
 
+  @Test("who works in a ledger is kept for that ledger; what was kept before counts for the others")
+  func identities() throws {
+    let folder = Folder()
+    folder.makeFolder(".config")
+    folder.makeFolder(".config/zhibu")
+    folder.write(
+      ".config/zhibu/config.rec", "Person: Q1M01(李敏)\nPost: 书记\nWriter: limin\n")
+    var first = settings(folder)
+    #expect(first.identity(saidIn: "/srv/one") == nil)
+    #expect(first.identity?.person.description == "Q1M01(李敏)")
+    let wang = Identity(
+      person: Person("王一"), post: "书记", writer: "wang",
+      organization: OrganizationIdentifier("Q3"))
+    first.keep(wang, in: "/srv/one")
+    let chen = Identity(person: Person("Q2M02(陈晓)"), post: "", writer: "chen", organization: nil)
+    first.keep(chen, in: "/srv/two")
+    first.keep(wang, in: "/srv/one")
+    try first.save()
+    #expect(
+      folder.read(".config/zhibu/config.rec")
+        == """
+        Person: 王一
+        Post: 书记
+        Writer: wang
+        Organization: Q3
+
+        Store: /srv/two
+        Person: Q2M02(陈晓)
+        Writer: chen
+
+        Store: /srv/one
+        Person: 王一
+        Post: 书记
+        Writer: wang
+        Organization: Q3
+
+
+        """)
+    let second = settings(folder)
+    #expect(second.identity(saidIn: "/srv/two") == chen)
+    #expect(second.identity(saidIn: "/srv/one") == wang)
+    #expect(second.identity(saidIn: "/srv/three") == nil)
+    #expect(second.warnings.isEmpty)
+  }
+
+  @Test("two windows on two ledgers leave each other's words alone")
+  func twoWindows() throws {
+    let folder = Folder()
+    var first = settings(folder)
+    var second = settings(folder)
+    let wang = Identity(person: Person("王一"), post: "书记", writer: "wang", organization: nil)
+    let chen = Identity(person: Person("Q2M02(陈晓)"), post: "", writer: "chen", organization: nil)
+    first.keep(wang, in: "/srv/one")
+    try first.save()
+    second.keep(chen, in: "/srv/two")
+    try second.save()
+    first.language = .english
+    try first.save()
+    let third = settings(folder)
+    #expect(third.identity(saidIn: "/srv/one") == wang)
+    #expect(third.identity(saidIn: "/srv/two") == chen)
+    #expect(third.language == .english)
+  }
+
   @Test(
     "what cannot be read is passed over and said with its line",
     arguments: [
@@ -100,6 +165,10 @@ struct SettingsTests {
       ("Usage: zhibu list", "用法: zhibu list"),
       ("  See 'zhibu --help' for more information.", "  详见 zhibu --help"),
       ("  -h, --help              Show help information.", "  -h, --help              显示帮助"),
+      ("  --to <to>  x (values: a, b)", "  --to <to>  x (可写:a, b)"),
+      ("  --bom  x (default: --no-bom)", "  --bom  x (默认:--no-bom)"),
+      ("Usage: zhibu list [<options>] <id>", "用法: zhibu list [选项] <id>"),
+      ("USAGE: zhibu <subcommand>", "用法: zhibu <命令>"),
       ("Error: something new", "zhibu: something new"),
       ("  anything else", "  anything else"),
     ])

@@ -147,6 +147,7 @@ struct ErrorPhraseTests {
     arguments: [
       (Finding.Kind.unreadable(code: EACCES), "unreadable", []),
       (.foreignFile, "foreign-file", []), (.link, "link", []), (.notAFile, "not-a-file", []),
+      (.notAFolder, "not-a-folder", []),
       (.leftover, "leftover", []), (.newerFormat(7), "newer-format", ["7"]),
       (.missingFile("a.rec"), "missing-file", ["a.rec"]),
       (.badHeader(expected: "# zhibu 1 Q1"), "bad-header", ["# zhibu 1 Q1"]),

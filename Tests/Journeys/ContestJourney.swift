@@ -63,7 +63,7 @@ extension InATerminal {
       try await terminal.fill("日期", day)
       try await terminal.fill("主题", "\(Self.contest)\(round)")
       try await terminal.fill("人次", people)
-      try await terminal.tick(["轮次=\(round)"], in: "融合标签")
+      try await terminal.tick(["轮次=\(round)"], in: "标签")
       try await terminal.save(as: "DW-activity-2026-gaochunsheng-")
       try terminal.send("Esc")
     }

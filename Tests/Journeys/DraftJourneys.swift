@@ -113,6 +113,37 @@ extension InATerminal {
       #expect(written == ["1", "1"])
     }
 
+    /// A folder that cannot be written to, as when the disk is full.
+    @Test(arguments: ["Esc", "Ctrl-Q"])
+    func areAskedAboutWhereTheyCannotBeKept(key: String) async throws {
+      let desk = try Desk.withSample()
+      try desk.shell("mkdir -p state/zhibu && : > state/zhibu/drafts")
+      let terminal = try desk.open()
+      try await terminal.openMinutes()
+      try await terminal.write("先记一句")
+      try terminal.send("Esc")
+      try await terminal.waitForMark("记录")
+      try terminal.send(key)
+      try await terminal.waitFor("草稿没有存下,离开会丢掉所填的")
+      try terminal.send("Esc")
+      try await terminal.waitUntil("the form as it was") { screen in
+        screen.contains { $0.contains("先记一句") }
+          && !screen.contains { $0.contains("离开会丢掉所填的") }
+      }
+      // What keeps it from being written goes away, and the draft is kept with the next try.
+      try desk.shell("rm state/zhibu/drafts")
+      try terminal.send(key)
+      if key == "Esc" {
+        try await terminal.waitFor("已留作草稿")
+        try terminal.send("q")
+      }
+      #expect(try await terminal.waitForExit() == 0)
+      let again = try desk.open()
+      try await again.waitFor("继续吗?")
+      try again.send("Enter")
+      try await again.waitFor("先记一句")
+    }
+
     @Test func stayWhenTheyAreNotGoneOnWith() async throws {
       let desk = try Desk.withSample()
       let terminal = try desk.open()

@@ -50,7 +50,7 @@ extension InATerminal {
         try await terminal.fill("事项", title)
         try await terminal.fill("责任人", owner)
         try await terminal.fill("时限", "12-10")
-        try await terminal.fill("融合标签", aspect)
+        try await terminal.fill("标签", aspect)
         try await terminal.save(as: "Q2-matter-2026-limin-")
         // What was just entered is under the mark.
         try await terminal.waitUntil("the mark on “\(title)”") { screen in

@@ -33,9 +33,9 @@ extension InATerminal {
 
       // What is done of it begins from the plan, with the tag that says so.
       try terminal.send("n")
-      try await terminal.waitFor("记录什么")
+      try await terminal.waitFor("记一次:")
       try await terminal.choose("参观践学", typing: "参观践学")
-      try await terminal.waitFor("融合标签 计划=\(Self.plan)")
+      try await terminal.waitFor("标签 计划=\(Self.plan)")
       try await terminal.fill("主题", "参观市法治教育基地")
       try await terminal.save(as: "Q2-activity-2026-limin-")
       try terminal.send("Esc")

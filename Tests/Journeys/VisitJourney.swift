@@ -76,10 +76,11 @@ extension InATerminal {
       try await goTo("M01", in: terminal)
       try terminal.send("p")
       try await terminal.waitFor("发现问题 · 四监区党支部")
-      try await terminal.fill("问题", String(Self.notice.prefix(5)))
+      try await terminal.fill("问题", String(Self.notice.prefix(6)))
+      // The first five characters stand in the item's own words, too.
       try await terminal.waitUntil("the half-typed finding in a draft") { _ in
         try desk.shell("cat state/zhibu/drafts/* 2>/dev/null || true")
-          .contains { $0.contains(Self.notice.prefix(5)) }
+          .contains { $0.contains(Self.notice.prefix(6)) }
       }
       try terminal.signal(SIGKILL)
       try await terminal.waitForExit()
@@ -90,8 +91,8 @@ extension InATerminal {
       let terminal = try desk.open()
       try await terminal.waitFor("上次有未完成的「检查 规范化自查 Q4 2026-11-20 3/46」")
       try terminal.send("Enter")
-      try await terminal.waitForMark("问题 \(Self.notice.prefix(5))")
-      try terminal.type(String(Self.notice.dropFirst(5)))
+      try await terminal.waitForMark("问题 \(Self.notice.prefix(6))")
+      try terminal.type(String(Self.notice.dropFirst(6)))
       try await terminal.waitForMark("问题 \(Self.notice)")
       try await terminal.fill("时限", "12-05")
       try terminal.send("F2")

@@ -7,9 +7,9 @@ extension InATerminal {
   struct WeeklyMeetingJourney {
     private static let file = "organizations/Q2/activity-2026.limin.rec"
     private static let slots = [
-      ("传达学习 政治理论", "领学习近平法治思想有关论述。"),
-      ("通报 警示教育讲评", "通报上周两起违规使用手机问题。"),
-      ("通报 业务工作安排", "布置冬季安全排查和应急演练。"),
+      ("传达学习 政治理论周研讨", "领学习近平法治思想有关论述。"),
+      ("通报 警示教育周讲评", "通报上周两起违规使用手机问题。"),
+      ("通报 业务工作周安排", "布置冬季安全排查和应急演练。"),
     ]
 
     @Test func isRecordedAndCounted() async throws {
@@ -29,7 +29,7 @@ extension InATerminal {
       try await terminal.fill("地点", "三楼会议室")
       try await terminal.fill("主持", "李敏")
       try await terminal.fill("到会", "李敏、陈晓、林丽、胡骁")
-      try await terminal.tick(["维度=学用", "融合=宪法宣传教育"], in: "融合标签")
+      try await terminal.tick(["维度=学用", "融合=宪法宣传教育"], in: "标签")
       for (number, slot) in Self.slots.enumerated() {
         try await terminal.take(
           up: slot.0, number: number + 1, slot.1, by: number == 0 ? "Tab" : "Down")
@@ -59,7 +59,7 @@ extension InATerminal {
           ])
       #expect(
         try Judges.select(meeting, print: "Item", from: Self.file, at: desk)
-          == ["政治理论", "警示教育讲评", "业务工作安排"])
+          == ["政治理论周研讨", "警示教育周讲评", "业务工作周安排"])
       #expect(
         try Judges.select(meeting, print: "Minutes", from: Self.file, at: desk)
           == Self.slots.map(\.1))

@@ -104,6 +104,17 @@ extension InATerminal {
       #expect(try desk.shell("test -e '\(last)' && echo there || echo gone") == ["gone"])
     }
 
+    @Test func staysWithoutAnEditorOfTheUsers() async throws {
+      let desk = try Desk.withSample()
+      let terminal = try await openMinutes(desk, environment: ["VISUAL": "", "EDITOR": ""])
+      try await terminal.write("先在这里写的一行")
+      try terminal.send("F5")
+      try await terminal.waitUntil("why not, and the text") { screen in
+        screen[2] == " 先在这里写的一行" && screen.contains { $0.contains("没有设置别的编辑器") }
+      }
+      terminal.kill()
+    }
+
     @Test func keepsTheTextWhenTheEditorFails() async throws {
       let desk = try Desk.withSample()
       try desk.write(

@@ -69,4 +69,22 @@ import Testing
     ]
     #expect(ledger.studyChecks(through: date(day)).count == count)
   }
+
+  @Test(
+    "a check says whether what was to be there was",
+    arguments: [(ChecklistAnswer.met, true), (.partlyMet, true), (.unmet, false)])
+  func found(answer: ChecklistAnswer, isMet: Bool) throws {
+    var ledger = ledger(members: fullMembers(1...2))
+    let half = HalfMonth(containing: date("2026-11-01"))
+    let member = identifier("Q1M02")
+    ledger.reviews = [
+      Review(
+        reference: Reference("R"), organization: place("Q1"), checklist: StudyCheck.checklist,
+        date: date("2026-11-17"), reviewers: people(1),
+        items: [
+          ReviewItem(item: StudyCheck.item(half, of: member), answer: answer, isManual: true)
+        ], enteredAt: writtenAt)
+    ]
+    #expect(ledger.studyChecks(through: date("2026-11-20"))[member]?[half]?.isMet == isMet)
+  }
 }

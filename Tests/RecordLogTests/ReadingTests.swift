@@ -98,13 +98,29 @@ import Testing
     // A folder named as a file, and a link in place of a folder, are no files of the log.
     bench.folder.makeFolder("organizations/Q1/matter-2026.zhang.rec")
     #expect(symlink(folder, bench.folder.path + "/organizations/Q2") == 0)
+    // Nor is a file in the place of a folder.
+    try bench.folder.write("x", to: "organizations/Q3")
+    try bench.folder.write("x", to: "organizations/readme")
     let reading = try bench.store.readWithUnreadable()
     #expect(reading.files.map(\.path) == [Bench.activityPath])
-    #expect(
-      reading.unreadable.map(\.file) == [
-        "organizations/Q1/plan-2026.zhang.rec", "organizations/Q1/review-2026.zhang.rec",
-      ])
-    #expect(reading.unreadable == (try bench.store.unreadable()))
+    let own = [
+      Finding(
+        file: "organizations/Q1/matter-2026.zhang.rec", line: 0, kind: .unreadable(code: EISDIR)),
+      Finding(file: "organizations/Q1/plan-2026.zhang.rec", line: 0, kind: .notAFile),
+      Finding(file: "organizations/Q1/review-2026.zhang.rec", line: 0, kind: .link),
+    ]
+    let others = [
+      Finding(file: "organizations/Q2", line: 0, kind: .link),
+      Finding(file: "organizations/Q3", line: 0, kind: .notAFolder),
+    ]
+    #expect(reading.unreadable == own + others)
+    #expect(try bench.store.unreadable() == own + others)
+    // One organisation's own files tell of themselves, a search of every folder and what it sought.
+    #expect(try bench.store.readWithUnreadable(organization: "Q1").unreadable == own)
+    #expect(try bench.store.readWithUnreadable(organization: "Q3").unreadable == [others[1]])
+    let search = try bench.store.searchWithUnreadable(for: "第一行") { $1 == "plan" }
+    #expect(search.hits.isEmpty)
+    #expect(Set(search.unreadable) == Set([own[0], own[1]] + others))
   }
 
   @Test("two pieces of work are done once each, whichever thread does them")

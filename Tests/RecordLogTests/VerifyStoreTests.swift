@@ -32,13 +32,22 @@ import Testing
       "organizations/Q1/files/.x.77.tmp",
     ]
     for path in leftovers { try bench.folder.write("x", to: path) }
+    try bench.folder.write("x", to: "organizations/Q7")
+    #expect(mkfifo("\(bench.folder.path)/organizations/Q8", 0o600) == 0)
+    bench.folder.makeFolder("organizations/Q1/figure-2026.zhang.rec")
     // What lies in the quarantine is kept whatever it is called.
     try bench.folder.write("x", to: "organizations/Q1/quarantine/.x.77.tmp")
     let expected =
       links.map { Finding(file: $0, line: 0, kind: .link) }
       + (pipes + sockets).map { Finding(file: $0, line: 0, kind: .notAFile) }
       + leftovers.map { Finding(file: $0, line: 0, kind: .leftover) }
-      + [Finding(file: "organizations/Q1/files/x/", line: 0, kind: .foreignFile)]
+      + [
+        Finding(file: "organizations/Q1/files/x/", line: 0, kind: .foreignFile),
+        Finding(file: "organizations/Q7", line: 0, kind: .notAFolder),
+        Finding(file: "organizations/Q8", line: 0, kind: .notAFolder),
+        Finding(
+          file: "organizations/Q1/figure-2026.zhang.rec", line: 0, kind: .unreadable(code: EISDIR)),
+      ]
     let found = try bench.store.verify()
     #expect(Set(found) == Set(expected))
     #expect(found.count == expected.count)

@@ -85,6 +85,11 @@ struct MeetingPaperMaker {
     people.map(\.name).joined(separator: "、")
   }
 
+  private func name(_ place: OrganizationIdentifier) -> String {
+    ledger.organization(place, on: activity.date)?.name
+      ?? ledger.organizations[place]?.last?.name ?? place.text
+  }
+
   private var expected: [Member] { ledger.expected(at: activity, as: kind) }
 
   var foot: String? {
@@ -207,7 +212,10 @@ struct MeetingPaperMaker {
         .init(PaperWords.presider, activity.presider?.name ?? ""),
         .init(PaperWords.recorder, activity.recorder?.name ?? "")),
     ]
-    if activity.hasRoster {
+    if activity.hasRoster, kind?.body == .people {
+      // Of those who are asked one by one only who came is known.
+      rows.append(Paper.Row(PaperWords.present, "\(turnout.present)"))
+    } else if activity.hasRoster {
       rows += [
         Paper.Row(
           .init(PaperWords.expected, "\(turnout.expected)"),
@@ -229,6 +237,16 @@ struct MeetingPaperMaker {
       (PaperWords.excluded, excluded.joined(separator: "、")),
       (PaperWords.attending, names(activity.attending)),
       (PaperWords.lecturers, names(activity.lecturers)),
+      (
+        kind?.isPoliticalBirthday ?? false ? PaperWords.birthdays : PaperWords.about,
+        names(activity.about)
+      ),
+      (PaperWords.visited, activity.host.map(name) ?? ""),
+      (
+        PaperWords.visitors,
+        activity.visitors.map { text in OrganizationIdentifier(text).map(name) ?? text }
+          .joined(separator: "、")
+      ),
       (
         PaperWords.items,
         activity.items.enumerated().map { "\($0 + 1). \($1.title)" }.joined(separator: "\n")

@@ -38,7 +38,8 @@ public struct PaperMaker {
         makeUps: makeUps(of: activity), round: appraisal(at: activity)
       ).papers(kind)
     case .matter(let reference):
-      return matter(reference).map { rectification(of: $0) } ?? []
+      guard let matter = matter(reference), matter.isToBePutRight else { return [] }
+      return rectification(of: matter)
     case .visit(let reference):
       guard let visit = visit(reference) else { return [] }
       return kind == .feedback ? [feedback(on: visit)] : rectification(of: visit)

@@ -48,6 +48,22 @@ extension Context {
       .contains { archive.access.hidesRecords(of: $0.id.text) }
   }
 
+  /// How many files and folders could not be read that may concern an organisation and what is
+  /// below it.
+  func unreadableFiles(under id: OrganizationIdentifier?) -> Int {
+    guard let archive else { return 0 }
+    return id.map { archive.unreadable(under: $0, on: session.today).count }
+      ?? archive.unreadable.count
+  }
+
+  /// What is said behind a title of what counts records of an organisation and of what is below it,
+  /// when that is not the whole; empty when it is.
+  func lacking(under id: OrganizationIdentifier?) -> [Phrase] {
+    let unreadable = unreadableFiles(under: id)
+    return (unreadable > 0 ? [.filesUnreadableShort(unreadable)] : [])
+      + (hidesRecords(under: id) ? [.withoutRestrictedShort] : [])
+  }
+
   /// Whether things of those organisations are told apart by more than their groups' names.
   func areOfSeveralBranches(_ places: some Sequence<OrganizationIdentifier>) -> Bool {
     let branches = Set(places).map { id in

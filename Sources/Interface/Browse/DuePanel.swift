@@ -19,6 +19,13 @@ public struct DuePanel: Sendable {
     if context.hidesRecords(under: organization.id) {
       lines.append(PanelLine(context.say(.withoutRestricted), .warning))
     }
+    let unreadable = context.unreadableFiles(under: organization.id)
+    if unreadable > 0 {
+      lines.append(
+        PanelLine(
+          context.say(.filesUnreadable(unreadable)), .bad, to: .command(.verify),
+          anchor: "unreadable"))
+    }
     let damage = archive.notices.count { notice in
       if case .file = notice { true } else { false }
     }
@@ -286,7 +293,7 @@ public struct DuePanel: Sendable {
       PanelLine(
         [
           Span(context.say(.panelDraft) + " "), Span(draft.title + " ", .warning),
-          Span(context.shown(draft.saved), .dim),
+          Span(context.say(.panelDraftSaved(context.shown(draft.saved))), .dim),
         ], to: .draft(draft), anchor: "draft \(draft.name)")
     }
   }

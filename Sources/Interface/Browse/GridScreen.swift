@@ -58,7 +58,7 @@ public struct GridScreen: ScreenBehavior {
         context.say(
           .inspectedSoFar(tally.places.count - tally.pending.count, of: tally.places.count)))
     }
-    if context.hidesRecords(under: root) { parts.append(context.say(.withoutRestrictedShort)) }
+    parts += context.lacking(under: root).map { context.say($0) }
     return parts.joined(separator: " · ")
   }
 

@@ -122,6 +122,8 @@ struct ListRow: Sendable {
   var names: [String] = []
   /// Further texts that the filter looks into.
   var texts: [String] = []
+  /// Whether the filter lets it through whatever is typed.
+  var isAlwaysSeen = false
 
   /// The longest text, in bytes, that is found by initials: minutes are not.
   private static let longestRead = 120

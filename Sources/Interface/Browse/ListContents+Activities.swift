@@ -91,7 +91,7 @@ extension ListContents {
     title: String, _ references: [Reference], _ archive: Archive, in context: Context
   ) -> ListContents {
     var seen: Set<Reference> = []
-    let rows = references.compactMap { reference -> ListRow? in
+    let rows = archive.byDay(references).compactMap { reference -> ListRow? in
       guard seen.insert(reference).inserted else { return nil }
       return record(reference, archive, in: context)
     }
@@ -105,7 +105,8 @@ extension ListContents {
           keepsEnd: true),
         ListColumn(title: .headingTitle, minimum: 18, isElastic: true),
       ],
-      rows: rows, empty: .noEvidence)
+      rows: rows, empty: .noEvidence,
+      scopes: context.plan(behind: title, references) == nil ? [] : [.plan])
   }
 
   /// A row about one record, or about one item of it.

@@ -156,6 +156,12 @@ extension ListContents {
         add(member.person, post: post ?? member.posts.first ?? "", place)
       }
     }
+    if !rows.isEmpty {
+      rows.append(
+        ListRow(
+          id: "other", cells: [ListCell(context.say(.notOnTheRoster))],
+          destination: .form(.identity), isAlwaysSeen: true))
+    }
     return ListContents(
       title: context.say(.titleIdentities),
       columns: [

@@ -64,13 +64,19 @@ extension ListContents {
         empty: .reportGone)
     }
     let report = maker.report(definition, for: request.organization, in: request.period)
+    let isWhole = archive.isWholeUnit(request.organization, on: report.day)
     let rows = report.lines.flatMap { line in
       maker.catalog.published(of: line.definition.id, on: report.day).map { one in
-        row(of: line, beside: one, context)
+        row(of: line, beside: one, isWhole, context)
       }
     }
+    let sources = maker.catalog.sources(
+      of: report.lines.map(\.definition.id), on: report.day)
+    let title =
+      sources.count == 1
+      ? Phrase.besideArticle(sources[0]) : .reportBesidePublished(definition.title)
     let parts = [
-      context.say(.reportBesidePublished(definition.title)),
+      context.say(title),
       context.fullName(request.organization), context.say(request.period.title),
     ]
     return ListContents(
@@ -85,11 +91,19 @@ extension ListContents {
       rows: rows, empty: .nothingHere)
   }
 
+  private static func style(of verdict: PublishedVerdict) -> Style {
+    switch verdict {
+    case .equal, .within, .quoted: .good
+    case .different: .warning
+    case .notCompared: .dim
+    }
+  }
+
   private static func row(
-    of line: ReportLine, beside one: PublishedNumber, _ context: Context
+    of line: ReportLine, beside one: PublishedNumber, _ isWholeUnit: Bool, _ context: Context
   ) -> ListRow {
     let definition = line.definition
-    let verdict = one.verdict(on: line.number)
+    let verdict = one.verdict(on: line.number, isWholeUnit: isWholeUnit)
     func cell(_ number: ReportNumber?) -> ListCell {
       ListCell(
         number.map { context.say($0.phrase(unit: definition.unit)) } ?? "-",
@@ -99,7 +113,7 @@ extension ListContents {
       id: "\(definition.id) \(one.pack)",
       cells: [
         ListCell(definition.title), cell(line.number), cell(one.number),
-        ListCell(context.say(verdict.phrase), verdict == .different ? .warning : .good),
+        ListCell(context.say(verdict.phrase), style(of: verdict)),
         ListCell(one.quotation, .dim),
       ],
       destination: line.evidence.isEmpty

@@ -76,6 +76,18 @@ extension ListContents {
   }
 }
 
+extension Context {
+  /// The plan of which a list shows what was done: it stands behind those records, and the list is
+  /// called after it.
+  func plan(behind title: String, _ references: [Reference]) -> Plan? {
+    guard let last = references.last,
+      let plan = archive?.ledger.plans.first(where: { $0.reference == last }),
+      title.hasPrefix("\(plan.title) · ")
+    else { return nil }
+    return plan
+  }
+}
+
 /// A plan with what was done of it.
 struct PlanLine {
   /// The plan.

@@ -74,7 +74,8 @@ extension ListContents {
         ListColumn(title: .headingMonths, rank: 5),
         ListColumn(title: .tableDoubt, rank: 1),
       ],
-      rows: rows, empty: .reportGone, scopes: [.figures])
+      rows: rows, empty: .reportGone,
+      scopes: definition.sentence == nil ? [.figures] : [.summed, .figures])
   }
 
   private static func row(

@@ -2,19 +2,27 @@ import Archive
 import OrganizationLife
 import Wording
 
-extension ListContents {
-  /// The half months that are seen, that of today last.
-  private static let halves = 6
+extension HalfMonth {
+  /// How many half months are seen.
+  private static let listedCount = 6
 
+  /// The half months that are seen on a day, that of the day last.
+  static func listed(on day: Day) -> [HalfMonth] {
+    var halves = [HalfMonth(containing: day)]
+    while halves.count < listedCount, let first = halves.first {
+      halves.insert(first.previous, at: 0)
+    }
+    return halves
+  }
+}
+
+extension ListContents {
   /// 学习笔记 and 心得 of each member by half months, and what of it was checked.
   static func study(
     of id: OrganizationIdentifier, _ archive: Archive, in context: Context
   ) -> ListContents {
     let today = context.session.today
-    var halves = [HalfMonth(containing: today)]
-    while halves.count < Self.halves, let first = halves.first {
-      halves.insert(first.previous, at: 0)
-    }
+    let halves = HalfMonth.listed(on: today)
     let counts = archive.ledger.studyCounts(in: (halves.first?.first ?? today)...today)
     let checks = archive.ledger.studyChecks(through: today)
     let isAnyChecked = !checks.isEmpty
@@ -24,13 +32,13 @@ extension ListContents {
     if hasSeveralPlaces {
       columns.append(
         ListColumn(
-          title: .headingBranch, minimum: 8, maximum: 20, rank: Self.halves, isElastic: true))
+          title: .headingBranch, minimum: 8, maximum: 20, rank: halves.count, isElastic: true))
     }
     for (number, half) in halves.enumerated() {
       columns.append(
         ListColumn(
           title: .halfMonth(half.first.month, isFirst: half.isFirst), alignment: .trailing,
-          rank: Self.halves - 1 - number))
+          rank: halves.count - 1 - number))
     }
     columns.append(ListColumn(title: .headingReview, minimum: 10, rank: 1, isElastic: true))
     return ListContents(
@@ -44,7 +52,7 @@ extension ListContents {
         for half in halves {
           let count = own[half] ?? StudyCount()
           // Numbers stand below each other whether or not a mark follows.
-          let mark = checked[half] != nil ? "✓" : isAnyChecked ? " " : ""
+          let mark = checked[half].map { $0.isMet ? "✓" : "!" } ?? (isAnyChecked ? " " : "")
           let text = "\(count.notes)/\(count.essays)\(mark)"
           cells.append(
             ListCell(

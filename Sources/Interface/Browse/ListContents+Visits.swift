@@ -15,12 +15,11 @@ extension ListContents {
     let visits = places.flatMap { ledger.visits(to: $0, through: today) }
       .sorted { ($1.date, $1.enteredAt, $1.reference) < ($0.date, $0.enteredAt, $0.reference) }
     let isOfSeveral = places.count { context.organization($0)?.level != .group } > 1
+    let placeColumn = ListColumn(title: .headingOrganization, minimum: 16, isElastic: true)
     return ListContents(
       title: context.title(.menuVisits, of: id),
-      columns: [
-        ListColumn(title: .headingDate),
-        ListColumn(title: .headingOrganization, minimum: 10, isElastic: true),
-        ListColumn(title: .menuChecklist, minimum: 8, rank: 2, isElastic: true),
+      columns: [ListColumn(title: .headingDate)] + (isOfSeveral ? [placeColumn] : []) + [
+        ListColumn(title: .menuChecklist, minimum: 16, rank: 2, isElastic: true),
         ListColumn(title: .reviewers, minimum: 6, maximum: 14, rank: 1, isElastic: true),
         ListColumn(title: .headingChecked, alignment: .trailing),
         ListColumn(title: .word(ChecklistAnswer.met), alignment: .trailing, rank: 4),
@@ -33,14 +32,14 @@ extension ListContents {
         let name = context.fullName(visit.organization)
         return ListRow(
           id: visit.reference.text,
-          cells: [
-            ListCell(context.shown(visit.date), order: Int(visit.date.number)),
-            ListCell(isOfSeveral ? name : ""), ListCell(checklist?.title ?? visit.checklist),
-            ListCell(context.names(visit.reviewers), .dim), ListCell(number: visit.items.count),
-            ListCell(number: visit.count(.met), .good), ListCell(number: visit.count(.partlyMet)),
-            ListCell(number: visit.count(.unmet), .bad),
-            context.findingsCell(ledger.findings(of: visit)),
-          ],
+          cells: [ListCell(context.shown(visit.date), order: Int(visit.date.number))]
+            + (isOfSeveral ? [ListCell(name)] : []) + [
+              ListCell(checklist?.title ?? visit.checklist),
+              ListCell(context.names(visit.reviewers), .dim), ListCell(number: visit.items.count),
+              ListCell(number: visit.count(.met), .good), ListCell(number: visit.count(.partlyMet)),
+              ListCell(number: visit.count(.unmet), .bad),
+              context.findingsCell(ledger.findings(of: visit)),
+            ],
           destination: .page(.visit(visit.reference)),
           names: visit.reviewers.map(context.name) + [name], texts: [visit.reference.text])
       },

@@ -8,14 +8,13 @@ extension ListContents {
   ) -> ListContents {
     var contents =
       tally.map { inspections($0, in: context) } ?? content(of: source, in: context)
-    if isPartial(source, in: context) {
-      contents.title += " · " + context.say(.withoutRestrictedShort)
-    }
+    for phrase in lacking(source, in: context) { contents.title += " · " + context.say(phrase) }
     return contents
   }
 
-  /// Whether restricted records that this user may not read are missing from a list.
-  private static func isPartial(_ source: ListSource, in context: Context) -> Bool {
+  /// What is missing from a list: restricted records that this user may not read, and what nobody
+  /// could.
+  private static func lacking(_ source: ListSource, in context: Context) -> [Phrase] {
     switch source {
     case .due(let id), .activities(let id, _), .matters(let id), .checklist(let id, _),
       .checklists(let id, _), .visits(let id), .statistics(let id, _), .kinds(let id),
@@ -23,15 +22,15 @@ extension ListContents {
       .inspections(let id, _), .duties(let id, _, _), .makeUps(let id), .settledMatters(let id),
       .procedures(let id, _), .plans(let id),
       .agenda(let id, _), .reports(let id):
-      context.hidesRecords(under: id)
+      context.lacking(under: id)
     case .report(let request), .reportGraph(let request, _), .reportGrid(let request, _),
       .reportComparison(let request):
-      context.hidesRecords(under: request.organization)
-    case .organizations(let id): context.hidesRecords(under: id)
+      context.lacking(under: request.organization)
+    case .organizations(let id): context.lacking(under: id)
     case .members, .sample, .drawnRecords, .study, .records, .drafts, .identities, .terms, .dates,
       .dues,
       .catalog, .packs:
-      false
+      []
     }
   }
 

@@ -95,7 +95,10 @@ public struct ListScreen: ScreenBehavior {
     case .newPlan:
       guard case .plans(let organization) = source else { return nil }
       return [.open(.form(.newPlain(type: "plan", organization)))]
-    case .takeStep: return selectedRow?.change.map { [.open($0)] }
+    case .takeStep:
+      return selectedRow.map { row in
+        [row.change.map { .open($0) } ?? .notice(Notice(.procedureHasNoNextStep, .warning))]
+      }
     case .signMakeUp:
       guard case .makeUps = source, let row = selectedRow, row.change != nil else { return nil }
       return [.open(.form(.signMakeUp(Reference(row.id))))]
@@ -149,12 +152,6 @@ public struct ListScreen: ScreenBehavior {
       case .procedures(let organization, _) = source
     {
       return [.open(.form(.procedureStep(organization, kind: kind, subject: "")))]
-    }
-    if case .chosen(let id, let values) = choice, id.hasPrefix(ChoiceBox.planChoice),
-      let value = values.first
-    {
-      let plan = Reference(String(id.dropFirst(ChoiceBox.planChoice.count)))
-      return [.open(.doing(plan: plan, as: value))]
     }
     if case .chosen(Self.sampleChoice, let counts) = choice {
       guard let count = counts.first.flatMap({ FieldInput.number($0) }), count > 0 else {
@@ -254,6 +251,9 @@ public struct ListScreen: ScreenBehavior {
       return newProcedure(kind, of: organization, in: context)
     case .plans(let organization):
       return newRecord(ofPlansOf: organization, in: context)
+    case .records(let title, let references) where contents.scopes.contains(.plan):
+      return context.plan(behind: title, references)
+        .flatMap { ChoiceBox.records(doing: $0, in: context) }.map { [.overlay(.choices($0))] }
     default:
       return nil
     }
@@ -287,15 +287,9 @@ public struct ListScreen: ScreenBehavior {
   ) -> [Outcome] {
     let reference = selectedRow.map { Reference($0.id) }
     guard let plan = context.archive?.ledger.plans.first(where: { $0.reference == reference }),
-      let place = context.organization(plan.organization)
+      let box = ChoiceBox.records(doing: plan, in: context)
     else { return [.open(.form(.newPlain(type: "plan", organization)))] }
-    return [
-      .overlay(
-        .choices(
-          .records(
-            of: place, id: ChoiceBox.planChoice + plan.reference.text, includingGroups: false,
-            in: context)))
-    ]
+    return [.overlay(.choices(box))]
   }
 
   private func newOrganization() -> [Outcome]? {
@@ -483,7 +477,11 @@ public struct ListScreen: ScreenBehavior {
     let words = TextSearch.words(of: text)
     let readsCells = contents.rows.count <= Self.mostRowsRead
     return words.isEmpty
-      ? order : rows.filter { contents.rows[$0].matches(words, readingCells: readsCells) }
+      ? order
+      : rows.filter {
+        let row = contents.rows[$0]
+        return row.isAlwaysSeen || row.matches(words, readingCells: readsCells)
+      }
   }
 
   /// Escape clears the filter, then closes it, then leaves the list.

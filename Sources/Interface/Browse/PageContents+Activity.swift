@@ -201,6 +201,23 @@ extension PageContents {
         to: context.destination(of: exclusion.person), anchor: "excluded \(number)")
     }
     add("Attending", activity.attending)
+    for (number, person) in activity.about.enumerated() {
+      let label =
+        kind?.isPoliticalBirthday ?? false ? Phrase.peopleOfBirthday : .label(ofField: "About")
+      lines.add(
+        number == 0 ? label : nil, [Span(context.name(person))],
+        to: context.destination(of: person),
+        anchor: "about \(number)")
+    }
+    if let host = activity.host {
+      lines.add(.label(ofField: "Host"), context.name(host), to: .page(.organization(host)))
+    }
+    if !activity.visitors.isEmpty {
+      let names = activity.visitors.map { text in
+        OrganizationIdentifier(text).map { context.name($0) } ?? text
+      }
+      lines.add(.label(ofField: "Visitor"), context.list(names))
+    }
     if let headcount = activity.headcount {
       lines.add(.label(ofField: "Headcount"), headcount.description)
     }

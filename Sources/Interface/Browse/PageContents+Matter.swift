@@ -1,5 +1,6 @@
 import Archive
 import OrganizationLife
+import RecordLog
 import Wording
 
 extension PageContents {
@@ -61,6 +62,7 @@ extension PageContents {
     if let decided = decision(behind: matter, archive) {
       lines.add(.label(ofField: "Resolution"), decided, anchor: "resolution")
     }
+    addRest(of: matter, to: &lines, archive, in: context)
     if matter.isOpen {
       addWays(of: matter, to: &lines, archive, in: context)
     } else {
@@ -77,6 +79,34 @@ extension PageContents {
       lines: lines.lines, scopes: (matter.isOpen ? [.matters] : []) + [.page],
       change: matter.isOpen ? .moveMatter(matter.reference) : nil, record: record)
   }
+
+  /// Whatever else was entered about it, in whichever step: its cause, tags, notes.
+  private static func addRest(
+    of matter: Matter, to lines: inout PageLines, _ archive: Archive, in context: Context
+  ) {
+    guard archive.record(matter.reference) != nil else { return }
+    var names: [String] = []
+    var newest: [String: [Field]] = [:]
+    for step in archive.steps(of: matter.reference) {
+      let fields = step.record.fields.filter { !toldOtherwise.contains($0.name) }
+      for (name, values) in Dictionary(grouping: fields, by: \.name) { newest[name] = values }
+      for field in fields where !names.contains(field.name) { names.append(field.name) }
+    }
+    for name in names {
+      for (number, field) in (newest[name] ?? []).enumerated() {
+        lines.add(
+          number == 0 ? .label(ofField: name, of: "matter") : nil,
+          [Span(shown(field, in: context))], to: destination(of: field, context),
+          anchor: "\(name) \(number)")
+      }
+    }
+  }
+
+  /// Fields that the page tells in lines of their own, and those of the log.
+  private static let toldOtherwise: Set<String> = [
+    "Organization", "Kind", "Title", "Opened", "Owner", "Due", "Source", "State", "Closed",
+    "Result", "Confirmed", "Id", "By", "At", "Sum", "Follows", "Corrects", "Reason", "Withdraws",
+  ]
 
   /// The words of the resolution that a matter follows from, where they say more than its title.
   private static func decision(behind matter: Matter, _ archive: Archive) -> String? {

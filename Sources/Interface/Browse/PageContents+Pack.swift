@@ -18,10 +18,10 @@ extension PageContents {
       .catalogState,
       [Span(context.say(isOn ? .catalogInForce : .catalogOff), isOn ? .good : .dim)])
     lines.add(.headingBrings, pack.summary)
-    lines.add(.labelRule, pack.source)
+    lines.add(.labelArticle, pack.source)
     if context.archive != nil {
       lines.add(
-        .menuPacks, context.say(isOn ? .switchThisPackOff : .switchThisPackOn), to: .pack(id),
+        nil, [Span(context.say(isOn ? .switchThisPackOff : .switchThisPackOn))], to: .pack(id),
         anchor: "on")
     }
     let held = CatalogEntry.read(files)
@@ -36,7 +36,8 @@ extension PageContents {
       for entry in part.entries {
         let mine = held.last { $0.key == entry.key }
         lines.add(
-          Phrase(verbatim: entry.key.type == "item" ? entry.key.id : ""), entry.title,
+          Phrase(verbatim: entry.key.type == "item" ? entry.key.id : ""),
+          entry.isEnabled ? entry.title : context.say(.offAtFirst(entry.title)),
           to: mine.map { .page(.catalogEntry($0.key, since: $0.since)) }, anchor: entry.rowId)
       }
     }

@@ -39,6 +39,7 @@ extension PageContents {
 
   private static func scopes(of type: String) -> [Scope] {
     if type == "matter" { return [.matters, .page] }
+    if type == "plan" { return [.plan, .record, .page] }
     return FormScreen.plainTypes.contains(type) ? [.record, .page] : [.page]
   }
 
@@ -48,7 +49,7 @@ extension PageContents {
   }
 
   /// A value as written, with the name that belongs to the id of an organisation.
-  private static func shown(_ field: Field, in context: Context) -> String {
+  static func shown(_ field: Field, in context: Context) -> String {
     if field.name == "Tag" { return context.plans.shown(field.value) }
     guard organizationFields.contains(field.name),
       let organization = OrganizationIdentifier(field.value).flatMap(context.organization)
@@ -90,7 +91,7 @@ extension PageContents {
   }
 
   /// Where a value leads: a record, a person or an organisation that it names.
-  private static func destination(of field: Field, _ context: Context) -> Destination? {
+  static func destination(of field: Field, _ context: Context) -> Destination? {
     guard field.name != "Id", field.name != "Sum" else { return nil }
     if field.name == "Tag" {
       return context.plans.plan(of: field.value).flatMap { context.destination(of: $0.reference) }

@@ -6,10 +6,13 @@ extension PageContents {
   /// What a page shows now, and first of all whether that is not the whole.
   static func of(_ subject: PageSubject, in context: Context) -> PageContents {
     var contents = content(of: subject, in: context)
-    if let organization = organization(of: subject, in: context),
-      context.hidesRecords(under: organization)
-    {
+    guard let organization = organization(of: subject, in: context) else { return contents }
+    if context.hidesRecords(under: organization) {
       contents.lines.insert(PanelLine(context.say(.withoutRestricted), .warning), at: 0)
+    }
+    let unreadable = context.unreadableFiles(under: organization)
+    if unreadable > 0 {
+      contents.lines.insert(PanelLine(context.say(.filesUnreadable(unreadable)), .bad), at: 0)
     }
     return contents
   }

@@ -184,6 +184,12 @@ public struct PageScreen: ScreenBehavior {
   }
 
   private func newRecord(in context: Context) -> [Outcome]? {
+    if contents.scopes.contains(.plan),
+      let plan = context.archive?.ledger.plans.first(where: { $0.reference == contents.record }),
+      let box = ChoiceBox.records(doing: plan, in: context)
+    {
+      return [.overlay(.choices(box))]
+    }
     guard let reference = subject.activity,
       let activity = context.archive?.ledger.activity(reference)
     else { return nil }

@@ -1,10 +1,13 @@
 import Archive
+import OrganizationLife
 
 /// Looking for what was typed into a filter.
 enum TextSearch {
-  /// The words of a query, in lower case; all of them have to be found.
+  /// The words of a query, in lower case and with half-width letters and digits, whichever an input
+  /// method typed; all of them have to be found.
   static func words(of query: String) -> [String] {
-    query.lowercased().split { $0 == " " || $0 == "\u{3000}" }.map(String.init)
+    let folded = String(String.UnicodeScalarView(query.unicodeScalars.map(\.halfWidth)))
+    return folded.lowercased().split { $0 == " " || $0 == "\u{3000}" }.map(String.init)
   }
 
   /// Whether `text` holds `word`; ASCII letters match in either case. Works on bytes, because a

@@ -25,7 +25,7 @@ public struct CalendarScreen: ScreenBehavior {
     var parts = [
       context.title(.calendarOf(.month(day.year, day.month)), of: root)
     ]
-    if context.hidesRecords(under: root) { parts.append(context.say(.withoutRestrictedShort)) }
+    parts += context.lacking(under: root).map { context.say($0) }
     return parts.joined(separator: " · ")
   }
 

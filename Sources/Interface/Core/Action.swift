@@ -182,6 +182,10 @@ public enum Scope: String, CaseIterable, Sendable {
   case visit
   /// The lines of a report, and one of them drawn.
   case figures
+  /// The same of a report that can be summed up in a sentence.
+  case summed
+  /// A plan, and what was done of it.
+  case plan
   /// Pages about the ledger's files rather than about what is recorded.
   case report
   /// 台账校验, while ends of the user's own files can be put into quarantine.

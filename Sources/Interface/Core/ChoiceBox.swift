@@ -67,6 +67,8 @@ public struct ChoiceBox: Sendable {
       selection = max(0, min(shown.count - 1, selection + 10))
     case .enter:
       return choose()
+    case .function(3) where isMultiple:
+      tickAll()
     case .function(4) where other != nil:
       guard case .chosen(let id, let values) = choose() else { return nil }
       return .chosenOtherwise(id: id, values)
@@ -86,6 +88,21 @@ public struct ChoiceBox: Sendable {
       }
     }
     return nil
+  }
+
+  /// Ticks everything that is shown, or nothing of it where all is ticked already.
+  private mutating func tickAll() {
+    let values = Set(shown.map { choices[$0].value })
+    if values.isSubset(of: ticked) { ticked.subtract(values) } else { ticked.formUnion(values) }
+  }
+
+  /// How the box works, its keys one after the other.
+  var help: Phrase {
+    let keys: [Phrase] =
+      [.boxKeysMoving, isMultiple ? .boxKeysTicking : .boxKeysChoosing]
+      + (isNumbered && !isMultiple ? [.boxKeysDigits] : [])
+      + (allowsOther ? [.boxKeysOther] : []) + [other, .boxKeysClosing].compactMap(\.self)
+    return .boxKeys([.boxKeysFilter] + keys)
   }
 
   /// Takes pasted text into the filter.
@@ -122,9 +139,10 @@ public struct ChoiceBox: Sendable {
   /// Draws the box in the middle of an area; gives the cursor's place.
   func draw(on frame: inout Frame, area: Area, language: Language) -> Position {
     let widest = choices.map { ColumnWidth.of($0.label) }.max() ?? 0
-    let hint = other.map { ColumnWidth.of($0(language)) } ?? 0
+    let hint = (other ?? (isMultiple ? .boxHintMultiple : .boxHint))(language)
     let inner = min(
-      max(widest + 6, ColumnWidth.of(title(language)) + 2, hint + 2, 30), area.columns - 4)
+      max(widest + 6, ColumnWidth.of(title(language)) + 2, ColumnWidth.of(hint) + 2, 30),
+      area.columns - 4)
     let rows = max(1, min(shown.count, area.rows - 5))
     let box = Box(rows: rows + 2, columns: inner, in: area)
     box.drawBorder(on: &frame, title: title(language))
@@ -150,8 +168,7 @@ public struct ChoiceBox: Sendable {
         column: box.left + 1, style: isSelected ? .selected : .normal, width: inner - 2)
     }
     frame.put(
-      (other ?? (isMultiple ? .boxHintMultiple : .boxHint))(language), row: box.top + 1 + rows,
-      column: box.left + 1, style: .hint, width: inner - 2)
+      hint, row: box.top + 1 + rows, column: box.left + 1, style: .hint, width: inner - 2)
     return Position(row: box.top, column: box.left + 3 + cursorColumn)
   }
 }

@@ -7,7 +7,7 @@ public enum Effect: Sendable {
   /// Appends records that have been checked; `.written` or `.failed` follows. `draft` is removed
   /// once they are safely in the log.
   case append([NewRecord], draft: String?)
-  /// Keeps a draft; `.draftSaved` or `.failed` follows.
+  /// Keeps a draft; `.draftSaved` or `.draftFailed` follows.
   case saveDraft(name: String, title: String, bytes: [UInt8])
   /// Throws a draft away.
   case removeDraft(name: String)

@@ -9,8 +9,9 @@ public enum Event: Sendable {
   case terminal(TerminalEvent)
   /// The clock moved.
   case clock(Moment, today: Day)
-  /// A store was opened.
-  case opened(Archive, identity: Identity?)
+  /// A store was opened. `isSaidThere` when who works was said in this very ledger, or on the
+  /// command line, rather than in another one.
+  case opened(Archive, identity: Identity?, isSaidThere: Bool = true)
   /// The whole store was read, after the first screen was shown from a part of it.
   case completed(Archive)
   /// The store was read again.
@@ -36,6 +37,8 @@ public enum Event: Sendable {
   case drafts([DraftSummary])
   /// A draft is safely on the disk.
   case draftSaved(DraftSummary)
+  /// A draft of that name could not be kept, and why; what it would hold is on the screen only.
+  case draftFailed(name: String, Phrase)
   /// A draft of that name was saved to the ledger, or thrown away, by another window; nothing was
   /// written by this one. `isSaving` when it was about to.
   case draftTaken(name: String, isSaving: Bool)

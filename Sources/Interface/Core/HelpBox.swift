@@ -34,11 +34,18 @@ public struct HelpBox: Sendable {
 
   /// A box over those commands, each with why it cannot be used now, if so, and those packs.
   init(_ commands: [(Command, Phrase?)], packs: [CatalogPack], whileTyping isTyping: Bool) {
+    // The keys that only move are known to most: they come last.
+    let isMoving = { (command: Command) in Self.moving.contains(command.action) }
     rows =
-      commands.map { .command($0, reason: $1) } + [.heading(.headingPackPages)]
-      + packs.map { .pack($0) }
+      commands.filter { !isMoving($0.0) }.map { .command($0, reason: $1) }
+      + [.heading(.headingPackPages)] + packs.map { .pack($0) } + [.heading(.headingMoving)]
+      + commands.filter { isMoving($0.0) }.map { .command($0, reason: $1) }
     self.isTyping = isTyping
   }
+
+  private static let moving: Set<Action> = [
+    .up, .down, .left, .right, .pageUp, .pageDown, .first, .last,
+  ]
 
   mutating func handle(_ key: Key) -> Result {
     switch key {
@@ -47,6 +54,8 @@ public struct HelpBox: Sendable {
     case .down: move(by: 1)
     case .pageUp: move(by: -10)
     case .pageDown: move(by: 10)
+    case .home where filter.isEmpty: move(by: -rows.count)
+    case .end where filter.isEmpty: move(by: rows.count)
     case .enter:
       let shown = self.shown
       guard shown.indices.contains(selection) else { return .stay }
@@ -95,7 +104,9 @@ public struct HelpBox: Sendable {
           || pack.source.contains(query)
       }
     }
-    return matching.last?.isHeading ?? false ? matching.dropLast() : matching
+    return matching.enumerated().filter { number, row in
+      !row.isHeading || (number + 1 < matching.count && !matching[number + 1].isHeading)
+    }.map(\.element)
   }
 
   /// Draws the box over an area; gives the cursor's place.

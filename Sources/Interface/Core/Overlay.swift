@@ -47,4 +47,13 @@ public enum Overlay: Sendable {
   case palette(ChoiceBox)
   /// The keys that work here.
   case help(HelpBox)
+
+  /// How a box that is chosen from works; nil for those that say it themselves.
+  var help: Phrase? {
+    switch self {
+    case .choices(let box), .palette(let box): box.help
+    case .calendar: .calendarKeys
+    case .question, .message, .help: nil
+    }
+  }
 }

@@ -35,30 +35,32 @@ extension State {
 
   private func drawTitle(on frame: inout Frame, _ behavior: any ScreenBehavior) {
     let columns = context.session.size.columns
-    var status = behavior.status(in: context)
-    if status.isEmpty { status = defaultStatus }
     var title = behavior.title(in: context)
     if context.archive != nil, context.readOnlyReason(for: context.scope) != nil {
       title += " " + context.say(.readOnlyMark)
     }
-    let statusWidth = min(
-      ColumnWidth.of(status), max(columns / 2, columns - ColumnWidth.of(title) - 4))
-    frame.put(
-      title.elided(toColumns: columns - statusWidth - 4), row: 0, column: 1, style: .title)
-    frame.put(
-      status.elided(toColumns: statusWidth), row: 0, column: columns - statusWidth - 1,
-      style: .dim)
+    // Only one of the two is ever shortened: first the right one, by whole parts.
+    let room = columns - 4
+    let own = behavior.status(in: context)
+    let forms = own.isEmpty ? defaultStatuses : [own]
+    let status =
+      forms.first { ColumnWidth.of($0) <= room - ColumnWidth.of(title) }
+      ?? (forms.last ?? "").elided(toColumns: room / 2)
+    let statusWidth = ColumnWidth.of(status)
+    frame.put(title.elided(toColumns: room - statusWidth), row: 0, column: 1, style: .title)
+    frame.put(status, row: 0, column: columns - statusWidth - 1, style: .dim)
   }
 
-  private var defaultStatus: String {
+  /// Day, person and organisation, from all of it down to the organisation's name alone.
+  private var defaultStatuses: [String] {
     let session = context.session
-    var parts = ["\(session.today) \(context.say(.weekday(session.today.weekday)))"]
-    if let identity = session.identity {
-      parts.append(
-        [identity.person.name, identity.post].filter { !$0.isEmpty }.joined(separator: " "))
-    }
-    if let organization = context.scopeOrganization { parts.append(organization.name) }
-    return parts.joined(separator: " · ")
+    let day = "\(session.today)"
+    let weekday = "\(day) \(context.say(.weekday(session.today.weekday)))"
+    let name = session.identity?.person.name ?? ""
+    let post = [name, session.identity?.post ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    let place = context.scopeOrganization?.name ?? ""
+    return [[weekday, post, place], [day, post, place], [post, place], [name, place], [place]]
+      .map { $0.filter { !$0.isEmpty }.joined(separator: " · ") }
   }
 
   /// Says at the end of the rule that the page goes on, where a notice leaves room for it.
@@ -97,10 +99,15 @@ extension State {
       return "\(key) \(command.title(language))"
     }
     // A box over the screen has its own keys, and says them.
-    if overlay != nil {
-      guard let quit = Command.of(.quit) else { return }
-      let key = quit.keys.last?.name ?? ""
-      frame.put("\(key) \(quit.title(language))", row: row, column: 1, style: .hint)
+    if let overlay {
+      var hints: [String] = []
+      if overlay.help != nil, let help = Command.of(.help) {
+        hints.append("\(Key.function(8).name) \(help.title(language))")
+      }
+      if let quit = Command.of(.quit) {
+        hints.append("\(quit.keys.last?.name ?? "") \(quit.title(language))")
+      }
+      frame.put(hints.joined(separator: "  "), row: row, column: 1, style: .hint)
       return
     }
     let commands = Command.available(in: scopes).filter { command in

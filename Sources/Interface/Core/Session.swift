@@ -24,6 +24,31 @@ public struct Identity: Hashable, Sendable {
     self.organization = organization
   }
 
+  /// Whether a ledger knows the person: on its roster under that number and name, or as an officer.
+  /// A ledger that has no roster yet takes everybody.
+  public func isKnown(in ledger: Ledger) -> Bool {
+    if ledger.members.isEmpty { return true }
+    if let id = person.id, let snapshots = ledger.members[id] {
+      return person.name.isEmpty || snapshots.contains { $0.name == person.name }
+    }
+    return ledger.organizations.values.joined().contains { place in
+      place.officers.contains { $0.person.isSame(as: person) }
+    }
+  }
+
+  /// Whether the person can go on working in a ledger without being asked who it is. Whoever is
+  /// not on its roster can, where that was said in this ledger (`isSaidThere`) together with the
+  /// organisation: nobody is put into the one above all others for want of an answer.
+  func isAtWork(in ledger: Ledger, on day: Day, isSaidThere: Bool) -> Bool {
+    if let organization, ledger.organization(organization, on: day) == nil { return false }
+    guard isSaidThere, organization != nil, !ledger.members.isEmpty else {
+      return isKnown(in: ledger)
+    }
+    // A number that is another's here was said of a ledger that lay in the same folder before.
+    guard let id = person.id, let snapshots = ledger.members[id] else { return true }
+    return snapshots.contains { $0.name == person.name }
+  }
+
   /// Who writes, for the log; nil when the writer's name is not one.
   public var author: Author? { Author(writer: writer, by: person.description) }
 }
@@ -150,5 +175,13 @@ public struct DraftSummary: Hashable, Sendable {
     self.saved = saved
     self.bytes = bytes
     author = DraftText.author(of: bytes)
+  }
+}
+
+extension DraftSummary {
+  /// Whether it was begun as a new activity of that kind and organisation.
+  func isOf(_ request: FormRequest) -> Bool {
+    guard case .newActivity = request else { return false }
+    return DraftText.request(of: bytes) == request
   }
 }

@@ -57,7 +57,8 @@ extension State {
     guard let archive = context.archive, let pack = CatalogPack.named(id) else { return }
     let phrase: Phrase
     if isOn(id) {
-      let removal = PackRemoval([pack], in: archive.catalogFiles, from: day)
+      let removal = PackRemoval(
+        [pack], in: archive.catalogFiles, from: day, today: context.session.today)
       phrase = .switchPackOff(pack.title, removal.obligations, removal.kinds, day)
     } else {
       let addition = PackAddition([pack], to: archive.catalogFiles, from: day)
@@ -79,7 +80,9 @@ extension State {
       else { return [] }
       let files =
         isOn(pack.id)
-        ? PackRemoval([pack], in: archive.catalogFiles, from: day).files
+        ? PackRemoval(
+          [pack], in: archive.catalogFiles, from: day, today: context.session.today
+        ).files
         : PackAddition([pack], to: archive.catalogFiles, from: day).files
       return [.replaceCatalog(from: archive.catalogFiles, to: files)]
     case .cancelled(let id)

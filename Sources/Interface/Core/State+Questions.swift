@@ -47,11 +47,11 @@ extension State {
       return []
     case .chosen(State.kindChoice, let values):
       guard let kind = values.first, let organization = context.scopeOrganization else { return [] }
-      if kind.hasPrefix(State.plainChoice) {
-        let type = String(kind.dropFirst(State.plainChoice.count))
-        return open(.form(.newPlain(type: type, organization.id)))
-      }
+      if kind.hasPrefix(State.plainChoice) { return open(plain: kind, of: organization.id) }
       return open(kind: kind, of: organization)
+    case .chosen(let id, let values) where id.hasPrefix(ChoiceBox.planChoice):
+      let plan = Reference(String(id.dropFirst(ChoiceBox.planChoice.count)))
+      return values.first.map { open(.doing(plan: plan, as: $0)) } ?? []
     case .chosen(State.groupChoice, let values):
       let parts = values.first.map { $0.split(separator: " ") } ?? []
       guard parts.count == 2, let group = OrganizationIdentifier(String(parts[1])) else {
@@ -62,7 +62,8 @@ extension State {
       .cancelled(State.groupChoice):
       return []
     default:
-      return recordMakeUp(choice) ?? recordStudyCheck(choice) ?? switchPack(choice)
+      return leave(choice) ?? recordProof(choice) ?? recordMakeUp(choice) ?? recordStudyCheck(
+        choice) ?? switchPack(choice)
         ?? print(choice) ?? export(choice)
     }
   }

@@ -8,7 +8,9 @@ extension State {
   /// page. What the same day's review found (发现问题) stays found.
   mutating func checkMember() -> [Effect] {
     if case .list(let list) = top, case .study = list.source {
-      return checkStudy(of: list.selectedRow.flatMap { MemberIdentifier($0.id) })
+      return checkStudy(
+        of: list.selectedRow.flatMap { MemberIdentifier($0.id) },
+        HalfMonth(containing: context.session.today).previous)
     }
     if case .page(let page) = top, case .drawnRecord(let reference, _) = page.subject {
       return checkRecord(reference)
@@ -92,8 +94,31 @@ extension State {
     push(.visit(visit))
   }
 
-  /// Writes a review of a member's study records of the half month that was over last.
-  private mutating func checkStudy(of id: MemberIdentifier?) -> [Effect] {
+  /// Asks which half month of a member's study records is to be checked: those that are listed,
+  /// the newest first, with what is on record.
+  mutating func askForHalfMonth() {
+    guard case .list(let list) = top, case .study = list.source, let archive = context.archive,
+      let id = list.selectedRow.flatMap({ MemberIdentifier($0.id) }),
+      let member = archive.ledger.latest(id)
+    else { return }
+    let today = context.session.today
+    let halves = Array(HalfMonth.listed(on: today).reversed())
+    let counts = archive.ledger.studyCounts(in: (halves.last?.first ?? today)...today)[id] ?? [:]
+    let checks = archive.ledger.studyChecks(through: today)[id] ?? [:]
+    overlay = .choices(
+      ChoiceBox(
+        id: State.halfMonthChoice + id.text, title: .whichHalfMonth(member.name),
+        choices: halves.map { half in
+          let count = counts[half] ?? StudyCount()
+          let label = Phrase.halfMonthStudied(
+            half.description, notes: count.notes, essays: count.essays,
+            isChecked: checks[half] != nil)
+          return Choice(value: half.description, label: context.say(label))
+        }))
+  }
+
+  /// Writes a review of a member's study records of half a month.
+  private mutating func checkStudy(of id: MemberIdentifier?, _ half: HalfMonth) -> [Effect] {
     guard let archive = context.archive, let member = id.flatMap(archive.ledger.latest) else {
       return []
     }
@@ -102,7 +127,6 @@ extension State {
       return [.bell]
     }
     let today = context.session.today
-    let half = HalfMonth(containing: today).previous
     guard archive.ledger.studyChecks(through: today)[member.id]?[half] == nil else {
       notice = Notice(.studyChecked(member.name, half.description), .warning)
       return []
@@ -110,7 +134,7 @@ extension State {
     guard archive.ledger.studyCounts(in: half.first...half.last)[member.id]?[half] != nil else {
       // Nothing on record is what the check found, whatever the reason: it is said before.
       overlay = .question(
-        id: State.studyQuestion + member.id.text,
+        id: "\(State.studyQuestion)\(member.id) \(half)",
         .nothingStudied(member.name, half.description))
       return []
     }
@@ -122,12 +146,16 @@ extension State {
     switch choice {
     case .cancelled(let id) where id.hasPrefix(State.studyQuestion): return []
     case .confirmed(let id) where id.hasPrefix(State.studyQuestion):
-      let text = String(id.dropFirst(State.studyQuestion.count))
-      guard let archive = context.archive,
-        let member = MemberIdentifier(text).flatMap(archive.ledger.latest)
+      let parts = id.dropFirst(State.studyQuestion.count).split(separator: " ").map(String.init)
+      guard let archive = context.archive, parts.count == 2, let half = HalfMonth(parts[1]),
+        let member = MemberIdentifier(parts[0]).flatMap(archive.ledger.latest)
       else { return [] }
-      return appendStudyCheck(
-        of: member, HalfMonth(containing: context.session.today).previous, archive)
+      return appendStudyCheck(of: member, half, archive)
+    case .cancelled(let id) where id.hasPrefix(State.halfMonthChoice): return []
+    case .chosen(let id, let halves) where id.hasPrefix(State.halfMonthChoice):
+      guard let half = halves.first.flatMap({ HalfMonth($0) }) else { return [] }
+      return checkStudy(
+        of: MemberIdentifier(String(id.dropFirst(State.halfMonthChoice.count))), half)
     default: return nil
     }
   }

@@ -10,6 +10,8 @@ public struct State: Sendable {
   public internal(set) var screens: [Screen]
   /// The box over the topmost screen, if one is open.
   public internal(set) var overlay: Overlay?
+  /// The box that lies under the message of how it works.
+  var covered: Overlay?
   /// What the notice line says.
   public internal(set) var notice: Notice?
   /// Whether the program is to end.
@@ -18,6 +20,11 @@ public struct State: Sendable {
   var printing: PaperOrder?
   /// What the box of forms is about.
   var exporting: ExportOrder?
+  /// What is being left: the screen that was closed, until its draft lies on the disk, or the
+  /// program, by a key.
+  var leaving: Leaving?
+  /// The drafts that could not be kept when that was tried last.
+  var unkept: Set<String> = []
   /// What was written last in this session, for `u`.
   var lastWritten: [Reference] = []
 
@@ -74,8 +81,13 @@ public struct State: Sendable {
     case .form(let request):
       if let reason = context.readOnlyReason(for: destination) {
         notice = Notice(reason, .warning)
+      } else if askForProof(of: request) {
+        return []
       } else if let form = FormScreen(request, in: context) {
         push(.form(form))
+        if let draft = context.drafts.first(where: { $0.isOf(request) }) {
+          notice = Notice(.anotherDraft(draft.title), .warning)
+        }
       } else {
         notice = Notice(.cannotOpenForm, .warning)
       }
@@ -183,6 +195,7 @@ public struct State: Sendable {
   static let plainChoice = "record "
   static let makeUpQuestion = "makeUp "
   static let studyQuestion = "study "
+  static let halfMonthChoice = "half "
   static let groupChoice = "group"
 }
 

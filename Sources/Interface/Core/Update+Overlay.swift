@@ -2,6 +2,11 @@ import Wording
 
 extension State {
   mutating func handleInOverlay(_ key: Key) -> [Effect] {
+    if [Key.function(8), .function(1)].contains(key), let help = overlay?.help {
+      covered = overlay
+      overlay = .message(help)
+      return []
+    }
     switch overlay {
     case .choices(var box):
       let choice = box.handle(key)
@@ -26,7 +31,9 @@ extension State {
       }
     case .message:
       switch key.folded {
-      case .enter, .escape, .character(" "): overlay = nil
+      case .enter, .escape, .character(" "), .function(8), .function(1):
+        overlay = covered
+        covered = nil
       default: break
       }
       return []

@@ -14,8 +14,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.context.session.today = today
     if dayChanged { state.refreshAll() }
     return state.draftsToSave()
-  case .opened(let archive, let identity):
-    return state.opened(archive, identity)
+  case .opened(let archive, let identity, let isSaidThere):
+    return state.opened(archive, identity, isSaidThere)
   case .completed(let archive):
     state.context.archive = archive
     state.refreshAll()
@@ -56,6 +56,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .draftSaved(let draft):
     state.draftSaved(draft)
     return []
+  case .draftFailed(let name, let reason):
+    return state.draftFailed(name, reason)
   case .draftTaken(let name, let isSaving):
     return state.draftTaken(name, isSaving: isSaving)
   case .verified(let health):
@@ -169,8 +171,7 @@ extension State {
     case .back:
       return goBack()
     case .quit, .suspendDraft:
-      isFinished = true
-      return draftsToSave() + [.quit]
+      return quit()
     case .help:
       let isTyping = top.behavior.acceptsText
       let commands = Command.available(in: scopes).filter { command in
@@ -200,6 +201,8 @@ extension State {
       return open(.calendar(scope, day: context.session.today))
     case .markChecked:
       return checkMember()
+    case .choosePeriod:
+      askForHalfMonth()
     case .verify:
       guard context.archive != nil else {
         notice = Notice(.noStoreOpen, .warning)
@@ -246,6 +249,7 @@ extension State {
     if let draft = top.draft {
       effects.append(.saveDraft(name: draft.name, title: draft.title, bytes: draft.bytes))
       notice = Notice(.keptAsDraft(draft.title))
+      leaving = .screen(top)
     }
     if case .page(let page) = top, let row = page.subject.rowWalkedFrom, screens.count > 1,
       case .list(var list) = screens[screens.count - 2]
@@ -266,10 +270,14 @@ extension State {
     screens[screens.count - 1] = .importing(screen)
   }
 
-  fileprivate mutating func opened(_ archive: Archive, _ identity: Identity?) -> [Effect] {
+  fileprivate mutating func opened(
+    _ archive: Archive, _ identity: Identity?, _ isSaidThere: Bool
+  ) -> [Effect] {
     context.archive = archive
     if let identity { context.session.identity = identity }
-    guard let identity = context.session.identity, knows(identity) else {
+    guard let identity = context.session.identity,
+      identity.isAtWork(in: archive.ledger, on: context.session.today, isSaidThere: isSaidThere)
+    else {
       context.session.identity = nil
       context.scope = context.topOrganization
       reset(to: .menu(MenuScreen(.main)))
@@ -279,7 +287,8 @@ extension State {
     reset(to: .menu(MenuScreen(.main)))
     offerDraft()
     warnOfNotices()
-    return []
+    // What the roster itself bears out need not be asked, and is said there from now on.
+    return isSaidThere ? [] : [.keepIdentity(identity)]
   }
 
   /// Says that something in the store could not be read, or that nothing can be written.
@@ -354,14 +363,6 @@ extension State {
     screens[screens.count - 1] = .list(list)
   }
 
-  /// Whether an identity kept from another store means anything in this one.
-  private func knows(_ identity: Identity) -> Bool {
-    guard let ledger = context.archive?.ledger, let organization = identity.organization else {
-      return true
-    }
-    return ledger.organization(organization, on: context.session.today) != nil
-  }
-
   /// Whether the list on top is one of things to be settled one after the other.
   private var isWorkedThrough: Bool {
     guard case .list(let list) = top else { return false }
@@ -376,6 +377,8 @@ extension State {
   }
 
   fileprivate mutating func draftSaved(_ draft: DraftSummary) {
+    unkept.remove(draft.name)
+    if case .screen(let screen) = leaving, screen.draft?.name == draft.name { leaving = nil }
     context.allDrafts = [draft] + context.allDrafts.filter { $0.name != draft.name }
     for position in screens.indices where screens[position].draft?.name == draft.name {
       screens[position].markDraftSaved(at: draft.saved)
@@ -399,7 +402,7 @@ extension State {
   }
 
   /// The drafts of all open forms that changed since they were last kept.
-  fileprivate func draftsToSave() -> [Effect] {
+  func draftsToSave() -> [Effect] {
     screens.compactMap { screen in
       guard screen.isDirty, let draft = screen.draft else { return nil }
       return .saveDraft(name: draft.name, title: draft.title, bytes: draft.bytes)

@@ -164,8 +164,8 @@ enum CatalogForm {
   /// The fields of an activity that a form can show.
   static let formFields = [
     "Number", "Date", "EndDate", "Start", "End", "Sitting", "Title", "Place", "Presider",
-    "Recorder", "Present", "Attending", "Lecturer", "Hours", "Sessions", "Headcount", "Item",
-    "Minutes", "Summary",
+    "Recorder", "Present", "Attending", "Lecturer", "Hours", "Sessions", "Headcount", "About",
+    "Host", "Visitor", "Item", "Minutes", "Summary",
   ]
 
   /// What a new entry of a type begins with.

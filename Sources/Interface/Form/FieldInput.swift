@@ -68,7 +68,7 @@ struct FieldInput: Sendable {
     case .officer:
       return officer(trimmed)
     case .words:
-      return Reading(text: FieldInput.tokens(trimmed).joined(separator: "、"))
+      return several(FieldInput.tokens(trimmed))
     case .organization:
       switch organizations.resolve(trimmed) {
       case .found(let id): return Reading(text: organizations.shown(id))
@@ -100,7 +100,14 @@ struct FieldInput: Sendable {
         return Reading(text: text, problem: .notAChoice(token, words))
       }
     }
-    return Reading(text: found.joined(separator: "、"))
+    return several(found)
+  }
+
+  /// Several values; one that the unit has to write itself is a problem until it is written.
+  private func several(_ tokens: [String]) -> Reading {
+    Reading(
+      text: tokens.joined(separator: "、"),
+      problem: tokens.first { !TagText.isFilled($0) }.map(Phrase.unfilledTag))
   }
 
   private func people(_ text: String, isMultiple: Bool, allowsGuests: Bool) -> Reading {

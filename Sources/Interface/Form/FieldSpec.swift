@@ -241,6 +241,7 @@ struct FormSpec: Hashable, Sendable {
         spec.columns = 40
         spec.label = .talkedWith
       case "Presider" where kind.isConversation: spec.label = .talkHeldBy
+      case "About" where kind.isPoliticalBirthday: spec.label = .peopleOfBirthday
       case "Present": spec.columns = 40
       case "Item":
         spec.kind = .items

@@ -163,10 +163,14 @@ struct FormPage: Hashable, Sendable {
       field.spec = spec
       return field
     }
-    // A field that was filled in stays, whatever became of its reason to be asked for.
+    // A field that was filled in stays where it was, whatever became of its reason to be asked for.
     let ids = Set(specs.map(\.id))
-    adopted += fields.filter {
-      !ids.contains($0.spec.id) && (!$0.isEmpty || $0.spec.id == "Tag")
+    for (place, field) in fields.enumerated()
+    where !ids.contains(field.spec.id) && (!field.isEmpty || field.spec.id == "Tag") {
+      let before = fields[..<place].reversed().lazy.compactMap { earlier in
+        adopted.firstIndex { $0.spec.id == earlier.spec.id }
+      }.first
+      adopted.insert(field, at: before.map { $0 + 1 } ?? 0)
     }
     fields = adopted
     focus = fields.firstIndex { $0.spec.id == focusedID } ?? min(focus, max(0, fields.count - 1))

@@ -73,6 +73,13 @@ extension FormScreen {
       missing += archive.ledger.gaps(in: activity, kind: kind).filter { $0 != .unsigned }
         .map(\.phrase)
     }
+    if case .closeMatter = request, page.index(of: "Result") != nil,
+      page.text("Result").trimmed.isEmpty
+    {
+      let result = Phrase.label(ofField: "Result", of: "matter")
+      missing.append(result)
+      derived.remarks.append(Remark(tone: .missing, phrase: result, field: "Result"))
+    }
     if case .procedureStep = request {
       derived.remarks += stepRemarks(in: context)
       derived.stepWindow = stepWindow(in: context)
@@ -156,6 +163,9 @@ extension FormScreen {
     activity.hours = Double(page.text("Hours").trimmed)
     activity.sessions = FieldInput.number(page.text("Sessions"))
     activity.headcount = Quantity(page.text("Headcount").trimmed)
+    activity.about = people("About")
+    activity.host = OrganizationIdentifier(FieldInput.tokens(page.text("Host")).first ?? "")
+    activity.visitors = FieldInput.tokens(page.text("Visitor"))
     activity.minutes = page.text("Minutes").trimmed
     activity.summary = page.text("Summary").trimmed
     if let roster = page.roster {

@@ -102,6 +102,12 @@ enum DraftText {
     return PlainRecords.format(records)
   }
 
+  /// What a draft was begun for; nil when that cannot be read.
+  static func request(of bytes: [UInt8]) -> FormRequest? {
+    PlainRecords.parse(bytes).records.first?.first("Request").map(plain)
+      .flatMap { FormRequest(draftText: $0) }
+  }
+
   /// Who began a draft; empty when it does not say.
   static func author(of bytes: [UInt8]) -> String {
     PlainRecords.parse(bytes).records.first?.first("Author").map(plain) ?? ""

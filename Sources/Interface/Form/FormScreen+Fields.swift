@@ -207,7 +207,7 @@ extension FormScreen {
   }
 
   /// The organisations that a field can mean: of a member a branch and one of its groups, above an
-  /// organisation anything but a group.
+  /// organisation and as the one that was visited anything but a group.
   private func places(for spec: FieldSpec) -> [Organization] {
     let all = derived.input.organizations.all
     switch (type, spec.name) {
@@ -218,7 +218,8 @@ extension FormScreen {
           page.text("Organization").trimmed)
       else { return all.filter { $0.level == .group } }
       return all.filter { $0.level == .group && $0.parent == branch }
-    case ("organization", "Parent"): return all.filter { $0.level != .group }
+    case ("organization", "Parent"), ("activity", "Host"):
+      return all.filter { $0.level != .group }
     default: return all
     }
   }
@@ -356,6 +357,18 @@ extension FormScreen {
     case .organization:
       let text = input.text(of: values, .organization)
       return setFocused(text, in: context) + moveFocus(by: 1, in: context)
+    case .choice(let words, isMultiple: true, _):
+      // What was typed and is none of the choices stays.
+      let typed = FieldInput.tokens(field.text).filter { !words.contains($0) }
+      let own = values + typed.filter { !values.contains($0) && TagText.isFilled($0) }
+      let open = own.filter { !TagText.isFilled($0) }.map(TagText.opened)
+      let text = (own.filter(TagText.isFilled) + open).joined(separator: "、")
+      let outcomes = setFocused(text, in: context)
+      guard let last = open.last else { return outcomes + moveFocus(by: 1, in: context) }
+      // It is typed right behind its sign.
+      removeFaults(at: field.spec.id)
+      isFresh = false
+      return [.notice(Notice(.writeTagValue(last), .plain))]
     default:
       let text = values.joined(separator: "、")
       return setFocused(text, in: context) + moveFocus(by: 1, in: context)

@@ -134,6 +134,16 @@ extension FormScreen {
       on: today)
     page.setText("Presider", presider.map { people.shown($0) } ?? "")
     page.setText("Recorder", previous?.recorder.map { people.shown($0) } ?? "")
+    if kind.isPoliticalBirthday {
+      let month = Period(.month, containing: missedPeriod.map { min($0.last, today) } ?? today)
+      let celebrated = Set(
+        ledger.activities(of: organization, in: month.first...month.last)
+          .filter { $0.kind == kind.id }.flatMap(\.about).compactMap(\.id))
+      let birthdays = ledger.politicalBirthdays(in: month, of: organization)
+        .filter { !celebrated.contains($0.member.id) }
+      page.setText(
+        "About", birthdays.map { people.shown($0.member.person) }.joined(separator: "、"))
+    }
     propose(
       ledger.proposals(for: kind, of: organization, on: today, catalog: archive.catalog), kind)
     proposeGrades()

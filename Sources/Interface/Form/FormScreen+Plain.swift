@@ -7,6 +7,16 @@ extension FormScreen {
   /// The types of records that such a form writes, in the order in which they are proposed.
   static let plainTypes = ["document", "honor", "team", "plan", "figure"]
 
+  /// The kinds that are proposed for the records of a type.
+  static func proposedKinds(of type: String, in context: Context) -> [String] {
+    guard let field = FormSpec.of(type).fields.first(where: { $0.name == "Kind" }),
+      let catalog = context.archive?.catalog,
+      case .choice(let kinds, _, _) = field.kind.proposing(
+        catalog.words(for: "Kind", of: type, on: context.session.today))
+    else { return [] }
+    return kinds
+  }
+
   /// A new record of a type, of today.
   mutating func openNewPlain(
     _ type: String, _ organization: OrganizationIdentifier, in context: Context

@@ -87,16 +87,7 @@ extension FormScreen {
       return [.overlay(.question(id: FormScreen.takenQuestion, .saveTaken))]
     }
     if !isModified, request.isChange { return [.notice(Notice(.nothingChanged, .warning))] }
-    let drafts = recordDrafts(in: context)
-    var records: [PlainRecord] = []
-    var places: [Int: RecordDraft.Place] = [:]
-    for (number, draft) in drafts.enumerated() {
-      let finished = draft.finished(from: number * 100_000)
-      records.append(finished.record)
-      places.merge(finished.places) { first, _ in first }
-    }
-    let check = EntryCheck(archive, author: context.session.identity?.person)
-    let result = check.check(records, source: "", today: context.session.today)
+    let (result, places) = check(against: archive, in: context)
     faults = result.faults.map { placed($0, places) }
     if !faults.isEmpty { return showFaults() }
     if !isConfirmed, let question = askAboutPeriod() { return question }
@@ -117,6 +108,32 @@ extension FormScreen {
     }
     outcomes.append(.effect(.append(result.records, draft: isModified ? draftName : nil)))
     return outcomes
+  }
+
+  /// What the gate says of the records that the form would write, and where in it each of their
+  /// lines was entered.
+  private func check(
+    against archive: Archive, in context: Context
+  ) -> (result: EntryResult, places: [Int: RecordDraft.Place]) {
+    var records: [PlainRecord] = []
+    var places: [Int: RecordDraft.Place] = [:]
+    for (number, draft) in recordDrafts(in: context).enumerated() {
+      let finished = draft.finished(from: number * 100_000)
+      records.append(finished.record)
+      places.merge(finished.places) { first, _ in first }
+    }
+    let check = EntryCheck(archive, author: context.session.identity?.person)
+    return (check.check(records, source: "", today: context.session.today), places)
+  }
+
+  /// What F2 would refuse as things stand.
+  func refusals(in context: Context) -> [PlacedFault] {
+    let found = localFaults()
+    guard found.isEmpty, let archive = context.archive,
+      ![FormScreen.catalogType, "store", "identity"].contains(type)
+    else { return found }
+    let (result, places) = check(against: archive, in: context)
+    return result.faults.map { placed($0, places) }
   }
 
   /// The question whether what another window has saved is to be saved once more.

@@ -73,9 +73,39 @@ extension FormScreen {
           target: meeting.formField, vote: number(ofVote: meeting.vote, inItem: meeting.item)))
     }
     found += doubts(about: activity, kind, ledger) + staleClosingRemarks
+    found += untakenSlots(of: kind) + absentOfficials(at: activity, kind)
     // The candidates of an election share a ballot, and what it lacks is said once.
     var seen: Set<Phrase> = []
     return found.filter { seen.insert($0.phrase).inserted }
+  }
+
+  /// The fixed items of a meeting without a roster that nothing was recorded of: its order of
+  /// business is what makes it one.
+  private func untakenSlots(of kind: ActivityKind) -> [Remark] {
+    guard kind.body == .people, let list = page.items else { return [] }
+    let held = heldItems.map { list.pages[$0].text("Item").trimmed }
+    return kind.presets.map { FieldInput.headAndTail($0) }.compactMap { preset in
+      // A part (环节) is one of several that may be chosen.
+      guard let itemKind = ItemKind(rawValue: preset.head), itemKind != .part,
+        !held.contains(where: { $0.hasPrefix(preset.tail) })
+      else { return nil }
+      return Remark(tone: .warning, phrase: .slotNotTaken(preset.tail), field: "Item")
+    }
+  }
+
+  /// Who presided or kept the record, and is not among those who came, where these are named.
+  private func absentOfficials(at activity: Activity, _ kind: ActivityKind) -> [Remark] {
+    let came = activity.present + activity.video
+    guard kind.body == .people, !kind.isConversation, !came.isEmpty else { return [] }
+    return [("Presider", activity.presider), ("Recorder", activity.recorder)].compactMap {
+      field, person in
+      guard let person, page.index(of: field) != nil,
+        !came.contains(where: { $0.isSame(as: person) })
+      else { return nil }
+      return Remark(
+        tone: .warning, phrase: .notAmongThosePresent(.label(ofField: field), person.name),
+        field: field)
+    }
   }
 
   private func doubts(
@@ -170,9 +200,38 @@ extension FormScreen {
 
   // MARK: The list of them
 
+  /// What F2 would refuse, before everything else that is said of what is on the screen. A field is
+  /// named once: as missing where nothing stands in it, as wrong where something does.
+  private func listedRemarks(in context: Context) -> [Remark] {
+    let refused = refusals(in: context).filter { openItem == nil || $0.item == openItem }
+    let said = remarksHere
+    let wrong = refused.filter { fault in
+      isFilled(fault)
+        || !said.contains {
+          $0.tone == .missing && $0.item == fault.item && $0.field == fault.field
+        }
+    }
+    let others = said.filter { remark in
+      remark.tone != .missing
+        || !wrong.contains { $0.item == remark.item && $0.field == remark.field }
+    }
+    return wrong.map { fault in
+      Remark(
+        tone: .fault, phrase: fault.phrase, item: fault.item, field: fault.field,
+        target: fault.field, member: fault.seat.flatMap { page.roster?.seats[$0].person.id })
+    } + others
+  }
+
+  /// Whether something stands in the field that cannot be saved as it is.
+  private func isFilled(_ fault: PlacedFault) -> Bool {
+    let target = fault.item.flatMap { page.items?.pages[$0] } ?? page
+    return target.index(of: fault.field).map { !target.fields[$0].isEmpty } ?? false
+  }
+
   /// F5: everything missing and everything said, each leading to its field.
-  func openRemarks(in context: Context) -> [Outcome] {
-    let remarks = remarksHere
+  mutating func openRemarks(in context: Context) -> [Outcome] {
+    _ = commit(in: context)
+    let remarks = listedRemarks(in: context)
     guard !remarks.isEmpty else { return [.notice(Notice(.nothingToRemark, .good))] }
     let language = derived.language
     let room = ChoiceBox.columnsOfLabels(in: context.session.size)
@@ -196,7 +255,7 @@ extension FormScreen {
 
   /// Puts the cursor on the field that a remark concerns.
   mutating func goToRemark(_ values: [String], in context: Context) -> [Outcome] {
-    let remarks = remarksHere
+    let remarks = listedRemarks(in: context)
     guard let number = values.first.flatMap({ Int($0) }), remarks.indices.contains(number) else {
       return []
     }

@@ -52,15 +52,19 @@ extension FormScreen {
       page.setText("Directory", session.proposedDirectory)
     default:
       type = "identity"
-      page = FormPage([
-        FieldSpec(
-          "YourName", .people(isMultiple: false, allowsGuests: true), isRequired: true,
-          columns: 12, hint: .hintIdentity),
-        FieldSpec(
-          "YourPost", .choice(FormScreen.posts, isMultiple: false, allowsOther: true),
-          isRequired: true, columns: 16),
-        writer,
-      ])
+      // Where there is a roster, whoever is not on it says for which organisation she works.
+      let hasRoster = context.archive?.ledger.members.isEmpty == false
+      let place = FieldSpec(
+        "Organization", .organization, isRequired: true, columns: 24, startsRow: true)
+      page = FormPage(
+        [
+          FieldSpec(
+            "YourName", .people(isMultiple: false, allowsGuests: true), isRequired: true,
+            columns: 12, hint: .hintIdentity),
+          FieldSpec(
+            "YourPost", .choice(FormScreen.posts, isMultiple: false, allowsOther: true),
+            isRequired: true, columns: 16),
+        ] + (hasRoster ? [place] : []) + [writer])
     }
     page.setText("Writer", FormScreen.proposedWriter(session))
     return true
@@ -80,13 +84,18 @@ extension FormScreen {
     return Names.isWriter(writer) ? writer : "writer"
   }
 
-  /// Post and organisation follow from the person chosen.
+  /// Post and organisation are proposed from the person chosen.
   mutating func proposeFromPerson(in context: Context) {
-    guard case .identity = request, page.text("YourPost").trimmed.isEmpty,
-      let id = derived.input.persons(in: page.text("YourName")).first?.id,
-      let office = office(of: id, in: context)
+    guard case .identity = request,
+      let id = derived.input.persons(in: page.text("YourName")).first?.id
     else { return }
-    page.setText("YourPost", office.post)
+    let office = office(of: id, in: context)
+    if page.text("YourPost").trimmed.isEmpty, let office { page.setText("YourPost", office.post) }
+    guard page.text("Organization").trimmed.isEmpty,
+      let place = office?.organization
+        ?? context.archive?.ledger.member(id, on: context.session.today)?.organization
+    else { return }
+    page.setText("Organization", derived.input.text(of: [place.text], .organization))
   }
 
   private func office(
@@ -114,7 +123,10 @@ extension FormScreen {
       let branch = person.id.flatMap {
         context.archive?.ledger.member($0, on: context.session.today)?.organization
       }
-      let organization = person.id.flatMap { office(of: $0, in: context)?.organization } ?? branch
+      let entered = derived.input.values(page.text("Organization"), .organization).first
+        .flatMap { OrganizationIdentifier($0) }
+      let organization =
+        entered ?? person.id.flatMap { office(of: $0, in: context)?.organization } ?? branch
       return [
         .open(
           .identity(

@@ -2,20 +2,24 @@ import Archive
 import OrganizationLife
 import RecordLog
 
-// 候选词: what the unit's catalogue proposes for fields, and 融合标签.
+// 候选词: what the unit's catalogue proposes for fields, and 标签.
 extension FormScreen {
-  /// Adds the words of the catalogue to what fields propose. Where it has words for 融合标签, every
-  /// form of a record can carry them.
+  /// Adds the words of the catalogue to what fields propose. Where it has words for 标签, every form
+  /// of a record can carry them: those that belong to records of its kind stand first.
   mutating func proposeWords(in context: Context) {
-    guard let catalog = context.archive?.catalog, !catalog.words.isEmpty, !request.changesCatalog
+    guard let archive = context.archive, !archive.catalog.words.isEmpty, !request.changesCatalog
     else { return }
+    let catalog = archive.catalog
     let today = context.session.today
     let tags = catalog.words(for: "Tag", of: type, on: today)
+      .nearest(first: archive.tagDimensions(of: type, kind: kind))
     if !tags.isEmpty, carriesTags { page.addTags(derived.input) }
     for index in page.fields.indices {
       let spec = page.fields[index].spec
-      let words = catalog.words(for: spec.name, of: type, on: today)
+      let isTag = spec.name == "Tag"
+      let words = isTag ? tags : catalog.words(for: spec.name, of: type, on: today)
       guard !words.isEmpty, spec.vote == nil else { continue }
+      if isTag { page.fields[index].spec.hint = .hintTags(tags.examples) }
       page.fields[index].spec.kind = spec.kind.proposing(words)
     }
   }
@@ -35,6 +39,25 @@ extension FormScreen {
       true
     default: false
     }
+  }
+}
+
+extension [String] {
+  /// Tags with those of the dimensions given first, in that order.
+  fileprivate func nearest(first dimensions: [String]) -> [String] {
+    let rank = { (tag: String) in
+      dimensions.firstIndex(of: TagText.dimension(of: tag)) ?? dimensions.count
+    }
+    return enumerated().sorted { a, b in
+      (rank(a.element), a.offset) < (rank(b.element), b.offset)
+    }.map(\.element)
+  }
+
+  /// Two tags that say how one is written.
+  fileprivate var examples: [String] {
+    guard let first else { return [] }
+    let other = self.first { TagText.dimension(of: $0) != TagText.dimension(of: first) }
+    return [first, other].compactMap(\.self).map(TagText.opened)
   }
 }
 

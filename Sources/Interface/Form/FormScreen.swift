@@ -45,6 +45,8 @@ public struct FormScreen: ScreenBehavior {
   var isConfirmed = false
   /// The first row shown.
   var scroll = 0
+  /// Rows that follow below the last one shown.
+  private var hiddenRows = 0
   /// Whether nothing was typed since the cursor came to the field.
   var isFresh = true
 
@@ -181,6 +183,8 @@ public struct FormScreen: ScreenBehavior {
     }
   }
 
+  public func rowsBelow(in context: Context) -> Int { isWriting ? 0 : hiddenRows }
+
   public var acceptsText: Bool {
     if isWriting { return true }
     switch focusedField?.spec.kind {
@@ -250,6 +254,7 @@ public struct FormScreen: ScreenBehavior {
     let layout = FormLayout(self, columns: context.session.size.columns, in: context)
     let height = max(1, context.session.bodyRows - layout.footer.count)
     scroll = layout.scrolled(from: scroll, height: height)
+    hiddenRows = max(0, layout.rows.count - scroll - height)
   }
 
   /// What a command does outside of long texts.

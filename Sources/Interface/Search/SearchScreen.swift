@@ -37,9 +37,8 @@ public struct SearchScreen: ScreenBehavior {
   public init(_ text: String = "") { input = LineEditor(text) }
 
   public func title(in context: Context) -> String {
-    let title = context.say(.menuSearch)
-    return context.hidesRecords(under: organization)
-      ? title + " · " + context.say(.withoutRestrictedShort) : title
+    let parts = [Phrase.menuSearch] + context.lacking(under: organization)
+    return parts.map { context.say($0) }.joined(separator: " · ")
   }
 
   public func status(in context: Context) -> String {

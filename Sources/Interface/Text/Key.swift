@@ -1,3 +1,5 @@
+import OrganizationLife
+
 /// A key as the program sees it, whatever the terminal sent for it.
 public indirect enum Key: Hashable, Sendable {
   /// A character typed, also one committed by an input method.
@@ -67,10 +69,8 @@ extension Key {
     case "\u{3000}": return " "
     default:
       let scalars = character.unicodeScalars
-      guard scalars.count == 1, let value = scalars.first?.value,
-        (0xFF01...0xFF5E).contains(value), let ascii = Unicode.Scalar(value - 0xFEE0)
-      else { return character }
-      return Character(ascii)
+      guard scalars.count == 1, let scalar = scalars.first else { return character }
+      return Character(scalar.halfWidth)
     }
   }
 }

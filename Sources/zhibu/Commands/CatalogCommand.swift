@@ -213,16 +213,33 @@ extension Workplace {
 }
 
 extension Store {
-  /// Replaces the files of the catalogue that differ. Those that others speak of come first, so
-  /// that what is read in between has no entry without what it names.
+  /// Replaces the files of the catalogue that differ, all or none of them. What others speak of
+  /// comes first and which packs are on comes last, so that what is read in between has no entry
+  /// without what it names.
   func replaceCatalog(
     _ old: [(path: String, bytes: [UInt8])], with new: [(path: String, bytes: [UInt8])]
-  ) throws(StoreError) {
-    let kinds = CatalogText.path(ofType: "kind")
-    for file in new.sorted(by: { $0.path == kinds && $1.path != kinds }) {
+  ) throws(Failure) {
+    let order = ["kind", "report", "published", "pack"].map { CatalogText.path(ofType: $0) }
+    func rank(_ path: String) -> Int {
+      switch order.firstIndex(of: path) {
+      case 0: 0
+      case let place?: place + 1
+      case nil: 1
+      }
+    }
+    let changed = new.compactMap { file -> CatalogReplacement? in
       let before = old.first { $0.path == file.path }?.bytes
-      if before == file.bytes { continue }
-      try replaceCatalogFile(file.path, with: file.bytes, expecting: before)
+      return before == file.bytes
+        ? nil : CatalogReplacement(path: file.path, bytes: file.bytes, expected: before)
+    }
+    do throws(StoreError) {
+      try replaceCatalogFiles(
+        changed.enumerated().sorted { a, b in
+          (rank(a.element.path), a.offset) < (rank(b.element.path), b.offset)
+        }.map(\.element))
+    } catch {
+      if case .unwritable = error { throw .notWritten(.catalogUnchanged(error.phrase)) }
+      throw Failure(error)
     }
   }
 }

@@ -53,8 +53,9 @@ struct CatalogPackCommand: ParsableCommand {
     let day = try since.map { text throws(Failure) in try GlobalOptions.day(text) } ?? today
     if off { return try switchOff(packs, in: store, files, from: day, workplace) }
     let addition = PackAddition(packs, to: files, from: day)
-    guard !addition.added.isEmpty else {
+    guard !addition.added.isEmpty || !addition.earlier.isEmpty else {
       workplace.note(.packsThereAlready)
+      if since != nil { workplace.note(standing: addition.standing) }
       return workplace.note(addition)
     }
     // What was wrong before is not made better by keeping what is new away.
@@ -67,6 +68,10 @@ struct CatalogPackCommand: ParsableCommand {
     }
     if preview {
       workplace.note(.packsWouldSwitchOn(packs.map(\.id), addition.added.count))
+      workplace.note(earlier: addition.earlier, day)
+      for entry in addition.added where entry.key.type == "obligation" && entry.isEnabled {
+        workplace.note(.owedFromThen(entry.title))
+      }
       for entry in addition.conflicts { workplace.note(.packConflict(entry.key.type, entry.title)) }
       return
     }
@@ -74,14 +79,20 @@ struct CatalogPackCommand: ParsableCommand {
     workplace.warn(of: store)
     try store.replaceCatalog(files, with: addition.files)
     workplace.note(addition)
+    workplace.note(earlier: addition.earlier, day)
+    if since != nil { workplace.note(standing: addition.standing) }
   }
 
   private func switchOff(
     _ packs: [CatalogPack], in store: Store, _ files: [(path: String, bytes: [UInt8])],
     from day: Day, _ workplace: Workplace
   ) throws {
-    let removal = PackRemoval(packs, in: files, from: day)
-    guard !removal.packs.isEmpty else { return workplace.note(.packsOffAlready) }
+    let today = workplace.clock(for: store).today()
+    let removal = PackRemoval(packs, in: files, from: day, today: today)
+    if !removal.ending.isEmpty { workplace.note(.packsEnding(removal.ending.map(\.id), day)) }
+    guard !removal.packs.isEmpty else {
+      return removal.ending.isEmpty ? workplace.note(.packsOffAlready) : ()
+    }
     let names = removal.packs.map(\.id)
     if !preview {
       guard store.isCatalogWritable else { throw Failure.notWritten(.catalogReadOnly) }
@@ -109,5 +120,15 @@ extension Workplace {
     let packs = addition.added.filter { $0.key.type == "pack" }.map(\.key.id)
     if !packs.isEmpty { note(.packsSwitchedOn(packs, addition.added.count)) }
     for entry in addition.conflicts { note(.packConflict(entry.key.type, entry.title)) }
+  }
+
+  /// Says which obligations begin on an earlier day than before.
+  fileprivate func note(earlier: [CatalogEntry], _ day: Day) {
+    if !earlier.isEmpty { note(.owedEarlier(earlier.map(\.title), day)) }
+  }
+
+  /// Says from when on packs hold that were on before the day that was asked for.
+  fileprivate func note(standing: [(pack: CatalogPack, since: Day)]) {
+    for (pack, since) in standing { note(.packStanding(pack.id, since)) }
   }
 }

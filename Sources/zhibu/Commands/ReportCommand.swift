@@ -72,8 +72,12 @@ struct ReportCommand: ParsableCommand {
     }
     let report = archive.report(definition, for: place, in: period, on: today)
     if let evidence {
-      guard let line = report.line(evidence) else {
+      let lines = report.lines(named: evidence)
+      guard let line = lines.first else {
         throw Failure.badUse(.reportLineNotFound(evidence, in: definition.id))
+      }
+      guard lines.count == 1 else {
+        throw Failure.badUse(.reportLineAmbiguous(evidence, lines.map(\.definition.id)))
       }
       try workplace.write(Table(ofEvidence: line.evidence, in: archive), type: "evidence")
     } else if sentence {
@@ -83,8 +87,13 @@ struct ReportCommand: ParsableCommand {
       }
       try Output.write(text + "\n")
     } else if compare {
+      let isWhole = archive.isWholeUnit(place, on: day)
+      let sources = catalog.sources(of: report.lines.map(\.definition.id), on: report.day)
+      if !sources.isEmpty { workplace.note(.publishedIn(sources, isComparable: isWhole)) }
       try workplace.write(
-        Table(comparing: report, with: catalog, language: workplace.language), type: "comparison")
+        Table(
+          comparing: report, with: catalog, isWholeUnit: isWhole, language: workplace.language),
+        type: "comparison")
     } else {
       try write(report, workplace)
     }

@@ -258,7 +258,7 @@ struct DuePanelTests {
     browsing.context.allDrafts = [draft]
     let lines = DuePanel.lines(in: browsing.context, columns: 58)
     let found = try #require(lines.first { $0.text.hasPrefix("未完成草稿") })
-    #expect(found.text == "未完成草稿: 支部委员会会议 11-18 14:32")
+    #expect(found.text == "未完成草稿: 支部委员会会议 (11-18 14:32存)")
     #expect(found.destination == .draft(draft))
     let duty = try #require(lines.first { $0.text.contains("支部委员会会议  欠") })
     let branch = try Browsing.organization("Q1")

@@ -1,4 +1,5 @@
 import Archive
+import Foundation
 import OrganizationLife
 import Testing
 
@@ -41,5 +42,42 @@ struct FirstScreenTests {
       part.ledger.organization(committee, on: day) == whole.ledger.organization(committee, on: day))
     #expect(try panel("Y1", of: part) == ["正在读取全部记录,数字随后显示"])
     #expect(try panel("Y1", of: whole).count > 3)
+  }
+
+  @Test(
+    "What cannot be read is said before everything was read and after",
+    arguments: [
+      // Its own records, a folder below it, and what may be one.
+      ("Q1", "Q1/activity-2026.limin.rec", 1), ("Q1", "Q1G1", 1), ("Q1", "Q99", 1),
+      ("Q1", "Q1G1/organization.limin.rec", 1),
+      // What is known to be elsewhere.
+      ("Q1", "Q2/activity-2026.limin.rec", 0),
+    ])
+  func unreadable(place: String, path: String, expected: Int) throws {
+    let branch = try Browsing.organization(place)
+    let day = try #require(Day("2026-11-20"))
+    let (part, whole) = try SampleLedger.written { store in
+      let full = "\(store.root)/organizations/\(path)"
+      let aside = "\(store.root)/aside"
+      // A pipe is what nobody can read, whoever runs the tests.
+      if FileManager.default.fileExists(atPath: full) {
+        try FileManager.default.moveItem(atPath: full, toPath: aside)
+      }
+      #expect(mkfifo(full, 0o600) == 0)
+      return (
+        try PartialOpening(of: store).branch(branch, on: day), try Archive.open(store)
+      )
+    }
+    let sentence = "! 有\(expected)个文件读不了,数字可能不全,按 ! 查看"
+    for archive in [part, whole] {
+      let lines = try panel(place, of: archive)
+      #expect(lines.contains { $0.contains("读不了") } == (expected > 0))
+      if expected > 0 { #expect(lines.first == sentence) }
+      #expect(archive.unreadable(under: branch, on: day).count == expected)
+    }
+    var browsing = try Browsing(archive: whole)
+    browsing.context.scope = branch
+    let title = ListContents.of(.reports(branch), in: browsing.context).title
+    #expect(title.contains("有1个文件读不了") == (expected > 0), "\(title)")
   }
 }

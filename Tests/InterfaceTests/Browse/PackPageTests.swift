@@ -115,7 +115,10 @@ struct PackPageTests {
   func headings() throws {
     let desk = try FormDesk()
     desk.press("?")
-    desk.press("PgDn", times: 9)
+    desk.press("End")
+    #expect(desk.rows(with: ">End ").count == 1)
+    #expect(desk.rows(with: " 移动").count == 1)
+    desk.press("Up", times: 6)
     #expect(desk.rows(with: ">广西 ").count == 1)
     desk.press("Up", times: 4)
     #expect(desk.rows(with: ">三维融合 ").count == 1)
@@ -123,5 +126,25 @@ struct PackPageTests {
     #expect(desk.rows(with: ">Ctrl-C ").count == 1)
     desk.press("Down")
     #expect(desk.rows(with: ">三维融合 ").count == 1)
+    let first = desk.rows(with: ">")
+    desk.press("Home")
+    #expect(desk.rows(with: ">") != first && desk.rows(with: ">三维融合 ").isEmpty)
+  }
+
+  @Test("what the catalogue has for a pack stands on its page, and what is off says so")
+  func parts() throws {
+    let pack = try #require(CatalogPack.named("三维融合"))
+    let guide = PackGuide(of: pack)
+    let kinds = guide.parts.first { $0.type == "kind" }?.entries.map(\.title) ?? []
+    #expect(kinds.contains("周例会"), "\(kinds)")
+    let duties = guide.parts.first { $0.type == "obligation" }?.entries ?? []
+    #expect(duties.contains { !$0.isEnabled })
+    let page = PageContents.pack(pack.id, in: try Browsing().context)
+    #expect(page.lines.contains { $0.text.contains("离退休党员和流动党员线上推送(启用前不计)") })
+    let ways = guide.ways.map { $0.seen.chinese }
+    #expect(ways.contains("报表 三维融合工作报表“有记录的维度”"), "\(ways)")
+    #expect(ways.contains { $0.contains("查找(F6)") })
+    let drill = PackGuide(of: try #require(CatalogPack.named("广西")))
+    #expect(drill.ways.contains { $0.entered.chinese.contains("用)") })
   }
 }

@@ -345,4 +345,9 @@ struct PanelLineTests {
   func contains(word: String, text: String, expected: Bool) {
     #expect(TextSearch.contains(word, in: text) == expected)
   }
+
+  @Test("letters and digits of an input method are those of the keyboard")
+  func fullWidth() {
+    #expect(TextSearch.words(of: "Ａ１ 党课　ｑ") == ["a1", "党课", "q"])
+  }
 }

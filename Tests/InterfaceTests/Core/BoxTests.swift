@@ -37,6 +37,71 @@ struct BoxTests {
     #expect(box.handle(.enter) == .chosen(id: "p", ["张建国", "王五"]))
   }
 
+  @Test("F3 ticks all that is shown, and none of it where all is ticked")
+  func tickingAll() {
+    var box = ChoiceBox(id: "p", title: .question, choices: Self.people, isMultiple: true)
+    #expect(box.handle(.function(3)) == nil)
+    #expect(box.ticked.count == 4)
+    box = typed("王", into: box)
+    #expect(box.handle(.function(3)) == nil)
+    #expect(box.ticked == ["张建国", "李敏", "赵磊"])
+    #expect(box.handle(.enter) == .chosen(id: "p", ["张建国", "李敏", "赵磊"]))
+    var single = ChoiceBox(id: "p", title: .question, choices: Self.people)
+    #expect(single.handle(.function(3)) == nil)
+    #expect(single.ticked.isEmpty)
+  }
+
+  @Test("F8 says how a box works, and leads back to it as it was", arguments: ["F8", "F1"])
+  func help(key: String) throws {
+    let desk = try FormDesk()
+    desk.press("n")
+    desk.type("dx")
+    #expect(desk.rows[23].contains("F8 帮助"))
+    let before = desk.rows
+    desk.press(key)
+    #expect(desk.rows(with: "直接输入:筛选").count == 1)
+    #expect(desk.rows(with: "PgUp").count == 1)
+    desk.press("Esc")
+    #expect(desk.rows == before)
+    desk.press("Esc")
+    #expect(desk.rows(with: "┌").isEmpty)
+  }
+
+  @Test("what is proposed for other records is found among what can be recorded")
+  func proposedKinds() throws {
+    let desk = try FormDesk()
+    desk.press("n")
+    desk.type("学习笔记")
+    #expect(desk.rows(with: "· 学习笔记").count == 1)
+    desk.press("Enter")
+    #expect(desk.text("Kind") == "学习笔记")
+    #expect(desk.form?.type == "document")
+  }
+
+  @Test("of the title line only one end is shortened, the right one first and by whole parts")
+  func titles() throws {
+    let desk = try FormDesk()
+    desk.press("5", "3")
+    let title = desk.rows[0].prefix { $0 != "·" }
+    for columns in [132, 80, 70, 60] {
+      desk.run(.terminal(.resize(TextSize(rows: 24, columns: columns))))
+      let row = desk.rows[0]
+      #expect(!row.contains(".."), "\(row)")
+      #expect(row.hasPrefix(title), "\(row)")
+    }
+    desk.press("Esc", "Esc")
+    var parts: [String] = []
+    for columns in [132, 80, 66, 60] {
+      desk.run(.terminal(.resize(TextSize(rows: 24, columns: columns))))
+      let row = desk.rows[0]
+      #expect(!row.contains(".."), "\(row)")
+      #expect(row.hasPrefix(" 支部台账 · 第一监狱 "), "\(row)")
+      #expect(row.hasSuffix("二监区党支部"), "\(row)")
+      parts.append(row.contains("周五") ? "weekday" : row.contains("2026") ? "day" : "person")
+    }
+    #expect(parts == ["weekday", "weekday", "weekday", "day"], "\(desk.rows[0])")
+  }
+
   @Test("what matches nothing is taken only where that is allowed")
   func other() {
     var strict = typed("周", into: ChoiceBox(id: "p", title: .question, choices: Self.people))

@@ -62,4 +62,11 @@ struct CommandTableTests {
     #expect(Command.of(.function(3), in: [.vote, .form])?.action == .unanimous)
     #expect(Command.of(.function(3), in: [.list])?.action == .sort)
   }
+
+  @Test("a key that an inner scope takes is not shown with the outer command")
+  func shownKeys() {
+    let commands = Command.available(in: [.matters, .list])
+    #expect(commands.first { $0.action == .closeMatter }?.keys.first == .character("x"))
+    #expect(commands.first { $0.action == .export }?.keys == [.control("x")])
+  }
 }

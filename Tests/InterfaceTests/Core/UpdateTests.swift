@@ -55,6 +55,59 @@ struct UpdateTests {
     #expect(String(decoding: draft.bytes, as: UTF8.self).contains("1430"))
   }
 
+  /// The box that asks whether to leave without a draft.
+  private func isAsked(_ desk: FormDesk) -> Bool {
+    !desk.rows(with: "离开会丢掉所填的").isEmpty
+  }
+
+  @Test("who leaves a form whose draft cannot be kept is asked first, and the draft is tried again")
+  func draftCannotBeKept() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.failingDrafts = .draftUnreadable("x")
+    desk.press("Escape")
+    #expect(isAsked(desk))
+    #expect(desk.form?.current.text("Start").contains("14") == true)
+    // Esc stays as well, and both ways the draft is tried again.
+    desk.press("Escape")
+    #expect(!isAsked(desk) && desk.form != nil)
+    #expect(desk.state.notice?.phrase == .draftUnreadable("x"))
+    desk.press("Escape", "1")
+    #expect(!isAsked(desk) && desk.form != nil)
+    desk.failingDrafts = nil
+    desk.press("Escape")
+    #expect(isMainMenu(desk))
+    #expect(try #require(desk.keptDraft).bytes.count > 0)
+    desk.failingDrafts = .draftUnreadable("x")
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.press("Escape", "2")
+    #expect(isMainMenu(desk) && !isAsked(desk))
+  }
+
+  @Test("nor does the program end over it but for a signal", arguments: ["Ctrl-Q", "Ctrl-C"])
+  func quitWithoutDraft(key: String) throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.type("1430")
+    desk.failingDrafts = .draftUnreadable("x")
+    desk.press(key)
+    #expect(isAsked(desk) && !desk.state.isFinished)
+    desk.press(key)
+    #expect(isAsked(desk) && !desk.state.isFinished)
+    desk.press("1")
+    #expect(!isAsked(desk) && !desk.state.isFinished && desk.form != nil)
+    desk.press(key, "2")
+    #expect(desk.state.isFinished)
+    let other = try FormDesk()
+    try newAssembly(other)
+    other.type("1430")
+    other.failingDrafts = .draftUnreadable("x")
+    other.run(.terminal(.signal(.terminate)))
+    #expect(other.state.isFinished)
+  }
+
   @Test("Esc on an untouched form keeps nothing")
   func escapeFromUntouched() throws {
     let desk = try FormDesk()
@@ -121,6 +174,22 @@ struct UpdateTests {
     desk.press("Enter")
     #expect(desk.form?.current.text("Start").contains("14") == true)
     #expect(desk.form?.focusedField?.spec.id == "Start")
+  }
+
+  @Test("a second form of what was begun already says so")
+  func secondForm() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    #expect(desk.state.notice == nil)
+    desk.type("1430")
+    desk.press("Escape")
+    let draft = try #require(desk.keptDraft)
+    desk.run(.drafts([draft]))
+    try newAssembly(desk)
+    #expect(desk.state.notice?.phrase == .anotherDraft(draft.title))
+    let branch = try #require(OrganizationIdentifier("Q1"))
+    desk.open(.newActivity(kind: "支委会", organization: branch))
+    #expect(desk.state.notice?.phrase != .anotherDraft("支委会"))
   }
 
   @Test("a draft is shown to who began it and to nobody else")
@@ -261,5 +330,44 @@ struct UpdateTests {
     desk.run(.opened(archive, identity: foreign))
     #expect(desk.state.context.session.identity == nil)
     #expect(desk.rows[0].contains("您是哪一位"))
+  }
+
+  @Test(
+    "whom the roster does not know is asked, unless it was said in this ledger for whom she works",
+    arguments: [
+      ("王一", nil, true, true), ("王一", nil, false, true), ("王一", "Q1", false, true),
+      ("王一", "Q1", true, false), ("Q1M01(李敏)", "Q1", false, false),
+      ("Q1M01(何平)", "Q1", true, true), ("Q1M02(陈晓)", nil, false, false),
+      ("Z9M01(何平)", "DW", false, true), ("Q1M01(李敏)", "Z9", true, true),
+    ] as [(String, String?, Bool, Bool)])
+  func whoIsAsked(person: String, organization: String?, isSaidThere: Bool, isAsked: Bool) throws {
+    let desk = try FormDesk()
+    let archive = try #require(desk.state.context.archive)
+    let identity = Identity(
+      person: Person(person), post: "书记", writer: "wang",
+      organization: organization.flatMap { OrganizationIdentifier($0) })
+    desk.run(.opened(archive, identity: identity, isSaidThere: isSaidThere))
+    #expect(desk.rows[0].contains("您是哪一位") == isAsked)
+    let isKept = desk.effects.contains { if case .keepIdentity = $0 { true } else { false } }
+    #expect(isKept == (!isAsked && !isSaidThere))
+  }
+
+  @Test("whoever is not on the roster says for which organisation she works")
+  func notOnTheRoster() throws {
+    let desk = try FormDesk()
+    let archive = try #require(desk.state.context.archive)
+    let foreign = Identity(person: Person("王一"), post: "书记", writer: "wang", organization: nil)
+    desk.run(.opened(archive, identity: foreign, isSaidThere: false))
+    #expect(!desk.rows(with: "名册里没有我").isEmpty)
+    desk.type("王一")
+    desk.press("Enter")
+    desk.fill("YourName", "王一")
+    desk.fill("YourPost", "书记")
+    desk.press("F2")
+    #expect(desk.state.context.session.identity == nil)
+    desk.fill("Organization", "二监区党支部")
+    desk.press("F2")
+    #expect(desk.state.context.session.identity?.organization?.text == "Q1")
+    #expect(desk.rows[0].contains("王一 书记 · 二监区党支部"))
   }
 }

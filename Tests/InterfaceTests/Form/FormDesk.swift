@@ -17,6 +17,8 @@ final class FormDesk {
   var effects: [Effect] = []
   /// The last draft that was asked to be kept.
   var keptDraft: DraftSummary?
+  /// Why drafts cannot be kept; nil while they can.
+  var failingDrafts: Phrase?
   /// The records written by the last append.
   var written: [NewRecord] = []
 
@@ -86,6 +88,7 @@ final class FormDesk {
         keptDraft = DraftSummary(
           name: name, title: title, saved: state.context.session.now, bytes: bytes)
         effects.append(effect)
+        if let failingDrafts { run(.draftFailed(name: name, failingDrafts)) }
       default: effects.append(effect)
       }
     }

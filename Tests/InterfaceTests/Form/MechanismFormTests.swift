@@ -79,4 +79,39 @@ struct MechanismFormTests {
     }
     print("\(pack): \(count) records by forms")
   }
+
+  @Test("those whose political birthday is in the month are proposed, written and counted")
+  func politicalBirthday() throws {
+    let member = "Organization: Q1\nStatus: 正式党员\nCategory: 在职\nRights: 正常\nSince: 2020-01-01\n"
+    let admitted = [
+      ("Q1M31", "冯岳", "2010-11-03"), ("Q1M32", "秦岚", "2012-11-29"), ("Q1M33", "方舟", "2012-05-09"),
+    ]
+    let desk = try FormDesk(
+      more: "%rec: member\n\n"
+        + admitted.map { "Member: \($0)\nName: \($1)\nAdmitted: \($2)\n\(member)" }
+        .joined(separator: "\n"))
+    desk.switchOn("乔司")
+    let branch = try #require(OrganizationIdentifier("Q1"))
+    let today = try #require(Day("2026-11-20"))
+    let archive = try #require(desk.state.context.archive)
+    let people = archive.ledger.politicalBirthdays(
+      in: Period(.month, containing: today), of: branch
+    ).map(\.member)
+    #expect(people.map(\.name) == ["冯岳", "秦岚"])
+    desk.open(.newActivity(kind: "政治生日", organization: branch))
+    #expect(desk.text("About") == people.map(\.name).joined(separator: "、"))
+    let field = try #require(desk.form?.page.fields.first { $0.spec.id == "About" })
+    #expect(field.spec.label == .peopleOfBirthday)
+    desk.press("F3", "F2")
+    desk.press("F2")
+    let record = try #require(desk.written.first)
+    #expect(
+      record.fields.filter { $0.name == "About" }.map { String($0.value.prefix { $0 != "(" }) }
+        == people.map(\.id.text))
+    let counted = try #require(desk.state.context.archive)
+    let maker = ReportMaker(counted, on: today)
+    let line = try #require(maker.catalog.lines.first { $0.id == "政治生日人数" })
+    let value = maker.values(of: line, for: branch, in: [Period(.month, containing: today)]).first
+    #expect(value?.number == ReportNumber(people.count))
+  }
 }

@@ -397,7 +397,7 @@ struct RecordFormTests {
       #expect(book.shown(tag) == tag && book.written(tag) == tag)
     }
     desk.state.begin("座谈会", doing: plans[0].reference)
-    #expect(desk.rows(with: "融合标签 计划=学习 参观").count == 1)
+    #expect(desk.rows(with: "标签 计划=学习 参观").count == 1)
     desk.go(to: "Tag")
     desk.type("、方式=线上")
     desk.fill("Title", "座谈")
@@ -405,7 +405,7 @@ struct RecordFormTests {
     #expect(
       desk.writtenText().filter { $0.hasPrefix("Tag") }
         == ["Tag: 计划=\(plans[0].origin)", "Tag: 方式=线上"])
-    #expect(desk.rows(with: "融合标签    计划=学习 参观").count == 1)
+    #expect(desk.rows(with: "标签        计划=学习 参观").count == 1)
   }
 
   @Test("who one is, from the roll: post and organisation follow")

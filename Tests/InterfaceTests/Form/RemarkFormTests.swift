@@ -60,6 +60,63 @@ struct RemarkFormTests {
   }
 
   @Test(
+    "F5 lists what F2 would refuse, and Enter goes there",
+    arguments: [
+      ("Recorder", "txx", "名册里没有「txx」"), ("Start", "3n4", "「3n4」"),
+    ])
+  func refused(field: String, typed: String, words: String) throws {
+    let desk = try meeting()
+    desk.fill(field, typed)
+    desk.press("Tab", "F5")
+    #expect(desk.rows(with: words).isEmpty == false)
+    desk.type(words)
+    desk.press("Enter")
+    #expect(desk.form?.focusedField?.spec.id == field)
+    desk.press("F2")
+    #expect(desk.written.isEmpty)
+    // What the cursor still stands in counts as well.
+    let other = try meeting()
+    other.fill(field, typed)
+    other.press("F5")
+    #expect(other.rows(with: words).isEmpty == false)
+  }
+
+  @Test("fixed items that nothing is recorded of, and a presider who did not come, are said")
+  func fixedSlots() throws {
+    let desk = try FormDesk()
+    desk.open(.newActivity(kind: "周例会", organization: branch))
+    let slots = ["政治理论周研讨", "警示教育周讲评", "业务工作周安排"]
+    func said() -> [String] { desk.form?.remarksHere.map { $0.phrase.chinese } ?? [] }
+    #expect(said().filter { $0.contains("固定议程") } == slots.map { "固定议程“\($0)”没有记" })
+    desk.fill("Presider", "李敏")
+    desk.fill("Recorder", "陈晓")
+    desk.press("Tab")
+    #expect(!said().contains { $0.contains("不在到会人员里") })
+    desk.fill("Present", "陈晓")
+    desk.press("Tab")
+    #expect(said().filter { $0.contains("不在到会人员里") } == ["主持李敏不在到会人员里"])
+    desk.fill("Present", "陈晓、李敏")
+    desk.go(to: "Item")
+    desk.press("Space", "Down", "Space")
+    #expect(said().filter { $0.contains("不在到会人员里") } == [])
+    #expect(said().filter { $0.contains("固定议程") } == ["固定议程“业务工作周安排”没有记"])
+    desk.press("F2")
+    #expect(desk.writtenText().contains("Item: 警示教育周讲评"))
+  }
+
+  @Test("a plain form names what must be entered once")
+  func namedOnce() throws {
+    let desk = try FormDesk()
+    desk.open(.newPlain(type: "document", branch))
+    desk.press("F5")
+    guard case .choices(let box) = desk.state.overlay else {
+      Issue.record("nothing is listed")
+      return
+    }
+    #expect(box.choices.count { $0.label.contains("标题") } == 1)
+  }
+
+  @Test(
     "who counts the votes was there and is one of those who vote (R24)",
     arguments: [
       ("VoteScrutineers1", "王五", "监票人王五未到会"), ("VoteTellers1", "王五", "计票人王五未到会"),
