@@ -166,20 +166,24 @@ struct AttackTests {
       "x.rec",
       "%rec: honor\n\n" + String(repeating: honor, count: 1_500) + "%rec: matter\n\n"
         + String(repeating: matter, count: 1_500))
+    // In the foreground, timeout waits until the killed one is gone.
     let run = desk.shell(
       """
       for n in 01 04 07 10 13 16 19 22 25 28 31 34 37 40; do
-        timeout -s KILL 0.$n "$zhibu" add x.rec --as Q1M01/limin > added-$n
+        timeout --foreground -s KILL 0.$n "$zhibu" add x.rec --as Q1M01/limin > added-$n
       done
       "$zhibu" list honor --format rec | grep -c '^Id'
       "$zhibu" list matter --format rec | grep -c '^Id'
-      ls ledger/pending | wc -l
       """)
     let counts = run.lines.compactMap { Int($0.filter(\.isNumber)) }
-    try #require(counts.count == 3, "\(run.output)\(run.errors)")
+    try #require(counts.count == 2, "\(run.output)\(run.errors)")
     #expect(counts[0] == counts[1])
     #expect(counts[0] % 1_500 == 0)
-    #expect(counts[2] == 0)
-    #expect(desk.zhibu("verify").status == 0)
+    // The last may have left a file that it had begun to write; who writes next clears it away.
+    let next = desk.zhibu("add", "x.rec", "--as", "Q1M01/limin")
+    #expect(next.lines.count == 3_000, "\(next.errors)")
+    #expect(desk.shell("ls -A ledger/pending").output == "")
+    let verified = desk.zhibu("verify")
+    #expect(verified.status == 0, "\(verified.output)")
   }
 }

