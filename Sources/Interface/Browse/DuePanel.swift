@@ -292,7 +292,7 @@ public struct DuePanel: Sendable {
     context.drafts.map { draft in
       PanelLine(
         [
-          Span(context.say(.panelDraft) + " "), Span(draft.title + " ", .warning),
+          Span(context.say(.panelDraft) + " "), Span(draft.line + " ", .warning),
           Span(context.say(.panelDraftSaved(context.shown(draft.saved))), .dim),
         ], to: .draft(draft), anchor: "draft \(draft.name)")
     }

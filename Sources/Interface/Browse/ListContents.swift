@@ -102,7 +102,7 @@ extension ListContents {
       rows: context.drafts.map { draft in
         ListRow(
           id: draft.name,
-          cells: [ListCell(draft.title), ListCell(context.shown(draft.saved), .dim)],
+          cells: [ListCell(draft.line), ListCell(context.shown(draft.saved), .dim)],
           destination: .draft(draft), names: [draft.title])
       },
       empty: .noDrafts, scopes: [.drafts])

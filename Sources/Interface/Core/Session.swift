@@ -168,6 +168,10 @@ public struct DraftSummary: Hashable, Sendable {
   /// Who began it, as records name people; empty when nobody had said who works here.
   public let author: String
 
+  /// What an activity is about, to tell two of one kind apart; empty for other forms, whose titles
+  /// say it.
+  public let subject: String
+
   /// A draft as listed.
   public init(name: String, title: String, saved: Moment, bytes: [UInt8]) {
     self.name = name
@@ -175,10 +179,17 @@ public struct DraftSummary: Hashable, Sendable {
     self.saved = saved
     self.bytes = bytes
     author = DraftText.author(of: bytes)
+    switch DraftText.request(of: bytes) {
+    case .newActivity, .changeActivity: subject = DraftText.subject(of: bytes)
+    default: subject = ""
+    }
   }
 }
 
 extension DraftSummary {
+  /// What it will be and what it is about, as lists show it.
+  var line: String { subject.isEmpty ? title : "\(title) \(subject)" }
+
   /// Whether it was begun as a new activity of that kind and organisation.
   func isOf(_ request: FormRequest) -> Bool {
     guard case .newActivity = request else { return false }

@@ -113,6 +113,24 @@ enum DraftText {
     PlainRecords.parse(bytes).records.first?.first("Author").map(plain) ?? ""
   }
 
+  /// What a draft of an activity is about: its title, or else its first item that was not only
+  /// offered. Empty where neither was written.
+  static func subject(of bytes: [UInt8]) -> String {
+    func text(_ name: String, on page: PlainRecord) -> String? {
+      page.all("Value").map { parts(plain($0)) }.first { $0.count == 3 && $0[1] == name }
+        .map(\.[2].trimmed)
+    }
+    let pages = PlainRecords.parse(bytes).records.dropFirst()
+    let titles = pages.compactMap { page in
+      switch page.first("Page") {
+      case "form": text("Title", on: page)
+      case "item": text("Item", on: page)
+      default: nil
+      }
+    }
+    return titles.first { !$0.isEmpty } ?? ""
+  }
+
   private static func fields(of page: FormPage, name: String) -> [Field] {
     var fields = [
       Field("Page", name), Field("Votes", "\(page.voteCount)"),

@@ -176,6 +176,29 @@ struct UpdateTests {
     #expect(desk.form?.focusedField?.spec.id == "Start")
   }
 
+  @Test("of two drafts of one kind each says what it is about")
+  func subjects() throws {
+    let desk = try FormDesk()
+    let drafts = try ["讨论困难帮扶", ""].map { item in
+      try newAssembly(desk)
+      desk.type("1430")
+      if !item.isEmpty {
+        desk.press("F7")
+        desk.type(item)
+        desk.press("Escape")
+      }
+      desk.press("Escape")
+      return try #require(desk.keptDraft)
+    }
+    desk.run(.drafts(drafts))
+    let title = "支部党员大会 2026-11-20"
+    #expect(drafts.map(\.title) == [title, title])
+    let shown = desk.rows(with: "未完成草稿").map { $0.split(separator: "草稿: ").last ?? "" }
+    #expect(shown.count == 2, "\(shown)")
+    #expect(shown.count { $0.hasPrefix("\(title) 讨论困难帮扶 (") } == 1, "\(shown)")
+    #expect(shown.count { $0.hasPrefix("\(title) (") } == 1, "\(shown)")
+  }
+
   @Test("a second form of what was begun already says so")
   func secondForm() throws {
     let desk = try FormDesk()
