@@ -316,10 +316,8 @@ extension Phrase {
   }
   /// Nothing is missing and nothing said.
   public static let nothingToRemark = Phrase("没有缺项,也没有提示", "nothing is missing")
-  /// Behind the first of several remarks: the key that lists them.
-  public static func remarksKey(_ count: Int) -> Phrase {
-    Phrase(" (F5 看\(count)条)", " (F5: all \(count))")
-  }
+  /// Behind the first remark: the key that lists them all, with what is missing and refused.
+  public static let remarksKey = Phrase(" (F5 看全部)", " (F5: all)")
 
   /// Something is there already.
   public static func saveAllTheSame(_ what: Phrase) -> Phrase {

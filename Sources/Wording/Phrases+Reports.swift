@@ -147,10 +147,6 @@ extension Phrase {
       "公开发布的数出自\(list);其他单位只供参照",
       "Published in \(list); for other units they are for reference only")
   }
-  /// The title of a comparison with what one article published.
-  public static func besideArticle(_ source: String) -> Phrase {
-    Phrase("对照\(source)", "Beside \(source)")
-  }
   /// A report not made for such periods.
   public static func reportNotForPeriod(_ report: String, _ frequencies: [Frequency]) -> Phrase {
     Phrase(

@@ -72,13 +72,12 @@ extension ListContents {
     }
     let sources = maker.catalog.sources(
       of: report.lines.map(\.definition.id), on: report.day)
-    let title =
-      sources.count == 1
-      ? Phrase.besideArticle(sources[0]) : .reportBesidePublished(definition.title)
-    let parts = [
-      context.say(title),
-      context.fullName(request.organization), context.say(request.period.title),
-    ]
+    // What is cut where the screen is narrow comes last.
+    let parts =
+      [
+        context.say(.reportBesidePublished(definition.title)),
+        context.fullName(request.organization), context.say(request.period.title),
+      ] + (sources.count == 1 ? sources : [])
     return ListContents(
       title: parts.joined(separator: " · "),
       columns: [

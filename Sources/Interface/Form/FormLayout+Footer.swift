@@ -38,7 +38,7 @@ extension FormLayout {
     let said = screen.remarksHere.filter { $0.tone != .missing }
     let here = screen.remarkAtFocus
     if let first = said.first(where: { $0 != here }) {
-      let tail = Phrase.remarksKey(screen.remarksHere.count)(language)
+      let tail = Phrase.remarksKey(language)
       let room = columns - 2 - ColumnWidth.of(tail)
       footer.append(
         (" \(first.phrase(language).elided(toColumns: room))\(tail)", style(of: first)))
