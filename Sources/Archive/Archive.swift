@@ -37,18 +37,16 @@ public struct Archive: Sendable {
   public var hasCatalogFaults: Bool {
     notices.contains { if case .catalog = $0 { true } else { false } }
   }
-  /// What could not be read that may concern an organisation or what is below it on a day: what
-  /// lies in a folder of one that is known to be elsewhere does not.
-  public func unreadable(
-    under organization: OrganizationIdentifier, on day: Day
-  ) -> [Finding] {
+  /// What could not be read that may concern an organisation or what stood below it at any time:
+  /// what lies in a folder of one that is known to be elsewhere does not.
+  public func unreadable(under organization: OrganizationIdentifier) -> [Finding] {
     guard !unreadable.isEmpty else { return [] }
-    let below = Set(ledger.descendants(of: organization, on: day).map(\.id.text))
+    let below = Set(ledger.placesEver(under: [organization]).map(\.text))
     return unreadable.filter { finding in
       let parts = finding.file.split(separator: "/")
       guard parts.count > 1 else { return true }
       let place = String(parts[1])
-      return below.contains(place) || place == organization.text
+      return below.contains(place)
         || OrganizationIdentifier(place).map { ledger.organizations[$0] == nil } ?? true
     }
   }

@@ -107,7 +107,8 @@ public struct PackAddition: Sendable {
             conflicts.append(entry)
             continue
           }
-          guard !last.isEnabled || last.until != nil else { continue }
+          guard !last.isEnabled || last.until != nil || day.map({ $0 < last.since ?? $0 }) ?? false
+          else { continue }
           Self.renew(held, as: fields, from: day, in: &text)
         } else {
           if new[entry.key.type] == nil { order.append(entry.key.type) }
@@ -175,11 +176,16 @@ public struct PackAddition: Sendable {
     guard let last = held.last else { return }
     guard let day else { return text.replace(last, with: fields) }
     if let open = held.first(where: { entry in
-      entry.isEnabled && entry.until.map { day <= $0.adding(days: 1) } ?? false
+      entry.isEnabled && entry.until.map { day <= $0.adding(days: 1) } ?? true
     }) {
       // From behind, so that the lines before stay where they are.
       for later in held.drop(while: { $0 != open }).dropFirst().reversed() { text.remove(later) }
-      return text.replace(open, with: open.record.fields.filter { $0.name != "Until" })
+      let since = min(day, open.since ?? day)
+      return text.replace(
+        open,
+        with: open.record.fields.filter { $0.name != "Until" }.map {
+          $0.name == "Since" ? Field("Since", since.description) : $0
+        })
     }
     let renewed = fields.map { $0.name == "Since" ? Field("Since", day.description) : $0 }
     if last.isEnabled {

@@ -88,7 +88,7 @@ struct ReportTally: ReportTallying {
         switch addend {
         case .number(let number): return number
         case .count(let name):
-          let count = record.all(name).count
+          let count = Set(record.all(name)).count
           if count > 0 { return ReportNumber(count) }
         case .field(let name):
           let numbers = record.all(name).compactMap { ReportNumber($0) }

@@ -199,7 +199,7 @@ public struct Activity: Hashable, Sendable {
     get { shared.value.about }
     set { change { $0.about = newValue } }
   }
-  /// 被观摩的党组织: whose work was looked at.
+  /// 被观摩单位: whose work was looked at.
   public var host: OrganizationIdentifier? {
     get { shared.value.host }
     set { change { $0.host = newValue } }

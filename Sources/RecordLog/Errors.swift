@@ -18,6 +18,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case badPath(String)
   /// A file was changed by somebody since it was read; nothing was written.
   case changedMeanwhile(path: String)
+  /// Of several files of the catalogue some were replaced, and this one could not be put back.
+  case halfReplaced(path: String, code: Int32)
 }
 
 /// What may be wrong with `zhibu.rec`.

@@ -277,7 +277,7 @@ extension Store {
   }
 }
 
-/// What reading a whole store gives.
+/// What reading log files gives, of a whole store or of a part.
 public struct StoreReading: Sendable {
   /// Every log file that was read, sorted by path.
   public var files: [LogFile]

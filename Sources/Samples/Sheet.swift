@@ -50,7 +50,7 @@ struct Sheet {
   var headcount = ""
   /// Whom it is held for.
   var about: [Int] = []
-  /// 被观摩的党组织
+  /// 被观摩单位
   var host = ""
   /// 观摩单位
   var visitors: [String] = []

@@ -45,8 +45,8 @@ public enum PaperWords {
   public static let about = "对象"
   /// 过生日的同志
   public static let birthdays = "过生日的同志"
-  /// 被观摩支部
-  public static let visited = "被观摩支部"
+  /// 被观摩单位
+  public static let visited = "被观摩单位"
   /// 观摩单位
   public static let visitors = "观摩单位"
   /// 议题

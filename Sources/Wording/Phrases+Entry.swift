@@ -1,4 +1,5 @@
 import Archive
+import OrganizationLife
 import RecordLog
 
 extension EntryFault {
@@ -62,9 +63,8 @@ extension EntryProblem {
         "\(id) is not a group of \(branch): check the id")
     case .parentCircle(let way):
       Phrase(
-        "上级循环:经\(way.map(\.text).joined(separator: "、"))又回到自己,请改上级组织",
-        "stands below itself, by way of \(way.map(\.text).joined(separator: ", ")): "
-          + "name another superior")
+        "\(Phrase.parentCircle(way).chinese),请改上级组织",
+        "\(Phrase.parentCircle(way).english): name another superior")
     case .nameMismatch(let id, let given, let known):
       Phrase(
         "\(id) 是\(known.joined(separator: "、")),不是\(given),请核对编号和姓名",

@@ -49,6 +49,12 @@ extension StoreError {
         "\(path) 刚被别人改过,没有写入;请重新读取,看过再改",
         "\(path) was changed by somebody just now and was left as it is: read it again, look, and "
           + "change it then")
+    case .halfReplaced(let path, let code):
+      Phrase(
+        "目录只改了一部分,\(path) 没能恢复原样:\(SystemError.phrase(code).chinese);请检查磁盘,再用 zhibu catalog check 核对",
+        "Only a part of the catalogue was changed, and \(path) could not be put back: "
+          + "\(SystemError.phrase(code).english): check the disk, then look with zhibu catalog check"
+      )
     }
   }
 }

@@ -42,7 +42,7 @@ extension Phrase {
     "Hours": Phrase("学时", "Hours"),
     "Sessions": Phrase("期(场)", "Sessions"),
     "Headcount": Phrase("人次", "Headcount"),
-    "Host": Phrase("被观摩支部", "Visited"),
+    "Host": Phrase("被观摩单位", "Visited"),
     "Visitor": Phrase("观摩单位", "Visitors"),
     "Minutes": Phrase("记录", "Minutes"),
     "Summary": Phrase("主持人小结", "Summary"),

@@ -21,6 +21,14 @@ extension Phrase {
   public static let packsThereAlready = Phrase("已经启用,没有要加的条目", "On already: nothing to add")
 
   /// Obligations that begin on an earlier day now.
+  public static func wouldBeOwedEarlier(_ titles: [String], _ day: Day) -> Phrase {
+    let titles = several(titles)
+    return Phrase(
+      "应办将改从\(day)起算(未写入):\(titles.chinese)",
+      "Would be owed from \(day) on (nothing written): \(titles.english)")
+  }
+
+  /// The same once it is done.
   public static func owedEarlier(_ titles: [String], _ day: Day) -> Phrase {
     let titles = several(titles)
     return Phrase(

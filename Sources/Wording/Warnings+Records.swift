@@ -34,10 +34,7 @@ extension RecordDoubt {
       Phrase(
         "基数\(Dues.yuan(base))元过大,未计算应交数",
         "a base of \(Dues.yuan(base)) yuan is too large: nothing was reckoned")
-    case .parentCircle(let way):
-      Phrase(
-        "上级循环:经\(way.map(\.text).joined(separator: "、"))又回到自己",
-        "stands below itself, by way of \(way.map(\.text).joined(separator: ", "))")
+    case .parentCircle(let way): .parentCircle(way)
     case .hoursBeyondDays(let hours, let days):
       Phrase(
         "学时\(Self.number(hours))超过\(days)天的时间",
@@ -95,5 +92,14 @@ extension RecordDoubt {
     let (whole, rest) = (hundredths / 100, hundredths % 100)
     if rest == 0 { return "\(whole)%" }
     return rest % 10 == 0 ? "\(whole).\(rest / 10)%" : "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
+  }
+}
+
+extension Phrase {
+  /// An organisation whose superiors come back to it, by way of whom.
+  static func parentCircle(_ way: [OrganizationIdentifier]) -> Phrase {
+    Phrase(
+      "上级循环:经\(way.map(\.text).joined(separator: "、"))又回到自己",
+      "stands below itself, by way of \(way.map(\.text).joined(separator: ", "))")
   }
 }

@@ -58,10 +58,9 @@ enum Failure: Error {
   }
 
   private init(_ error: StoreError) {
-    if case .unwritable = error {
-      self = .notWritten(error.phrase)
-    } else {
-      self = .badUse(error.phrase)
+    switch error {
+    case .unwritable, .halfReplaced: self = .notWritten(error.phrase)
+    default: self = .badUse(error.phrase)
     }
   }
 }

@@ -192,7 +192,7 @@ struct Interactive {
     if level.isBranch {
       let archive = try opening.branch(organization, on: today)
       // Whoever is not in these files may be in others.
-      guard isSaidThere || identity.isKnown(in: archive.ledger) else { return false }
+      guard isSaidThere || identity.isKnown(inPart: archive.ledger) else { return false }
       for event in listDrafts() { process(event) }
       process(.opened(archive, identity: identity, isSaidThere: isSaidThere))
       terminal.present(state.render())
@@ -203,7 +203,7 @@ struct Interactive {
       return false
     }
     let archive = try opening.folder(of: organization)
-    guard isSaidThere || identity.isKnown(in: archive.ledger) else { return false }
+    guard isSaidThere || identity.isKnown(inPart: archive.ledger) else { return false }
     process(.opened(archive, identity: identity, isSaidThere: isSaidThere))
     terminal.present(state.render())
     return false

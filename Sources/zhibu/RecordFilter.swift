@@ -104,7 +104,7 @@ struct RecordOrder {
 
   /// As text: days and periods sort as they are written.
   private static func day(_ record: FoldedRecord) -> String {
-    for field in ["Date", "Opened", "Since", "Period", "Month"] {
+    for field in Archive.dayFields {
       if let text = record.first(field) { return text }
     }
     return ""

@@ -25,10 +25,10 @@ struct Settings: Sendable {
 
   private var config = PlainRecord(type: nil, fields: [])
   private var ledgers: [PlainRecord] = []
-  /// What was read of the file, to tell what was set since.
+  /// What was read of the file or written to it last, to tell what was set since.
   private var readIdentity: Identity?
   private var readLanguage: Language?
-  /// Who works in which ledger, as said to this process.
+  /// Who works in which ledger, as said to this process and not yet written.
   private var saidHere: [(store: String, identity: Identity)] = []
   private static let configName = "config.rec"
   private static let stateName = "state.rec"
@@ -48,8 +48,8 @@ struct Settings: Sendable {
     login = Self.systemLogin(environment)
   }
 
-  /// Writes what has changed; what another window has said since this one read stays said.
-  func save() throws(StoreError) {
+  /// Writes what has changed; what another window has said since this one read or wrote stays said.
+  mutating func save() throws(StoreError) {
     var current = Settings(environment: environment)
     current.readConfig()
     for (store, identity) in saidHere { current.keep(identity, in: store) }
@@ -61,6 +61,8 @@ struct Settings: Sendable {
         .save(
           name: Self.configName, bytes: PlainRecords.format([written.config] + written.ledgers))
     }
+    saidHere = []
+    (readIdentity, readLanguage) = (identity, language)
     try saveLastStore()
   }
 

@@ -15,11 +15,13 @@ extension Workplace {
     in archive: Archive?, adding records: [PlainRecord] = []
   ) throws(Failure) -> Identity {
     if let text = options.identity { return try identity(named: text, in: archive, records) }
-    if let identity = settings.identity(saidIn: path.directory) { return identity }
-    if let identity = settings.identity {
-      if let ledger = archive?.ledger, !identity.isKnown(in: ledger) {
-        note(.writerNotOnRoll(identity.person.description))
+    let said = settings.identity(saidIn: path.directory)
+    if let identity = said ?? settings.identity {
+      let isAtWork = archive.map { archive in
+        identity.isAtWork(
+          in: archive.ledger, on: clock(for: archive.store).today(), isSaidThere: said != nil)
       }
+      if isAtWork == false { note(.writerNotOnRoll(identity.person.description)) }
       return identity
     }
     let identity = settings.fallbackIdentity
@@ -34,7 +36,8 @@ extension Workplace {
     named text: String, in archive: Archive?, _ records: [PlainRecord]
   ) throws(Failure) -> Identity {
     var personText = text
-    var writer = settings.identity?.writer ?? Settings.writerText(settings.login)
+    let usual = settings.identity(saidIn: path.directory) ?? settings.identity
+    var writer = usual?.writer ?? Settings.writerText(settings.login)
     if let slash = text.lastIndex(of: "/"), !text[slash...].contains(")") {
       writer = String(text[text.index(after: slash)...])
       personText = String(text[..<slash])
@@ -62,7 +65,8 @@ extension Workplace {
   /// Post and organisation as configured for that person, else those that the records give: an
   /// office in a branch before one above it, else the branch whose member the person is.
   private func identity(_ person: Person, _ writer: String, in archive: Archive?) -> Identity {
-    if let own = settings.identity, own.person.id == person.id {
+    let kept = [settings.identity(saidIn: path.directory), settings.identity]
+    if let own = kept.compactMap(\.self).first(where: { $0.person.id == person.id }) {
       return Identity(
         person: person, post: own.post, writer: writer, organization: own.organization)
     }

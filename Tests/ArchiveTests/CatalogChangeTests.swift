@@ -202,21 +202,31 @@ import Testing
     let old = try #require(BuiltIn.bytes(of: path))
     let new = Array("%rec: study\n".utf8)
     #expect(throws: StoreError.changedMeanwhile(path: path)) {
-      try sandbox.store.replaceCatalogFile(path, with: new, expecting: new)
+      try sandbox.store.replaceCatalogFiles([
+        CatalogReplacement(path: path, bytes: new, expected: new)
+      ])
     }
     #expect(throws: StoreError.changedMeanwhile(path: path)) {
-      try sandbox.store.replaceCatalogFile(path, with: new, expecting: nil)
+      try sandbox.store.replaceCatalogFiles([
+        CatalogReplacement(path: path, bytes: new, expected: nil)
+      ])
     }
     #expect(throws: StoreError.badPath("schema/dues.rec")) {
-      try sandbox.store.replaceCatalogFile("schema/dues.rec", with: new, expecting: nil)
+      try sandbox.store.replaceCatalogFiles([
+        CatalogReplacement(path: "schema/dues.rec", bytes: new, expected: nil)
+      ])
     }
     func held() throws -> [UInt8]? {
       try sandbox.store.plainFiles(in: "catalog").first { $0.path == path }?.bytes
     }
     #expect(try held() == old)
-    try sandbox.store.replaceCatalogFile(path, with: new, expecting: old)
+    try sandbox.store.replaceCatalogFiles([
+      CatalogReplacement(path: path, bytes: new, expected: old)
+    ])
     #expect(try held() == new)
-    try sandbox.store.replaceCatalogFile("catalog/own.rec", with: new, expecting: nil)
+    try sandbox.store.replaceCatalogFiles([
+      CatalogReplacement(path: "catalog/own.rec", bytes: new, expected: nil)
+    ])
     #expect(try sandbox.store.plainFiles(in: "catalog").contains { $0.path == "catalog/own.rec" })
   }
 }

@@ -349,7 +349,7 @@ struct PrintTests {
     #expect(birthday.contains("过生日的同志"), "\(birthday)")
     #expect(birthday.contains("陈晓、张建国"), "\(birthday)")
     let visit = desk.zhibu("print", "Q1-activity-2026-limin-0003").output
-    #expect(visit.contains("被观摩支部") && visit.contains("观摩单位"), "\(visit)")
+    #expect(visit.contains("被观摩单位") && visit.contains("观摩单位"), "\(visit)")
     #expect(visit.contains("、兄弟单位"), "\(visit)")
     // Who was to come was never said, and nothing is voted on.
     #expect(!visit.contains("应到") && visit.contains("实到"), "\(visit)")

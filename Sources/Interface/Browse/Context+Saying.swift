@@ -52,8 +52,7 @@ extension Context {
   /// below it.
   func unreadableFiles(under id: OrganizationIdentifier?) -> Int {
     guard let archive else { return 0 }
-    return id.map { archive.unreadable(under: $0, on: session.today).count }
-      ?? archive.unreadable.count
+    return id.map { archive.unreadable(under: $0).count } ?? archive.unreadable.count
   }
 
   /// What is said behind a title of what counts records of an organisation and of what is below it,

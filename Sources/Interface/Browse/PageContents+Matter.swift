@@ -80,11 +80,11 @@ extension PageContents {
       change: matter.isOpen ? .moveMatter(matter.reference) : nil, record: record)
   }
 
-  /// Whatever else was entered about it, in whichever step: its cause, tags, notes.
+  /// Whatever else was entered about it, in whichever step: its cause, its tags.
   private static func addRest(
     of matter: Matter, to lines: inout PageLines, _ archive: Archive, in context: Context
   ) {
-    guard archive.record(matter.reference) != nil else { return }
+    guard isRecorded(matter, archive) else { return }
     var names: [String] = []
     var newest: [String: [Field]] = [:]
     for step in archive.steps(of: matter.reference) {
@@ -102,10 +102,17 @@ extension PageContents {
     }
   }
 
+  /// Whether a matter has a record of its own: one that follows from a resolution has none until it
+  /// is moved, and its reference is that of the meeting's item.
+  private static func isRecorded(_ matter: Matter, _ archive: Archive) -> Bool {
+    archive.record(matter.reference)?.type == "matter"
+  }
+
   /// Fields that the page tells in lines of their own, and those of the log.
   private static let toldOtherwise: Set<String> = [
     "Organization", "Kind", "Title", "Opened", "Owner", "Due", "Source", "State", "Closed",
-    "Result", "Confirmed", "Id", "By", "At", "Sum", "Follows", "Corrects", "Reason", "Withdraws",
+    "Result", "Confirmed", "Note", "Id", "By", "At", "Sum", "Follows", "Corrects", "Reason",
+    "Withdraws",
   ]
 
   /// The words of the resolution that a matter follows from, where they say more than its title.
@@ -154,13 +161,13 @@ extension PageContents {
   private static func addSteps(
     of matter: Matter, to lines: inout PageLines, _ archive: Archive, in context: Context
   ) {
-    guard archive.record(matter.reference) != nil else { return }
+    guard isRecorded(matter, archive) else { return }
     lines.addSpace()
     for (number, step) in archive.steps(of: matter.reference).reversed().enumerated() {
       let text = [
         Moment(step.record.at).map { context.shown($0) } ?? "", step.first("State") ?? "",
         context.name(Person(step.record.by)), step.first("Result") ?? "",
-        step.first("State") == "办理中" ? step.first("Note") ?? "" : "",
+        step.first("Note") ?? "",
       ]
       lines.add(
         number == 0 ? .labelSteps : nil,

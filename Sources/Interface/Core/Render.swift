@@ -39,13 +39,13 @@ extension State {
     if context.archive != nil, context.readOnlyReason(for: context.scope) != nil {
       title += " " + context.say(.readOnlyMark)
     }
-    // Only one of the two is ever shortened: first the right one, by whole parts.
+    // The right one is shortened first, by whole parts, then to what the left one leaves or half.
     let room = columns - 4
     let own = behavior.status(in: context)
     let forms = own.isEmpty ? defaultStatuses : [own]
     let status =
       forms.first { ColumnWidth.of($0) <= room - ColumnWidth.of(title) }
-      ?? (forms.last ?? "").elided(toColumns: room / 2)
+      ?? (forms.last ?? "").elided(toColumns: max(room / 2, room - ColumnWidth.of(title)))
     let statusWidth = ColumnWidth.of(status)
     frame.put(title.elided(toColumns: room - statusWidth), row: 0, column: 1, style: .title)
     frame.put(status, row: 0, column: columns - statusWidth - 1, style: .dim)

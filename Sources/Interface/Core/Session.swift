@@ -36,10 +36,15 @@ public struct Identity: Hashable, Sendable {
     }
   }
 
+  /// The same of a part of a ledger that was read first: without people in it nothing is known.
+  public func isKnown(inPart ledger: Ledger) -> Bool {
+    !ledger.members.isEmpty && isKnown(in: ledger)
+  }
+
   /// Whether the person can go on working in a ledger without being asked who it is. Whoever is
   /// not on its roster can, where that was said in this ledger (`isSaidThere`) together with the
   /// organisation: nobody is put into the one above all others for want of an answer.
-  func isAtWork(in ledger: Ledger, on day: Day, isSaidThere: Bool) -> Bool {
+  public func isAtWork(in ledger: Ledger, on day: Day, isSaidThere: Bool) -> Bool {
     if let organization, ledger.organization(organization, on: day) == nil { return false }
     guard isSaidThere, organization != nil, !ledger.members.isEmpty else {
       return isKnown(in: ledger)

@@ -102,7 +102,8 @@ extension State {
       let member = archive.ledger.latest(id)
     else { return }
     let today = context.session.today
-    let halves = Array(HalfMonth.listed(on: today).reversed())
+    // What has not ended may still be done.
+    let halves = Array(HalfMonth.listed(on: today).reversed().drop { $0.last > today })
     let counts = archive.ledger.studyCounts(in: (halves.last?.first ?? today)...today)[id] ?? [:]
     let checks = archive.ledger.studyChecks(through: today)[id] ?? [:]
     overlay = .choices(

@@ -164,7 +164,8 @@ extension FormScreen {
     activity.sessions = FieldInput.number(page.text("Sessions"))
     activity.headcount = Quantity(page.text("Headcount").trimmed)
     activity.about = people("About")
-    activity.host = OrganizationIdentifier(FieldInput.tokens(page.text("Host")).first ?? "")
+    activity.host = input.values(page.text("Host"), .organization).first
+      .flatMap { OrganizationIdentifier($0) }
     activity.visitors = FieldInput.tokens(page.text("Visitor"))
     activity.minutes = page.text("Minutes").trimmed
     activity.summary = page.text("Summary").trimmed

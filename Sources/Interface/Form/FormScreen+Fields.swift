@@ -107,6 +107,7 @@ extension FormScreen {
       derive(in: context)
       reseat(in: context)
       proposeNumber()
+      proposeBirthdays(in: derived.day)
     case "Counts":
       adoptActivityFields()
       proposeGrades()

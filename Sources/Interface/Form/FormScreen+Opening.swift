@@ -134,21 +134,28 @@ extension FormScreen {
       on: today)
     page.setText("Presider", presider.map { people.shown($0) } ?? "")
     page.setText("Recorder", previous?.recorder.map { people.shown($0) } ?? "")
-    if kind.isPoliticalBirthday {
-      let month = Period(.month, containing: missedPeriod.map { min($0.last, today) } ?? today)
-      let celebrated = Set(
-        ledger.activities(of: organization, in: month.first...month.last)
-          .filter { $0.kind == kind.id }.flatMap(\.about).compactMap(\.id))
-      let birthdays = ledger.politicalBirthdays(in: month, of: organization)
-        .filter { !celebrated.contains($0.member.id) }
-      page.setText(
-        "About", birthdays.map { people.shown($0.member.person) }.joined(separator: "、"))
-    }
+    proposeBirthdays(in: missedPeriod.map { min($0.last, today) } ?? today)
     propose(
       ledger.proposals(for: kind, of: organization, on: today, catalog: archive.catalog), kind)
     proposeGrades()
     proposeNextSitting(in: context)
     return true
+  }
+
+  /// Whose political birthday (政治生日) is in the month of a day and was not held yet.
+  mutating func proposeBirthdays(in day: Day) {
+    guard base == nil, let kind, kind.isPoliticalBirthday, let organization,
+      let ledger = derived.ledger
+    else { return }
+    let month = Period(.month, containing: day)
+    let celebrated = Set(
+      ledger.activities(of: organization, in: month.first...month.last)
+        .filter { $0.kind == kind.id }.flatMap(\.about).compactMap(\.id))
+    let birthdays = ledger.politicalBirthdays(in: month, of: organization)
+      .filter { !celebrated.contains($0.member.id) }
+    propose(
+      birthdays.map { derived.input.people.shown($0.member.person) }.joined(separator: "、"),
+      for: "About")
   }
 
   /// Who is likely to preside: who did last time, as long as he or she may (支部条例第十四条); a talk

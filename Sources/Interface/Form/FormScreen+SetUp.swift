@@ -90,12 +90,19 @@ extension FormScreen {
       let id = derived.input.persons(in: page.text("YourName")).first?.id
     else { return }
     let office = office(of: id, in: context)
-    if page.text("YourPost").trimmed.isEmpty, let office { page.setText("YourPost", office.post) }
-    guard page.text("Organization").trimmed.isEmpty,
-      let place = office?.organization
-        ?? context.archive?.ledger.member(id, on: context.session.today)?.organization
-    else { return }
-    page.setText("Organization", derived.input.text(of: [place.text], .organization))
+    let place =
+      office?.organization
+      ?? context.archive?.ledger.member(id, on: context.session.today)?.organization
+    propose(office?.post ?? "", for: "YourPost")
+    propose(
+      place.map { derived.input.text(of: [$0.text], .organization) } ?? "", for: "Organization")
+  }
+
+  /// Puts a text into a field that is empty or still says what the form had put there before.
+  mutating func propose(_ text: String, for id: String) {
+    guard page.text(id).trimmed == proposedTexts[id] ?? "" else { return }
+    proposedTexts[id] = text.trimmed
+    page.setText(id, text)
   }
 
   private func office(

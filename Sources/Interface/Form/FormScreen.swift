@@ -33,6 +33,8 @@ public struct FormScreen: ScreenBehavior {
   var derived: Derived
   /// The number proposed, until another one is entered.
   var proposedNumber = ""
+  /// What the form has put into other fields by itself, by their ids (`propose`).
+  var proposedTexts: [String: String] = [:]
   /// The first sitting of the meeting that this one goes on with.
   var begun: Day?
   /// The snapshot whose values the form shows, when not the newest.

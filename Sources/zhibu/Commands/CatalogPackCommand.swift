@@ -67,12 +67,17 @@ struct CatalogPackCommand: ParsableCommand {
       throw Failure.found
     }
     if preview {
-      workplace.note(.packsWouldSwitchOn(packs.map(\.id), addition.added.count))
-      workplace.note(earlier: addition.earlier, day)
+      if !addition.added.isEmpty {
+        workplace.note(.packsWouldSwitchOn(packs.map(\.id), addition.added.count))
+      }
+      if !addition.earlier.isEmpty {
+        workplace.note(.wouldBeOwedEarlier(addition.earlier.map(\.title), day))
+      }
       for entry in addition.added where entry.key.type == "obligation" && entry.isEnabled {
         workplace.note(.owedFromThen(entry.title))
       }
       for entry in addition.conflicts { workplace.note(.packConflict(entry.key.type, entry.title)) }
+      if since != nil { workplace.note(standing: addition.standing) }
       return
     }
     guard store.isCatalogWritable else { throw Failure.notWritten(.catalogReadOnly) }

@@ -508,7 +508,7 @@ class Reports:
             return Amount(max(0, (last - first).days) + 1)
         for word in words[1::2]:
             if word.startswith("#"):
-                count = len(s.fields.get(word[1:], []))
+                count = len(set(s.fields.get(word[1:], [])))
                 if count:
                     return Amount(count)
             elif word[0].isdigit() or word[0] == "~":

@@ -73,7 +73,7 @@ struct FirstScreenTests {
       let lines = try panel(place, of: archive)
       #expect(lines.contains { $0.contains("读不了") } == (expected > 0))
       if expected > 0 { #expect(lines.first == sentence) }
-      #expect(archive.unreadable(under: branch, on: day).count == expected)
+      #expect(archive.unreadable(under: branch).count == expected)
     }
     var browsing = try Browsing(archive: whole)
     browsing.context.scope = branch

@@ -106,14 +106,14 @@ struct WayOnTests {
     #expect(offered > 0 && offered < reports.count)
   }
 
-  @Test("any of the half months that are listed can be checked")
+  @Test("any of the half months that are listed and over can be checked")
   func halfMonth() throws {
     let desk = try FormDesk()
     _ = desk.state.open(.list(.study(branch)))
     #expect(desk.rows[23].contains("选半月"))
     desk.press("h")
-    #expect(choices(desk)?.choices.map(\.value).prefix(3) == ["2026-11下", "2026-11上", "2026-10下"])
-    desk.press("3")
+    #expect(choices(desk)?.choices.map(\.value).prefix(3) == ["2026-11上", "2026-10下", "2026-10上"])
+    desk.press("2")
     guard case .question(_, let question) = desk.state.overlay else {
       Issue.record("not asked")
       return
@@ -122,8 +122,8 @@ struct WayOnTests {
     desk.press("Enter")
     #expect(desk.writtenText().contains { $0.hasPrefix("Item: Q1M0") && $0.hasSuffix("/2026-10下") })
     desk.press("h")
-    #expect(choices(desk)?.choices[2].label.contains("✓已核对") == true)
-    desk.press("3")
+    #expect(choices(desk)?.choices[1].label.contains("✓已核对") == true)
+    desk.press("2")
     #expect(desk.state.notice?.tone == .warning)
   }
 

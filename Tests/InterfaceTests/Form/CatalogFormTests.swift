@@ -14,7 +14,9 @@ struct CatalogFormTests {
       for file in new {
         let before = old.first { $0.path == file.path }?.bytes
         guard before != file.bytes else { continue }
-        try desk.store.replaceCatalogFile(file.path, with: file.bytes, expecting: before)
+        try desk.store.replaceCatalogFiles([
+          CatalogReplacement(path: file.path, bytes: file.bytes, expected: before)
+        ])
       }
     }
     let archive = try Archive.open(desk.store)
@@ -235,7 +237,9 @@ struct CatalogFormTests {
       for file in new {
         let before = old.first { $0.path == file.path }?.bytes
         if before != file.bytes {
-          try desk.store.replaceCatalogFile(file.path, with: file.bytes, expecting: before)
+          try desk.store.replaceCatalogFiles([
+            CatalogReplacement(path: file.path, bytes: file.bytes, expected: before)
+          ])
         }
       }
     }

@@ -85,10 +85,13 @@ final class FormDesk {
         effects.append(effect)
         append(records)
       case .saveDraft(let name, let title, let bytes):
-        keptDraft = DraftSummary(
-          name: name, title: title, saved: state.context.session.now, bytes: bytes)
         effects.append(effect)
-        if let failingDrafts { run(.draftFailed(name: name, failingDrafts)) }
+        if let failingDrafts {
+          run(.draftFailed(name: name, failingDrafts))
+        } else {
+          keptDraft = DraftSummary(
+            name: name, title: title, saved: state.context.session.now, bytes: bytes)
+        }
       default: effects.append(effect)
       }
     }
@@ -123,7 +126,9 @@ final class FormDesk {
       for file in addition.files {
         let before = archive.catalogFiles.first { $0.path == file.path }?.bytes
         guard before != file.bytes else { continue }
-        try store.replaceCatalogFile(file.path, with: file.bytes, expecting: before)
+        try store.replaceCatalogFiles([
+          CatalogReplacement(path: file.path, bytes: file.bytes, expected: before)
+        ])
       }
       run(.catalogReplaced(try Archive.open(store)))
     } catch {
