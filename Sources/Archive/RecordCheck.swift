@@ -385,7 +385,7 @@ struct RecordCheck {
 
   /// A 检查问题 becomes 已办结 only by the level that opened it.
   private mutating func closing(_ ledger: Ledger, author: Person?) {
-    guard first("State") == "已办结" else { return }
+    guard first("State") == Matter.closedState else { return }
     if first("Closed") == nil {
       add(line: record.line(of: "State"), field: "Closed", notice: .closedWithoutDay)
     }

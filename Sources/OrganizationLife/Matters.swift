@@ -4,6 +4,8 @@ extension Matter {
 
   /// The state of a matter that was mended and waits to be closed (待销号).
   public static let waitingState = "待销号"
+  /// 已办结
+  public static let closedState = "已办结"
   /// The kind of a matter that follows from a resolution.
   public static let resolutionKind = "决议落实"
   /// The kind of a matter that follows from an absence that has to be made up.

@@ -47,7 +47,7 @@ public struct Matter: Hashable, Sendable {
   }
 
   /// Not yet 已办结.
-  public var isOpen: Bool { state != "已办结" }
+  public var isOpen: Bool { state != Matter.closedState }
 }
 
 /// What a branch wrote or received: rules, plans, study notes, agreements.

@@ -46,8 +46,10 @@ public struct PackGuide: Sendable {
     ) { first, _ in first }
     let ownReports = pack.entries.filter { $0.key.type == "report" }.map(\.key.id)
     ways = Mechanism.all(of: pack.id).map { mechanism in
+      let entry = Self.entry(of: mechanism, among: all)
+      let kind = entry?.title ?? mechanism.kind
       let entered = Phrase.enteredAt(
-        mechanism.recordType, kind: mechanism.kind, by: Self.levels(of: mechanism, among: all))
+        mechanism.recordType, kind: kind, by: entry.map(Self.levels) ?? [])
       switch mechanism.place {
       case .line(let id):
         let line = lines.last { $0.key.id == id }
@@ -75,19 +77,22 @@ public struct PackGuide: Sendable {
     }
   }
 
-  /// The levels above branches that alone record what a mechanism is recorded as; none where
-  /// branches can, or where nothing says so.
-  private static func levels(of mechanism: Mechanism, among entries: [CatalogEntry]) -> [String] {
-    let (type, field): (String, String)
-    switch mechanism.recordType {
-    case "activity": (type, field) = ("kind", "Level")
-    case "procedure": (type, field) = ("procedure", "For")
-    default: return []
-    }
-    let entry = entries.last {
+  /// The entry of what a mechanism is recorded as, whose title is what lists show.
+  private static func entry(
+    of mechanism: Mechanism, among entries: [CatalogEntry]
+  ) -> CatalogEntry? {
+    let types = ["activity": "kind", "procedure": "procedure", "review": "checklist"]
+    guard let type = types[mechanism.recordType] else { return nil }
+    return entries.last {
       $0.key.type == type && ($0.title == mechanism.kind || $0.key.id == mechanism.kind)
     }
-    let levels = entry?.record.all(field) ?? []
+  }
+
+  /// The levels above branches that alone record what an entry is; none where branches can, or
+  /// where nothing says so.
+  private static func levels(of entry: CatalogEntry) -> [String] {
+    guard entry.key.type != "checklist" else { return [] }
+    let levels = entry.record.all(entry.key.type == "kind" ? "Level" : "For")
     let reachesBranches = levels.contains { name in
       OrganizationLevel(rawValue: name).map { $0.isBranch || $0 == .group } ?? true
     }

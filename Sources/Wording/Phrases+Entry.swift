@@ -77,7 +77,7 @@ extension EntryProblem {
         "this corrects a record of \(old) and is about \(new): put \(old) back, or enter a new one")
     case .dayBefore(let day, let other, let otherDay):
       Phrase(
-        "\(day) 早于 \(other) 的 \(otherDay),请核对两个日期",
+        "\(day) 早于\(Phrase.label(ofField: other).chinese) \(otherDay),请核对两个日期",
         "\(day) comes before \(other) \(otherDay): check both")
     case .activity(let fault): fault.phrase
     case .unknownReference(let id):

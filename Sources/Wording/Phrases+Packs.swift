@@ -215,7 +215,12 @@ extension Phrase {
       return Phrase("检查清单\(of.chinese)", "checklist\(of.english)")
     case "organization", "member":
       return Phrase("支部与党员", "branch and members")
-    case "document", "honor", "team", "plan", "figure":
+    case "figure":
+      let name = plainRecord(type)
+      return Phrase(
+        "新记录(n),选\(name.chinese),指标\(of.chinese)",
+        "new record (n): \(name.english.lowercased()),\(of.english)")
+    case "document", "honor", "team", "plan":
       let name = recordType(type)
       return Phrase(
         "新记录(n),选\(name.chinese)\(of.chinese)",

@@ -158,6 +158,15 @@ struct PackRemovalTests {
         ], ["2026-01-10"]
       ),
       (["off 2026-01-01", "on 2026-03-01"], ["2026-03-01"]),
+      // A day within a gap, before the last time and before one that ended.
+      (
+        ["on 2026-01-05", "off 2026-02-01", "on 2026-05-01", "on 2026-03-01"],
+        ["2026-01-05", "-2026-02-01", "2026-03-01"]
+      ),
+      (
+        ["on 2026-01-05", "off 2026-02-01", "on 2026-05-01", "off 2026-06-01", "on 2026-03-01"],
+        ["2026-01-05", "-2026-02-01", "2026-03-01"]
+      ),
     ])
   func earlier(steps: [String], owed: [String]) throws {
     let pack = try #require(CatalogPack.named("乔司"))

@@ -115,6 +115,17 @@ struct SettingsTests {
     #expect(third.identity(saidIn: "/srv/one") == wang)
     #expect(third.identity(saidIn: "/srv/two") == chen)
     #expect(third.language == .english)
+    // What was written is not said again: of one ledger the later word holds.
+    second.keep(chen, in: "/srv/one")
+    try second.save()
+    second.language = .chinese
+    try second.save()
+    first.lastStore = "/srv/one"
+    try first.save()
+    let fourth = settings(folder)
+    #expect(fourth.identity(saidIn: "/srv/one") == chen)
+    #expect(fourth.identity?.person == chen.person)
+    #expect(fourth.language == .chinese)
   }
 
   @Test(

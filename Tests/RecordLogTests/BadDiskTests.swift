@@ -162,4 +162,41 @@ private final class Rehearsal: Sendable {
     _ = try bench.store.append([Bench.activity("后")], by: bench.zhang, at: Bench.moment)
     #expect(try bench.titles() == ["一", "二", "三", "后"])
   }
+
+  @Test("files of the catalogue are replaced all or none, or it is said", arguments: Kind.allCases)
+  func catalogue(_ kind: Kind) throws {
+    let old = [Array("# 一\n".utf8), Array("# 二\n".utf8)]
+    let new = [Array("# 一改\n".utf8), Array("# 二改\n".utf8), Array("# 三\n".utf8)]
+    let paths = ["catalog/a.rec", "catalog/b.rec", "catalog/c.rec"]
+    var told: Set<String> = []
+    for index in 0..<60 {
+      let bench = try Bench()
+      try bench.store.replaceCatalogFiles(
+        zip(paths, old).map { CatalogReplacement(path: $0, bytes: $1, expected: nil) })
+      let rehearsal = rehearsal(kind, index)
+      let store = try Store(opening: bench.folder.path, disk: rehearsal.disk)
+      var failure: StoreError?
+      do {
+        try store.replaceCatalogFiles(
+          paths.indices.map { place in
+            CatalogReplacement(
+              path: paths[place], bytes: new[place],
+              expected: place < old.count ? old[place] : nil)
+          })
+      } catch {
+        failure = error
+      }
+      let held = paths.map { try? bench.folder.bytes($0) }
+      switch failure {
+      case nil: #expect(held == new, "call \(index)")
+      case .halfReplaced: #expect(kind == .forGood || kind == .shortForGood, "call \(index)")
+      default: #expect(held == old + [nil], "call \(index): \(String(describing: failure))")
+      }
+      told.insert(
+        failure.map { if case .halfReplaced = $0 { "half" } else { "none" } } ?? "all")
+      if !rehearsal.wasReached { break }
+    }
+    // A disk that fails once, or writes too little once, lets everything be put back.
+    #expect(told == (kind == .once || kind == .short ? ["none", "all"] : ["none", "half", "all"]))
+  }
 }

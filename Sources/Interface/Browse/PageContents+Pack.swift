@@ -19,10 +19,9 @@ extension PageContents {
       [Span(context.say(isOn ? .catalogInForce : .catalogOff), isOn ? .good : .dim)])
     lines.add(.headingBrings, pack.summary)
     lines.add(.labelArticle, pack.source)
-    if context.archive != nil {
-      lines.add(
-        nil, [Span(context.say(isOn ? .switchThisPackOff : .switchThisPackOn))], to: .pack(id),
-        anchor: "on")
+    let switching = context.say(isOn ? .switchThisPackOff : .switchThisPackOn)
+    if context.archive != nil, !isOn {
+      lines.add(nil, [Span(switching)], to: .pack(id), anchor: "on")
     }
     let held = CatalogEntry.read(files)
     addWays(guide.ways, held, to: &lines, in: context)
@@ -40,6 +39,11 @@ extension PageContents {
           entry.isEnabled ? entry.title : context.say(.offAtFirst(entry.title)),
           to: mine.map { .page(.catalogEntry($0.key, since: $0.since)) }, anchor: entry.rowId)
       }
+    }
+    // Whoever only reads on with Enter is not to come upon this first.
+    if context.archive != nil, isOn {
+      lines.addSpace()
+      lines.add(nil, [Span(switching)], to: .pack(id), anchor: "on")
     }
     return PageContents(
       title: "\(context.say(.catalogField("Pack"))) · \(pack.title)", lines: lines.lines,

@@ -13,7 +13,7 @@ extension State {
       notice = Notice(reason, .warning)
     } else if var form = FormScreen(request, in: context) {
       form.addTag("\(PlanProgress.tag)\(plan.origin)")
-      if let kind { form.propose(kind: kind) }
+      if let kind { form.propose(kind: kind, in: context) }
       push(.form(form))
     } else {
       notice = Notice(.cannotOpenForm, .warning)
@@ -42,7 +42,7 @@ extension State {
     let (request, kind) = State.request(of: choice, organization)
     let effects = open(.form(request))
     if let kind, case .form(var form) = top, form.request == request {
-      form.propose(kind: kind)
+      form.propose(kind: kind, in: context)
       screens[screens.count - 1] = .form(form)
     }
     return effects
@@ -51,9 +51,10 @@ extension State {
 
 extension FormScreen {
   /// Puts a kind into a form that was opened for it, and the cursor behind it.
-  mutating func propose(kind: String) {
+  mutating func propose(kind: String, in context: Context) {
     page.setText("Kind", kind)
     focusFirstEmpty()
+    settle(in: context)
   }
 }
 
@@ -91,7 +92,9 @@ extension ChoiceBox {
     }
     return ChoiceBox(
       id: id, title: title,
-      choices: kinds.map { Choice(value: $0.id, label: $0.title, keywords: $0.short) }
+      choices: kinds.map {
+        Choice(value: $0.id, label: $0.title, keywords: "\($0.short) \($0.id)")
+      }
         + types.map {
           Choice(value: State.plainChoice + $0, label: context.say(.plainRecord($0)))
         } + proposed)

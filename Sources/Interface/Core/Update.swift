@@ -143,6 +143,8 @@ extension State {
       notice = Notice(reason, .warning)
       return [.bell]
     }
+    // In a form a letter may be meant for the text of the next place: only Ctrl-Q leaves it.
+    if command.action == .quit, case .character = key, case .form = top { return type(key) }
     // Which digit it was is the screen's to know.
     if command.action == .absent { return type(key.folded) }
     return perform(command.action)

@@ -73,9 +73,7 @@ extension FormScreen {
       missing += archive.ledger.gaps(in: activity, kind: kind).filter { $0 != .unsigned }
         .map(\.phrase)
     }
-    if case .closeMatter = request, page.index(of: "Result") != nil,
-      page.text("Result").trimmed.isEmpty
-    {
+    if isClosing, page.index(of: "Result") != nil, page.text("Result").trimmed.isEmpty {
       let result = Phrase.label(ofField: "Result", of: "matter")
       missing.append(result)
       derived.remarks.append(Remark(tone: .missing, phrase: result, field: "Result"))

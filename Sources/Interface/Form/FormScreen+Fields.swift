@@ -118,6 +118,7 @@ extension FormScreen {
     case "Vote" where spec.id.hasPrefix("VoteMethod") || spec.id.hasPrefix("VoteWriteIn"):
       syncVotes()
     case "Sitting": leaveSitting()
+    case "State" where type == "matter": proposeClosing(in: context)
     case "Since" where type == "member" || type == "organization": takeValuesOfDay(in: context)
     case "Officer": syncOfficers()
     case "Organization" where type == "member": leaveGroup()

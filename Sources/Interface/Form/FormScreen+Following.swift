@@ -43,14 +43,25 @@ extension FormScreen {
   mutating func openClosing(_ reference: Reference, in context: Context) -> Bool {
     guard openMatter(reference, in: context) else { return false }
     if progress(in: context) != nil { page.setText("Result", "") }
-    page.setText("State", "已办结")
-    if page.text("Closed").trimmed.isEmpty {
-      page.setText("Closed", context.session.today.description)
-    }
-    if let person = context.session.identity?.person, page.text("Confirmed").trimmed.isEmpty {
-      page.setText("Confirmed", derived.input.people.shown(person))
-    }
+    page.setText("State", Matter.closedState)
+    proposeClosing(in: context)
     return true
+  }
+
+  /// On which day and by whom a matter is closed, while it is.
+  mutating func proposeClosing(in context: Context) {
+    let person = isClosing ? context.session.identity?.person : nil
+    propose(isClosing ? context.session.today.description : "", for: "Closed")
+    propose(person.map { derived.input.people.shown($0) } ?? "", for: "Confirmed")
+  }
+
+  /// Whether the form closes a matter, in whichever way it was opened.
+  var isClosing: Bool {
+    switch request {
+    case .closeMatter: true
+    case .moveMatter: page.text("State").trimmed == Matter.closedState
+    default: false
+    }
   }
 
   /// A matter that was said to be mended and is not: open again, with the reason and a new day.
@@ -117,7 +128,7 @@ extension FormScreen {
         let others = entry.steps.map(\.title).filter { !(ahead + repeated).contains($0) }
         fields[index].kind = .choice(
           ahead + repeated + others + [ProcedureKind.endStep], isMultiple: false,
-          allowsOther: true)
+          allowsOther: false)
         fields[index].columns = 24
         fields[index].isRequired = true
         fields[index].startsRow = true

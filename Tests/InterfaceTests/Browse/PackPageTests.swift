@@ -14,12 +14,20 @@ struct PackPageTests {
     let page = PageContents.pack(pack, in: desk.context)
     let mechanisms = Mechanism.all(of: pack)
     #expect(mechanisms.count > 30)
+    let own = try #require(CatalogPack.named(pack)).entries
+    let entries = CatalogEntry.read(BuiltIn.files(in: "catalog")) + own
+    let listed = ["activity": "kind", "procedure": "procedure", "review": "checklist"]
     for mechanism in mechanisms {
       let place = page.lines.firstIndex { $0.anchor == "mechanism \(mechanism.name)" }
       let number = try #require(place, "\(mechanism.name)")
       let told = page.lines[number + 1].spans.map(\.text).joined()
       #expect(told.contains("→ "), "\(told)")
-      if let kind = mechanism.kind { #expect(told.contains("“\(kind)”"), "\(told)") }
+      if let kind = mechanism.kind {
+        let title = entries.last {
+          $0.key.type == listed[mechanism.recordType] && $0.key.id == kind
+        }?.title
+        #expect(told.contains("“\(title ?? kind)”"), "\(told)")
+      }
     }
   }
 
@@ -129,6 +137,20 @@ struct PackPageTests {
     let first = desk.rows(with: ">")
     desk.press("Home")
     #expect(desk.rows(with: ">") != first && desk.rows(with: ">三维融合 ").isEmpty)
+  }
+
+  @Test("what help says to choose is what can be chosen", arguments: CatalogPack.all.map(\.id))
+  func choosable(name: String) throws {
+    let pack = try #require(CatalogPack.named(name))
+    let entries = CatalogEntry.read(BuiltIn.files(in: "catalog")) + pack.entries
+    let kinds = Set(entries.filter { $0.key.type == "kind" }.map(\.title))
+    let mechanisms = Mechanism.all(of: name)
+    for (way, mechanism) in zip(PackGuide(of: pack).ways, mechanisms)
+    where mechanism.recordType == "activity" {
+      let said = way.entered.chinese.split(separator: "“").dropFirst().first?
+        .split(separator: "”").first.map(String.init)
+      #expect(said.map(kinds.contains) == true, "\(way.entered.chinese)")
+    }
   }
 
   @Test("what the catalogue has for a pack stands on its page, and what is off says so")

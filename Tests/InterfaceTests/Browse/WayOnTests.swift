@@ -84,6 +84,57 @@ struct WayOnTests {
     #expect(choices(desk)?.choices.contains { $0.label.contains(result) } != true)
   }
 
+  @Test("a matter that follows from a resolution tells of itself, not of the meeting")
+  func resolution() throws {
+    let desk = try FormDesk(
+      more: """
+        %rec: activity
+
+        Organization: Q1
+        Kind: 支委会
+        Date: 2026-11-06
+        Place: 小会议室
+        Presider: Q1M01
+        Present: Q1M01
+        Present: Q1M02
+        Present: Q1M03
+        Item: 备勤室通风
+        ItemKind: 讨论
+        Minutes: 讨论了一个小时
+        Resolution: 月底前装好排风扇
+        Owner: Q1M03
+        Due: 2026-11-30
+
+        """)
+    let archive = try #require(desk.state.context.archive)
+    let today = try #require(Day(FormDesk.today))
+    let open = archive.ledger.openMatters(on: today, of: branch, kinds: archive.catalog.kinds)
+    let matter = try #require(open.first { $0.kind == Matter.resolutionKind })
+    let page = PageContents.matter(matter.reference, archive, in: desk.state.context)
+    let texts = page.lines.map(\.text)
+    #expect(texts.contains { $0.contains("张建国") })
+    for text in ["讨论了一个小时", "李敏", "陈晓"] {
+      #expect(!texts.contains { $0.contains(text) }, "\(text): \(texts)")
+    }
+  }
+
+  @Test("a matter that is moved to its end is closed: on a day, by somebody, with a result")
+  func movedToItsEnd() throws {
+    let desk = try FormDesk(more: Self.matter)
+    let archive = try #require(desk.state.context.archive)
+    let reference = try #require(archive.folded(type: "matter").last?.reference)
+    desk.open(.moveMatter(reference))
+    #expect(desk.text("Closed") == "")
+    desk.fill("State", "已办结")
+    desk.press("Tab")
+    #expect(desk.text("Closed") == FormDesk.today && desk.text("Confirmed") == "李敏")
+    #expect(desk.rows(with: "还缺").contains { $0.contains("结果") })
+    desk.fill("State", "办理中")
+    desk.press("Tab")
+    #expect(desk.text("Closed") == "" && desk.text("Confirmed") == "")
+    #expect(desk.rows(with: "还缺").isEmpty)
+  }
+
   @Test("the key for a sentence is offered where a report has one")
   func sentence() throws {
     let desk = try FormDesk()
@@ -161,5 +212,9 @@ struct WayOnTests {
     desk.open(request)
     desk.press("2")
     #expect(desk.form?.type == "procedure" && desk.text("Step") == "举荐会")
+    // Only what the procedure has is a step.
+    desk.fill("Step", "谈了一次话")
+    desk.press("F2")
+    #expect(desk.written.isEmpty && desk.form != nil)
   }
 }

@@ -177,6 +177,17 @@ struct UpdateTests {
     #expect(desk.form?.focusedField?.spec.id == "Start")
   }
 
+  @Test("a letter on a row without text leaves the form alone; Ctrl-Q leaves")
+  func letterInAForm() throws {
+    let desk = try FormDesk()
+    try newAssembly(desk)
+    desk.go(to: "Item")
+    desk.press("q")
+    #expect(!desk.state.isFinished && desk.form != nil)
+    desk.press("Ctrl-Q")
+    #expect(desk.state.isFinished)
+  }
+
   @Test("of two drafts of one kind each says what it is about")
   func subjects() throws {
     let desk = try FormDesk()

@@ -100,6 +100,13 @@ struct MechanismFormTests {
     #expect(people.map(\.name) == ["冯岳", "秦岚"])
     desk.open(.newActivity(kind: "政治生日", organization: branch))
     #expect(desk.text("About") == people.map(\.name).joined(separator: "、"))
+    // They follow the month of the day.
+    desk.fill("Date", "2026-05-20")
+    desk.press("Tab")
+    #expect(desk.text("About") == "方舟")
+    desk.fill("Date", "2026-11-18")
+    desk.press("Tab")
+    #expect(desk.text("About") == people.map(\.name).joined(separator: "、"))
     let field = try #require(desk.form?.page.fields.first { $0.spec.id == "About" })
     #expect(field.spec.label == .peopleOfBirthday)
     desk.press("F3", "F2")
