@@ -342,6 +342,12 @@ struct PrintTests {
       Visitor: 兄弟单位
       Headcount: 30
 
+      Organization: Q1
+      Kind: 现场观摩
+      Date: 2026-03-27
+      Title: 主题党日现场观摩
+      Headcount: 30
+
       """)
     let added = desk.zhibu("add", "more.rec", "--as", "Q1M01(李敏)/limin")
     try #require(added.status == 0, "\(added.errors)")
@@ -353,6 +359,10 @@ struct PrintTests {
     #expect(visit.contains("、兄弟单位"), "\(visit)")
     // Who was to come was never said, and nothing is voted on.
     #expect(!visit.contains("应到") && visit.contains("实到"), "\(visit)")
+    #expect(!visit.contains("缺席"), "\(visit)")
+    // Nobody is named beforehand: there are lines to sign on.
+    let sheet = desk.zhibu("print", "Q1-activity-2026-limin-0004", "--paper", "sign-in").output
+    #expect(!sheet.contains("应到人数:0") && sheet.contains("\n20 "), "\(sheet)")
     #expect(desk.zhibu("verify").status == 0)
   }
 

@@ -133,13 +133,18 @@ struct MeetingPaperMaker {
     rows += activity.attending.enumerated().map { index, guest in
       ["\(expected.count + index + 1)", guest.name, "", "", PaperWords.attends]
     }
+    if rows.isEmpty {
+      // Who comes is not known by name: lines to sign on.
+      rows = (1...Self.blankLines).map { ["\($0)", "", "", "", ""] }
+    }
     return Paper(
       PaperWords.signInTitle(name),
       blocks: [
         .form([
           Paper.Row(.init(PaperWords.time, time), .init(PaperWords.place, activity.place)),
           Paper.Row(
-            .init(PaperWords.expected, "\(expected.count)"), .init(PaperWords.present, "")),
+            .init(PaperWords.expected, expected.isEmpty ? "" : "\(expected.count)"),
+            .init(PaperWords.present, "")),
         ]),
         .table(
           PaperTable(
@@ -150,6 +155,9 @@ struct MeetingPaperMaker {
             ], rows: rows, isToFillIn: true)),
       ])
   }
+
+  /// The lines of a list to sign on for people who are not on a roster: a page of them.
+  private static let blankLines = 20
 
   // MARK: Afterwards
 
@@ -229,10 +237,12 @@ struct MeetingPaperMaker {
       absence.reason.isEmpty
         ? absence.person.name : "\(absence.person.name)(\(absence.reason))"
     }
+    // Where nobody was called by name, nobody is known to have stayed away.
+    let nobody = activity.hasRoster && kind?.body != .people ? PaperWords.nobody : ""
     let excluded = activity.excluded.map { "\($0.person.name)(\($0.reason))" }
     let further = [
       (PaperWords.video, names(activity.video)),
-      (PaperWords.absent, absent.isEmpty ? PaperWords.nobody : absent.joined(separator: "、")),
+      (PaperWords.absent, absent.isEmpty ? nobody : absent.joined(separator: "、")),
       (PaperWords.late, names(activity.late)), (PaperWords.leftEarly, names(activity.leftEarly)),
       (PaperWords.excluded, excluded.joined(separator: "、")),
       (PaperWords.attending, names(activity.attending)),

@@ -14,10 +14,10 @@ extension ListContents {
     if hasSeveralPlaces {
       columns.append(
         ListColumn(
-          title: .headingOrganization, minimum: 12, maximum: 26, isElastic: true, keepsEnd: true))
+          title: .headingOrganization, minimum: 18, maximum: 26, isElastic: true, keepsEnd: true))
     }
     columns += [
-      ListColumn(title: .headingDuty, minimum: hasSeveralPlaces ? 12 : 24, isElastic: true),
+      ListColumn(title: .headingDuty, minimum: hasSeveralPlaces ? 18 : 24, isElastic: true),
       ListColumn(title: .headingDone, alignment: .trailing, rank: 3),
       ListColumn(title: .headingDue),
       ListColumn(title: .headingUntil),

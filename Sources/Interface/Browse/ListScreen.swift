@@ -447,7 +447,8 @@ public struct ListScreen: ScreenBehavior {
 
   private mutating func applyFilter(in context: Context) {
     let text = filter?.text ?? ""
-    let id = selectedRow?.id
+    // A row that is always seen was not looked for: what is found is nearer.
+    let id = selectedRow.flatMap { $0.isAlwaysSeen ? nil : $0.id }
     // What did not match the beginning of a text does not match the whole of it.
     let narrows = !filtered.isEmpty && text.hasPrefix(filtered)
     visible = matching(text, among: narrows ? visible : order)

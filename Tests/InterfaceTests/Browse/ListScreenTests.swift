@@ -241,6 +241,18 @@ struct ListScreenTests {
     }
   }
 
+  @Test("whoever is found goes before the row for those who are not on the roster")
+  func whoAmI() throws {
+    let browsing = try Browsing()
+    var screen = browsing.list(.identities)
+    let name = try #require(screen.selectedRow?.names.first)
+    for character in "没有这个人" { _ = screen.type(.character(character), in: browsing.context) }
+    #expect(screen.selectedRow?.id == "other")
+    for _ in "没有这个人" { _ = screen.type(.backspace, in: browsing.context) }
+    for character in name { _ = screen.type(.character(character), in: browsing.context) }
+    #expect(screen.selectedRow?.names.first == name)
+  }
+
   @Test("what came to light of a withdrawn record is not listed; its kind's records are")
   func activities() throws {
     let browsing = try Browsing()
