@@ -362,7 +362,7 @@ struct PrintTests {
     #expect(!visit.contains("缺席"), "\(visit)")
     // Nobody is named beforehand: there are lines to sign on.
     let sheet = desk.zhibu("print", "Q1-activity-2026-limin-0004", "--paper", "sign-in").output
-    #expect(!sheet.contains("应到人数:0") && sheet.contains("\n20 "), "\(sheet)")
+    #expect(!sheet.contains("应到人数:0") && sheet.contains("\n20\n"), "\(sheet)")
     #expect(desk.zhibu("verify").status == 0)
   }
 

@@ -53,7 +53,9 @@ extension PageContents {
         ])
     }
     lines.add(.headingState, matter.state, matter.isOpen ? .warning : .good)
-    if let source = matter.source {
+    if let source = matter.source, RecordIdentifier(source.recordText) == nil {
+      lines.add(.labelOrigin, source.text)
+    } else if let source = matter.source {
       let row = ListContents.record(source, archive, in: context)
       lines.add(
         .labelOrigin, row.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "  "),

@@ -29,6 +29,7 @@ struct WayOnTests {
     Title: 改善备勤室通风
     Opened: 2026-11-02
     State: 办理中
+    Source: 第三网格长上报
     Cause: 窗户常年不能打开
     Tag: 方面=备勤
     Tag: 来源=座谈
@@ -68,7 +69,7 @@ struct WayOnTests {
     let archive = try #require(desk.state.context.archive)
     let reference = try #require(archive.folded(type: "matter").last?.reference)
     _ = desk.state.open(.page(.matter(reference)))
-    for text in ["窗户常年不能打开", "方面=备勤", "来源=座谈"] {
+    for text in ["窗户常年不能打开", "方面=备勤", "来源=座谈", "来源        第三网格长上报"] {
       #expect(desk.rows(with: text).count == 1, "\(text)")
     }
     #expect(desk.rows(with: "改善备勤室通风").count == 2)
