@@ -81,7 +81,28 @@ extension Institution {
         posts[officer.person, default: []].append("\(body.name)\(officer.post)")
       }
     }
-    for index in people.indices { enterPerson(index, posts: posts[index] ?? []) }
+    let memberships = people.indices.map { enterPerson($0, posts: posts[$0] ?? []) }
+    for index in people.indices { introduce(index, memberships) }
+  }
+
+  /// When somebody was admitted and confirmed, and the record that says so.
+  private struct Membership {
+    let admitted: String
+    let confirmed: String
+    let record: Int
+  }
+
+  /// Names two of the branch who were confirmed before somebody was admitted. Who came before
+  /// them was introduced by people who have left, and the ledger does not name them.
+  private mutating func introduce(_ index: Int, _ memberships: [Membership]) {
+    let membership = memberships[index]
+    let introducers = bodies[people[index].body].people.filter {
+      memberships[$0].confirmed < membership.admitted
+    }.prefix(2)
+    guard introducers.count == 2 else { return }
+    let fields = introducers.map { DraftField("Introducer", reference($0)) }
+    let place = drafts[membership.record].fields.endIndex - 1
+    drafts[membership.record].fields.insert(contentsOf: fields, at: place)
   }
 
   /// The last of a group, who is no officer of the branch.
@@ -91,7 +112,7 @@ extension Institution {
   }
 
   /// - Parameter posts: those in a 党委.
-  private mutating func enterPerson(_ index: Int, posts: [String]) {
+  private mutating func enterPerson(_ index: Int, posts: [String]) -> Membership {
     let person = people[index]
     let body = bodies[person.body]
     let born = person.isRetired ? random.between(1948...1962) : random.between(1970...1991)
@@ -105,7 +126,6 @@ extension Institution {
       admitted = admission.year ?? admitted
     }
     let day = "-\(month < 10 ? "0" : "")\(month)-\(dayOfMonth)"
-    let introducers = body.people.filter { $0 != index }.prefix(2)
     var fields = [
       DraftField("Member", person.id), DraftField("Name", person.name),
       DraftField("Organization", body.id),
@@ -134,9 +154,10 @@ extension Institution {
       fields.insert(
         DraftField("Rank", random.pick(["一级警司", "二级警督", "三级警督", "一级警督"])), at: fields.count - 8)
     }
-    fields += introducers.map { DraftField("Introducer", reference($0)) }
     fields.append(DraftField("Since", "\(first.adding(months: -8))"))
-    enter(
+    let record = enter(
       "member", in: body.id, by: body.keeper, on: opening, minutes: 560 + person.body, fields)
+    return Membership(
+      admitted: "\(admitted)\(day)", confirmed: "\(admitted + 1)\(day)", record: record)
   }
 }

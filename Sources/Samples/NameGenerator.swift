@@ -7,6 +7,8 @@ struct NameGenerator {
     let nation: String
   }
 
+  /// The texts that were drawn, and those that were given out for them.
+  private var drawn: Set<String> = []
   private var taken: Set<String> = []
   private var writers = Set(fixed.map { $0.name.reading })
 
@@ -36,14 +38,30 @@ struct NameGenerator {
       tries += 1
       let surname = random.pick(NameStock.surnames)
       let isFemale = random.happens(280)
-      let given = random.pick(isFemale ? NameStock.femaleGiven : NameStock.maleGiven)
-      let text = surname.text + given.text
+      let givenNames = isFemale ? NameStock.femaleGiven : NameStock.maleGiven
+      let number = random.below(givenNames.count)
+      let text = surname.text + givenNames[number].text
       // In a whole province several people have the same name.
-      guard !taken.contains(text) || tries > 200, !Self.reserved.contains(text) else { continue }
+      guard !drawn.contains(text) || tries > 200, !Self.reserved.contains(text) else { continue }
+      drawn.insert(text)
+      let given = given(after: surname, from: number, in: givenNames, mayRepeat: tries > 200)
       return register(
-        text, surname.reading + given.reading, isFemale ? "女" : "男",
+        surname.text + given.text, surname.reading + given.reading, isFemale ? "女" : "男",
         random.happens(70) ? random.pick(NameStock.others) : NameStock.han)
     }
+  }
+
+  /// The given name with that number, or the next one that makes nobody's name with the surname:
+  /// nobody's in the sample, unless names may repeat, and nobody's who exists.
+  func given(
+    after surname: NameStock.Part, from number: Int, in names: [NameStock.Part], mayRepeat: Bool
+  ) -> NameStock.Part {
+    let inTurn = (names[number...] + names[..<number]).filter {
+      let text = surname.text + $0.text
+      return !NameStock.real.contains(text) && !Self.reserved.contains(text)
+    }
+    let unused = mayRepeat ? nil : inTurn.first { !taken.contains(surname.text + $0.text) }
+    return unused ?? inTurn.first ?? names[number]
   }
 
   private mutating func register(

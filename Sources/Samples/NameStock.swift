@@ -1,5 +1,5 @@
 /// Surnames and given names with their readings; people are put together from them, so nobody
-/// in the sample exists.
+/// in the sample exists; nor does anybody bear a name of those whom the articles name.
 enum NameStock {
   struct Part: Sendable {
     let text: String
@@ -56,6 +56,21 @@ enum NameStock {
     Part("若溪", "ruoxi"), Part("静怡", "jingyi"), Part("文静", "wenjing"), Part("丽", "li"),
     Part("娟", "juan"), Part("颖", "ying"), Part("婷", "ting"), Part("蓉", "rong"), Part("洁", "jie"),
     Part("岚", "lan"), Part("芸", "yun"), Part("瑾", "jin"),
+  ]
+
+  /// Who wrote the articles that the samples follow, and whom these name of the systems of
+  /// which they tell. Nobody invented is called so.
+  static let real: Set<String> = [
+    // 扎兰屯
+    "刘国妍",
+    // 湖北
+    "熊亚平", "曾献斌", "段晓东", "沈新强", "李小伟", "姚刚", "陈新", "王琳", "孙李明", "韩磊",
+    // 乔司
+    "范淑婷", "何凯亮", "虞先平", "杨建桥", "余程", "李露窃",
+    // 湖南
+    "钟艺兵", "姚全民", "蒋吉祥",
+    // 广西
+    "黄文秀", "梁惠芳", "吴秋瑾", "邓海欢", "唐文丽", "张图军",
   ]
 
   static let han = "汉族"
