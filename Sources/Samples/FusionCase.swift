@@ -131,7 +131,7 @@ struct FusionCase {
     studyForWork()
     train()
     for day in place.spread(52) {
-      var sheet = place.sheet("送学推送", of: branches[15], on: day, at: 560, lasting: 20)
+      var sheet = place.sheet("送学推送", of: branches[15], on: day, lasting: 20)
       sheet.title = "学习资料和法治案例(\(day))"
       sheet.headcount = "\(place.bodies[branches[15]].people.count)"
       sheet.tags = ["维度=学用", "送学"]
@@ -146,7 +146,7 @@ struct FusionCase {
     for day in zip(place.months, weeks).flatMap({ place.spread($1, within: $0) }) {
       var sheet = meeting(
         "周例会", on: day, "", people: leaders + branches.map { place.bodies[$0].secretary },
-        tags: ["维度=学用"], lasting: 60)
+        tags: ["维度=学用"], lasting: 30)
       sheet.number = place.number("周例会", of: "DW")
       sheet.items = [
         place.study("政治理论周研讨", .theory, by: [leaders[0]], in: committee),
@@ -182,7 +182,7 @@ struct FusionCase {
         for turn in 0..<count {
           let day = place.day(in: month, about: turn == 0 ? 17 : 24)
           let topic = place.random.pick(topics)
-          var sheet = place.sheet("业务导向型学习", of: branch, on: day, at: 870, lasting: 135)
+          var sheet = place.sheet("业务导向型学习", of: branch, on: day, lasting: 135)
           sheet.title = topic
           sheet.hours = "3"
           sheet.tags = ["维度=学用", "三学=理论", "三学=法治", "三学=业务"]

@@ -2,11 +2,31 @@ import OrganizationLife
 
 // What every branch does anyway: 三会一课, 主题党日, 组织生活会, 谈心谈话.
 extension Institution {
+  /// When a kind begins, in minutes after midnight: what may fall on one day stands in turn, so
+  /// that nobody sits in two meetings at once.
+  private static func start(of kind: String) -> Int {
+    switch kind {
+    case "碰头会": 490
+    case "周例会", "每周议一议": 500
+    case "党小组会", "党课", "党委会", "送教下基层", "送学推送": 540
+    case "支委会", "党员大会", "组织生活会", "岗位训练", "考试", "专题读书班": 640
+    case "廉政谈话": 750
+    case "谈心谈话": 795
+    case "主题党日", "民主评议", "业务导向型学习", "总支委员会", "举荐会", "述职评议": 840
+    case "政治生日": 900
+    case "政治学习", "竞赛", "进监区宣讲": 970
+    case "中心组学习": 980
+    case "家访", "走访慰问", "结对帮扶": 1020
+    default: 870
+    }
+  }
+
   /// A sheet with time, place, who presides and who writes.
   mutating func sheet(
-    _ kind: String, of body: Int, on day: Day, at start: Int, lasting minutes: Int
+    _ kind: String, of body: Int, on day: Day, lasting minutes: Int
   ) -> Sheet {
     var sheet = Sheet(kind, of: bodies[body].id, on: day)
+    let start = Self.start(of: kind)
     sheet.start = Chronicle.clock(start)
     sheet.end = Chronicle.clock(start + minutes)
     sheet.place = bodies[body].level == .committee ? "办公楼会议室" : room(of: bodies[body])
@@ -95,7 +115,7 @@ extension Institution {
   mutating func holdCommittee(of body: Int, on day: Day) {
     let unit = bodies[body]
     let officers = unit.officers.map(\.person)
-    var committee = sheet("支委会", of: body, on: day, at: 930, lasting: 60)
+    var committee = sheet("支委会", of: body, on: day, lasting: 60)
     committee.number = number("支委会", of: unit.id)
     committee.attendance = attendance(of: officers, but: Array(officers.prefix(3)), mayMiss: true)
     let text = random.pick(Texts.studies)
@@ -113,7 +133,7 @@ extension Institution {
     let unit = bodies[body]
     let group = unit.groups[index]
     let leader = leader(of: group, in: unit)
-    var meeting = sheet("党小组会", of: body, on: day, at: 960, lasting: 50)
+    var meeting = sheet("党小组会", of: body, on: day, lasting: 50)
     meeting.organization = unit.groupIdentifier(index)
     meeting.number = number("党小组会", of: meeting.organization)
     meeting.presider = leader
@@ -146,7 +166,7 @@ extension Institution {
 
   mutating func holdThemeDay(_ theme: ThemeDay, of body: Int, on day: Day) {
     let unit = bodies[body]
-    var sheet = sheet("主题党日", of: body, on: day, at: 870, lasting: 120)
+    var sheet = sheet("主题党日", of: body, on: day, lasting: 120)
     sheet.number = number("主题党日", of: unit.id)
     sheet.title = theme.title
     sheet.tags = theme.tags
@@ -173,7 +193,7 @@ extension Institution {
 
   mutating func holdAssembly(of body: Int, on day: Day) {
     let unit = bodies[body]
-    var sheet = sheet("党员大会", of: body, on: day, at: 870, lasting: 90)
+    var sheet = sheet("党员大会", of: body, on: day, lasting: 90)
     sheet.number = number("党员大会", of: unit.id)
     sheet.attendance = attendance(
       of: unit.people, but: [unit.secretary, unit.keeper], mayMiss: true)
@@ -197,7 +217,7 @@ extension Institution {
     let unit = bodies[body]
     let lesson = random.pick(Texts.lessons)
     let lecturer = random.happens(400) ? unit.secretary : random.pick(unit.officers).person
-    var sheet = sheet("党课", of: body, on: day, at: 870, lasting: 90)
+    var sheet = sheet("党课", of: body, on: day, lasting: 90)
     sheet.number = number("党课", of: unit.id)
     sheet.title = lesson.title
     sheet.lecturers = [reference(lecturer)]
@@ -211,7 +231,7 @@ extension Institution {
   /// 组织生活会, with measures that are carried out.
   mutating func holdLifeMeeting(of body: Int, on day: Day) {
     let unit = bodies[body]
-    var meeting = sheet("组织生活会", of: body, on: day, at: 510, lasting: 150)
+    var meeting = sheet("组织生活会", of: body, on: day, lasting: 110)
     meeting.title = "年度组织生活会"
     meeting.attendance.present = unit.people
     fileLifeMeeting(
@@ -251,7 +271,7 @@ extension Institution {
   /// 民主评议: 优秀 for no more than a third.
   private mutating func holdAppraisal(of body: Int, on day: Day) {
     let unit = bodies[body]
-    var sheet = sheet("民主评议", of: body, on: day, at: 840, lasting: 120)
+    var sheet = sheet("民主评议", of: body, on: day, lasting: 120)
     sheet.title = "\(day.year - 1)年度民主评议党员"
     sheet.attendance.present = unit.people
     let ranking = random.take(unit.people.count, of: unit.people)
@@ -340,7 +360,7 @@ extension Institution {
       pairs.append((person, others[(index + 1) % others.count]))
     }
     for ((a, b), day) in zip(pairs, spread(pairs.count)) {
-      var sheet = sheet("谈心谈话", of: body, on: day, at: 990, lasting: 30)
+      var sheet = sheet("谈心谈话", of: body, on: day, lasting: 30)
       sheet.presider = a
       sheet.recorder = nil
       sheet.attendance.present = [a, b]
@@ -352,9 +372,9 @@ extension Institution {
   /// Something small with few people: who held it, with whom.
   mutating func meet(
     _ kind: String, of body: Int, on day: Day, by host: Int, with guests: [Int],
-    headcount: String = "", minutes: String = "", tags: [String] = []
+    headcount: String = "", minutes: String = "", tags: [String] = [], lasting: Int = 40
   ) {
-    var sheet = sheet(kind, of: body, on: day, at: 960, lasting: 40)
+    var sheet = sheet(kind, of: body, on: day, lasting: lasting)
     sheet.presider = host
     sheet.recorder = nil
     sheet.attendance.present = guests

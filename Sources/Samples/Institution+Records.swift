@@ -7,7 +7,7 @@ extension Institution {
     _ kind: String, of body: Int, on day: Day, _ title: String, by presider: Int, recorder: Int,
     people: [Int] = [], headcount: String = "", tags: [String] = [], lasting minutes: Int = 90
   ) -> Sheet {
-    var sheet = sheet(kind, of: body, on: day, at: 870, lasting: minutes)
+    var sheet = sheet(kind, of: body, on: day, lasting: minutes)
     sheet.title = title
     sheet.presider = presider
     sheet.recorder = recorder
@@ -106,7 +106,7 @@ extension Institution {
     let unit = bodies[body]
     for (index, day) in months.flatMap({ month in spread(2, within: month) }).enumerated() {
       let text = random.pick(Texts.studies)
-      var sheet = sheet("政治学习", of: body, on: day, at: 930, lasting: 115)
+      var sheet = sheet("政治学习", of: body, on: day, lasting: 115)
       sheet.title = text.title
       sheet.hours = "2.5"
       if !tags.isEmpty { sheet.tags = [tags[index % tags.count]] }

@@ -100,14 +100,16 @@ struct NominationCase {
       monday = monday.adding(days: 7)
       place.meet(
         "每周议一议", of: branch, on: day, by: unit.secretary, with: [],
-        headcount: "\(unit.people.count - place.random.below(4))", minutes: "议本周学习和重点工作。")
+        headcount: "\(unit.people.count - place.random.below(4))", minutes: "议本周学习和重点工作。",
+        lasting: 30)
     }
     var day = place.first
     while day <= place.last {
       if day == Institution.workday(day, within: day...day), day.weekday <= 5 {
         place.meet(
           "碰头会", of: branch, on: day, by: unit.officers[day.dayOfMonth % 3].person, with: [],
-          headcount: "\(place.random.between(5...9))", minutes: "碰当日勤务和人员情况。")
+          headcount: "\(place.random.between(5...9))", minutes: "碰当日勤务和人员情况。",
+          lasting: 10)
       }
       day = day.adding(days: 1)
     }
@@ -126,7 +128,7 @@ struct NominationCase {
         tags.append("第几个=\(Plan.fifthBirthday.years)")
       }
       let day = place.day(in: month, about: 21)
-      var sheet = place.sheet("政治生日", of: branch, on: day, at: 960, lasting: 40)
+      var sheet = place.sheet("政治生日", of: branch, on: day, lasting: 40)
       sheet.recorder = nil
       sheet.attendance.present = unit.people
       sheet.about = celebrated
@@ -150,7 +152,7 @@ struct NominationCase {
     let candidates = Array(unit.people.suffix(share(Plan.nominated)))
     let base = place.day(in: place.months[3], about: 6)
     let day = Institution.workday(base.adding(days: 24), within: base...place.last)
-    var sheet = place.sheet("举荐会", of: branch, on: day, at: 870, lasting: 120)
+    var sheet = place.sheet("举荐会", of: branch, on: day, lasting: 120)
     sheet.title = "优秀民警举荐会"
     sheet.attendance.present = unit.people
     sheet.items = ["书记举荐", "本人表态", "家属鼓劲", "现场评荐"].map {

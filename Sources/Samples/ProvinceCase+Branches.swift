@@ -43,7 +43,7 @@ extension ProvinceCase {
     let unit = place.bodies[branch]
     let day = place.day(in: month, about: 19)
     var sheet = place.sheet(
-      "培训", of: branch, on: day.adding(days: 1 - day.weekday), at: 0, lasting: 0)
+      "培训", of: branch, on: day.adding(days: 1 - day.weekday), lasting: 0)
     sheet.title = "党员集中培训"
     sheet.start = ""
     sheet.end = ""
@@ -61,7 +61,7 @@ extension ProvinceCase {
       let day = place.day(in: place.months[1], about: 18)
       place.holdLifeMeeting(of: branch, on: day)
       guard number < ofGroups else { continue }
-      var sheet = place.sheet("组织生活会", of: branch, on: day.adding(days: -5), at: 870, lasting: 120)
+      var sheet = place.sheet("组织生活会", of: branch, on: day.adding(days: -5), lasting: 110)
       sheet.date = Institution.workday(sheet.date, within: place.first...place.last)
       sheet.organization = unit.groupIdentifier(0)
       sheet.title = "党小组组织生活会"

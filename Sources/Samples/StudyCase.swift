@@ -198,7 +198,7 @@ struct StudyCase {
       let unit = place.bodies[branch]
       for day in place.spread(share, within: season) {
         let text = place.random.pick(Texts.studies)
-        var sheet = place.sheet("政治学习", of: branch, on: day, at: 960, lasting: 90)
+        var sheet = place.sheet("政治学习", of: branch, on: day, lasting: 90)
         sheet.title = text.title
         sheet.hours = "2"
         sheet.tags = [place.random.pick(["方式=支部组织学", "方式=支部组织学", "方式=个人自主学"])]
