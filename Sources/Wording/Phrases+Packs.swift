@@ -20,7 +20,7 @@ extension Phrase {
   /// Nothing had to be added.
   public static let packsThereAlready = Phrase("已经启用,没有要加的条目", "On already: nothing to add")
 
-  /// Obligations that begin on an earlier day now.
+  /// Obligations that would begin on an earlier day.
   public static func wouldBeOwedEarlier(_ titles: [String], _ day: Day) -> Phrase {
     let titles = several(titles)
     return Phrase(
@@ -28,7 +28,7 @@ extension Phrase {
       "Would be owed from \(day) on (nothing written): \(titles.english)")
   }
 
-  /// The same once it is done.
+  /// Obligations that begin on an earlier day now.
   public static func owedEarlier(_ titles: [String], _ day: Day) -> Phrase {
     let titles = several(titles)
     return Phrase(

@@ -169,7 +169,7 @@ public struct DraftSummary: Hashable, Sendable {
   /// When it was last saved.
   public var saved: Moment
   /// The form as kept (see `FormScreen.init(resuming:)`).
-  public var bytes: [UInt8]
+  public let bytes: [UInt8]
   /// Who began it, as records name people; empty when nobody had said who works here.
   public let author: String
 

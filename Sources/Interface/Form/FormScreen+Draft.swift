@@ -90,7 +90,7 @@ enum DraftText {
     case .roster, .items, nil: break
     }
     if !screen.isFresh { head.append(Field("Touched", "yes")) }
-    if !screen.proposedNumber.isEmpty { head.append(Field("Proposed", screen.proposedNumber)) }
+    if let number = screen.proposedTexts["Number"] { head.append(Field("Proposed", number)) }
     if !screen.pasted.text.isEmpty { head.append(Field("Pasted", marked(screen.pasted.text))) }
     var records = [PlainRecord(type: type, fields: head)]
     records.append(PlainRecord(type: type, fields: fields(of: screen.page, name: "form")))
@@ -168,7 +168,7 @@ enum DraftText {
       // Somebody changed the record since: said above the form.
       screen.isOutdated = base.reference.text != text
     }
-    screen.proposedNumber = head.first("Proposed") ?? ""
+    screen.proposedTexts["Number"] = head.first("Proposed")
     if let text = head.first("Pasted") { screen.pasted.restore(plain(text)) }
     if let form = pages.first { restoreForm(&screen, form, in: context) }
     if var list = screen.page.items {

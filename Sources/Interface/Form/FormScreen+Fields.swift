@@ -106,7 +106,7 @@ extension FormScreen {
     case "Date":
       derive(in: context)
       reseat(in: context)
-      proposeNumber()
+      proposeNumber(in: derived.day.year)
       proposeBirthdays(in: derived.day)
     case "Counts":
       adoptActivityFields()
@@ -127,15 +127,19 @@ extension FormScreen {
     }
   }
 
-  /// The number of the year in which the day lies, while the one proposed stands.
-  private mutating func proposeNumber() {
-    guard base == nil, let kind, kind.isNumbered, let organization, let ledger = derived.ledger,
-      page.text("Number") == proposedNumber
+  /// Puts a text into a field that is empty or still says what the form had put there before.
+  mutating func propose(_ text: String, for id: String) {
+    guard page.text(id).trimmed == proposedTexts[id] ?? "" else { return }
+    proposedTexts[id] = text.trimmed
+    page.setText(id, text)
+  }
+
+  /// The next number of a year, while the one proposed stands.
+  mutating func proposeNumber(in year: Int) {
+    guard base == nil, let kind, kind.isNumbered, let organization, let ledger = derived.ledger
     else { return }
-    let number = ledger.nextNumber(
-      of: kind.id, organization: organization, year: derived.day.year)
-    proposedNumber = "\(number)"
-    page.setText("Number", proposedNumber)
+    let number = ledger.nextNumber(of: kind.id, organization: organization, year: year)
+    propose("\(number)", for: "Number")
   }
 
   /// Takes the faults of a field away; its value was changed.

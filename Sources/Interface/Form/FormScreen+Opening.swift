@@ -119,11 +119,7 @@ extension FormScreen {
     page = FormPage(FormSpec.activity(kind, asksReason: false).fields)
     // On which day of an earlier period it was held is for whoever enters it to say.
     if missedPeriod == nil { page.setText("Date", today.description) }
-    if kind.isNumbered {
-      let number = ledger.nextNumber(of: id, organization: organization, year: today.year)
-      proposedNumber = "\(number)"
-      page.setText("Number", proposedNumber)
-    }
+    proposeNumber(in: today.year)
     if let hours = kind.hours { page.setText("Hours", FormScreen.text(of: hours)) }
     let previous = ledger.previous(
       of: id, organization: organization, before: today.adding(days: 1))

@@ -98,13 +98,6 @@ extension FormScreen {
       place.map { derived.input.text(of: [$0.text], .organization) } ?? "", for: "Organization")
   }
 
-  /// Puts a text into a field that is empty or still says what the form had put there before.
-  mutating func propose(_ text: String, for id: String) {
-    guard page.text(id).trimmed == proposedTexts[id] ?? "" else { return }
-    proposedTexts[id] = text.trimmed
-    page.setText(id, text)
-  }
-
   private func office(
     of id: MemberIdentifier, in context: Context
   ) -> (organization: OrganizationIdentifier, post: String)? {

@@ -63,10 +63,7 @@ extension FormScreen {
     showSitting()
     page.setText("Sitting", next.description)
     page.setText("Title", first.title)
-    if let number = first.number {
-      proposedNumber = "\(number)"
-      page.setText("Number", proposedNumber)
-    }
+    if let number = first.number { propose("\(number)", for: "Number") }
     begun = meeting.date
     guard var list = page.items else { return }
     let people = derived.input.people
@@ -91,15 +88,9 @@ extension FormScreen {
 
   /// 分批 was cleared: it is a meeting of its own, with a number of its own.
   mutating func leaveSitting() {
-    guard page.text("Sitting").trimmed.isEmpty, begun != nil, let kind, let organization,
-      let ledger = derived.ledger
-    else { return }
+    guard page.text("Sitting").trimmed.isEmpty, begun != nil else { return }
     begun = nil
-    guard kind.isNumbered, page.text("Number") == proposedNumber else { return }
-    let number = ledger.nextNumber(
-      of: kind.id, organization: organization, year: derived.day.year)
-    proposedNumber = "\(number)"
-    page.setText("Number", proposedNumber)
+    proposeNumber(in: derived.day.year)
   }
 
   // MARK: Snapshots of an earlier day

@@ -31,9 +31,8 @@ public struct FormScreen: ScreenBehavior {
   var faults: [PlacedFault] = []
   /// What follows from the values and the ledger.
   var derived: Derived
-  /// The number proposed, until another one is entered.
-  var proposedNumber = ""
-  /// What the form has put into other fields by itself, by their ids (`propose`).
+  /// What the form has put into fields by itself, by their ids: it gives way to a new proposal
+  /// until something else is entered (`propose`).
   var proposedTexts: [String: String] = [:]
   /// The first sitting of the meeting that this one goes on with.
   var begun: Day?
